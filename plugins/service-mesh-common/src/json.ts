@@ -1,0 +1,52 @@
+/**
+ * A value that survives JSON unchanged.
+ *
+ * @public
+ */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | Json[]
+  | { [key: string]: Json };
+
+/**
+ * A JSON object: what a Kubernetes manifest, an entity or a definition is made of.
+ *
+ * @public
+ */
+export type JsonObject = { [key: string]: Json };
+
+/**
+ * A place inside a JSON document, as RFC 6901 spells it: `/spec/http/0/timeout`, with `~1` for `/` and `~0` for `~`.
+ * The empty string is the whole document.
+ *
+ * @public
+ */
+export type JsonPointer = string;
+
+/**
+ * Spells a path of keys and indexes as a JSON pointer.
+ *
+ * @public
+ */
+export function toPointer(path: readonly (string | number)[]): JsonPointer {
+  return path
+    .map(
+      segment => `/${String(segment).replace(/~/g, '~0').replace(/\//g, '~1')}`,
+    )
+    .join('');
+}
+
+/**
+ * Reads a JSON pointer back into its keys; indexes stay strings.
+ *
+ * @public
+ */
+export function fromPointer(pointer: JsonPointer): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map(segment => segment.replace(/~1/g, '/').replace(/~0/g, '~'));
+}

@@ -1,0 +1,3 @@
+export * from './leaves';
+export * from './policy';
+export * from './values';

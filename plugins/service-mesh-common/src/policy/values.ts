@@ -1,0 +1,149 @@
+import { z } from 'zod/v4';
+
+/** Milliseconds in each unit of a duration. */
+const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 } as const;
+
+/**
+ * A duration as policy spells it: a whole number and one unit of `ms`, `s`, `m`, `h`.
+ *
+ * @public
+ */
+export const durationSchema = z
+  .string()
+  .regex(
+    /^[1-9]\d{0,8}(ms|s|m|h)$/,
+    'must be a duration such as 500ms, 5s, 2m or 1h',
+  );
+
+/**
+ * The length of a policy duration in milliseconds.
+ *
+ * @public
+ */
+export function durationMs(duration: string): number {
+  const [, count, unit] = /^(\d+)(ms|s|m|h)$/.exec(duration) ?? [];
+  return Number(count) * unitMs[unit as keyof typeof unitMs];
+}
+
+/**
+ * A share of all requests in percent, 0 to 100.
+ *
+ * @public
+ */
+export const percentSchema = z.number().min(0).max(100);
+
+/**
+ * Conditions on which a request is sent again, in words of no mesh. `connect-failure`, `refused-stream` and
+ * `reset-before-request` prove that the request was not processed; `gateway-error` is 502 to 504; the others are HTTP
+ * statuses and gRPC codes.
+ *
+ * @public
+ */
+export const retryConditionSchema = z.enum([
+  'connect-failure',
+  'refused-stream',
+  'reset-before-request',
+  'gateway-error',
+  '5xx',
+  '429',
+  'cancelled',
+  'deadline-exceeded',
+  'internal',
+  'resource-exhausted',
+  'unavailable',
+]);
+
+/**
+ * A condition of {@link retryConditionSchema}.
+ *
+ * @public
+ */
+export type RetryCondition = z.infer<typeof retryConditionSchema>;
+
+/**
+ * A rule of an A/B test: requests with this header or cookie value go to that version; the first match wins.
+ *
+ * @public
+ */
+export const abMatchSchema = z.union([
+  z.strictObject({ header: z.string().min(1), value: z.string(), to: z.string() }),
+  z.strictObject({ cookie: z.string().min(1), value: z.string(), to: z.string() }),
+]);
+
+/**
+ * A rule of {@link abMatchSchema}.
+ *
+ * @public
+ */
+export type AbMatch = z.infer<typeof abMatchSchema>;
+
+const serviceAccountSchema = z
+  .string()
+  .regex(
+    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?\/[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/,
+    'must be namespace/name of a service account',
+  );
+
+/**
+ * A caller that the catalog does not know: a service account as `namespace/name`, or an address range.
+ *
+ * @public
+ */
+export const additionalCallerSchema = z.union([
+  z.strictObject({
+    serviceAccount: serviceAccountSchema,
+    paths: z.array(z.string().startsWith('/')).optional(),
+  }),
+  z.strictObject({
+    cidr: z.string().regex(/^[0-9a-fA-F.:]+\/\d{1,3}$/, 'must be a CIDR'),
+  }),
+]);
+
+/**
+ * A caller of {@link additionalCallerSchema}.
+ *
+ * @public
+ */
+export type AdditionalCaller = z.infer<typeof additionalCallerSchema>;
+
+/**
+ * A caller of every service, named once in app-config: an ingress gateway, Prometheus.
+ *
+ * @public
+ */
+export const platformCallerSchema = z.strictObject({
+  name: z.string().min(1),
+  /** `ingress` is admitted by exposed services only. */
+  role: z.enum(['ingress', 'platform']).default('platform'),
+  serviceAccount: serviceAccountSchema,
+  /** Provider of the mesh it runs in; absent for every one. */
+  mesh: z.string().optional(),
+  paths: z.array(z.string().startsWith('/')).optional(),
+});
+
+/**
+ * A caller of {@link platformCallerSchema}.
+ *
+ * @public
+ */
+export type PlatformCaller = z.infer<typeof platformCallerSchema>;
+
+/**
+ * An issuer of end-user tokens and the security schemes of API definitions that mean it.
+ *
+ * @public
+ */
+export const identityProviderSchema = z.strictObject({
+  name: z.string().min(1),
+  schemes: z.array(z.string()).min(1),
+  issuer: z.string().min(1),
+  jwksUri: z.url({ protocol: /^https?$/ }).optional(),
+  audiences: z.array(z.string()).default([]),
+});
+
+/**
+ * An issuer of {@link identityProviderSchema}.
+ *
+ * @public
+ */
+export type IdentityProvider = z.infer<typeof identityProviderSchema>;

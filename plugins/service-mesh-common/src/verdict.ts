@@ -1,0 +1,37 @@
+import { ResourceRef } from './finding';
+
+/**
+ * A request to judge by manifests alone.
+ *
+ * @public
+ */
+export interface Request {
+  /** Service account of the caller as `namespace/name`; `null` for a plaintext caller without an identity. */
+  caller: string | null;
+  /** The host called, its Service port, and the labels of the Pod that answers. */
+  to: { host: string; port: number; labels: Record<string, string> };
+  method: string;
+  /** Path without a query. */
+  path: string;
+  /** Headers with names in lower case. */
+  headers: Record<string, string>;
+  /** Claims of the verified end-user token; `null` for none. */
+  claims: Record<string, unknown> | null;
+}
+
+/**
+ * What the mesh does with a request. `audit-deny` is let through but reported as one that would be denied.
+ *
+ * @public
+ */
+export interface Verdict {
+  decision: 'allow' | 'deny' | 'audit-deny' | 'unknown';
+  /** The object that decided; `null` where the absence of any did. */
+  by: ResourceRef | null;
+  /** Name of the route taken, where one is. */
+  route: string | null;
+  /** Timeout of the route in milliseconds; `null` for none. */
+  timeout: number | null;
+  /** Retries of the route; `null` where none are set. */
+  retries: { attempts: number; on: string[] } | null;
+}

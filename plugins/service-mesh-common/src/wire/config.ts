@@ -1,0 +1,113 @@
+import { z } from 'zod/v4';
+import { Finding } from '../finding';
+import { Manifest, SourceMap } from '../manifest';
+import { Loss } from '../loss';
+import { Service } from '../model';
+import { MeshPolicy } from '../policy';
+import { Target } from '../mesh';
+import { findingSchema } from './finding';
+
+/**
+ * Query of `GET /services/:kind/:namespace/:name`.
+ *
+ * @public
+ */
+export const configQuerySchema = z.strictObject({
+  mesh: z.string().max(63).optional(),
+  environment: z.string().max(63).optional(),
+});
+
+/**
+ * Query of {@link configQuerySchema}.
+ *
+ * @public
+ */
+export type ConfigQuery = z.infer<typeof configQuerySchema>;
+
+/**
+ * A rendered manifest with its text.
+ *
+ * @public
+ */
+export interface RenderedManifest extends Manifest {
+  /** The YAML file, header included. */
+  yaml: string;
+  /** Where each value stands in `yaml`. */
+  sourceMap: SourceMap;
+}
+
+/**
+ * Whether policies that deny are in force, and what keeps them from it.
+ *
+ * @public
+ */
+export interface StageSummary {
+  /** What the policy asks for. */
+  wanted: 'audit' | 'enforce';
+  /** What was rendered. */
+  effective: 'audit' | 'enforce';
+  /** Facts that must be stated first, in words. */
+  missing: string[];
+}
+
+/**
+ * The mesh configuration of one service for one mesh and environment.
+ *
+ * @public
+ */
+export interface ServiceConfig {
+  entityRef: string;
+  target: Target;
+  /** Data planes that configuration can be rendered for. */
+  meshes: string[];
+  environments: string[];
+  service: Service;
+  policy: MeshPolicy;
+  stage: StageSummary;
+  /** Folder below which the files belong; `null` where nothing names one. */
+  configLocation: string | null;
+  manifests: RenderedManifest[];
+  losses: Loss[];
+  findings: Finding[];
+  /** Whether something the reader may not see was left out or made anonymous. */
+  redacted: boolean;
+}
+
+const origin = z.looseObject({ source: z.string() });
+
+/**
+ * The answer of `GET /services/:kind/:namespace/:name`.
+ *
+ * @remarks
+ * The deep parts that a reader only passes on (`service`, `policy`, `object`) are checked to be objects and no further.
+ *
+ * @public
+ */
+export const serviceConfigSchema = z.object({
+  entityRef: z.string(),
+  target: z.looseObject({ mesh: z.string(), environment: z.string() }),
+  meshes: z.array(z.string()),
+  environments: z.array(z.string()),
+  service: z.looseObject({ id: z.string() }),
+  policy: z.looseObject({}),
+  stage: z.object({
+    wanted: z.enum(['audit', 'enforce']),
+    effective: z.enum(['audit', 'enforce']),
+    missing: z.array(z.string()),
+  }),
+  configLocation: z.string().nullable(),
+  manifests: z.array(
+    z.object({
+      object: z.looseObject({ kind: z.string() }),
+      role: z.enum(['own', 'patch']),
+      phase: z.int(),
+      file: z.string(),
+      origins: z.record(z.string(), origin),
+      yaml: z.string(),
+      sourceMap: z.record(z.string(), z.looseObject({})),
+    }),
+  ),
+  losses: z.array(z.looseObject({ leaf: z.string() })),
+  findings: z.array(findingSchema),
+  redacted: z.boolean(),
+}) as unknown as z.ZodType<ServiceConfig>;

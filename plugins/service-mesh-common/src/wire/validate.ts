@@ -1,0 +1,52 @@
+import { z } from 'zod/v4';
+import { Finding, Severity } from '../finding';
+import { findingSchema } from './finding';
+
+/** Most text that one request may bring, in characters. */
+const MAX_TEXT = 2_000_000;
+
+/**
+ * Body of `POST /validate`.
+ *
+ * @public
+ */
+export const validateRequestSchema = z.strictObject({
+  files: z
+    .array(
+      z.strictObject({
+        path: z.string().min(1).max(500),
+        content: z.string().max(MAX_TEXT),
+      }),
+    )
+    .min(1)
+    .max(500),
+  /** Restricts the rules to one data plane and those of no mesh. */
+  mesh: z.string().max(63).optional(),
+});
+
+/**
+ * Body of {@link validateRequestSchema}.
+ *
+ * @public
+ */
+export type ValidateRequest = z.infer<typeof validateRequestSchema>;
+
+/**
+ * The answer of `POST /validate`.
+ *
+ * @public
+ */
+export interface ValidateResponse {
+  findings: Finding[];
+  summary: Record<Severity, number>;
+}
+
+/**
+ * Schema of {@link ValidateResponse}.
+ *
+ * @public
+ */
+export const validateResponseSchema = z.object({
+  findings: z.array(findingSchema),
+  summary: z.object({ error: z.int(), warning: z.int(), info: z.int() }),
+}) as unknown as z.ZodType<ValidateResponse>;

@@ -1,0 +1,16 @@
+/**
+ * The engine of the Service Mesh Configurator, pure: discover, resolve, render and validate, and the contract that
+ * providers of meshes fulfil. It knows no HTTP, no database and no clock.
+ *
+ * @packageDocumentation
+ */
+
+export * from './extensionPoint';
+export * from './gateway-api';
+export * from './kind';
+export * from './paths';
+export * from './provider';
+export * from './render';
+export * from './resolve/admission';
+export * from './resolve/endUser';
+export * from './validate/rule';

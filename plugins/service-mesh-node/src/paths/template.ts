@@ -1,0 +1,53 @@
+import {
+  PathPart,
+  PathTemplate,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+
+const parameter = /\{([^{}]*)\}/g;
+
+function parseSegment(segment: string): PathPart[] {
+  const parts: PathPart[] = [];
+  let end = 0;
+  for (const match of segment.matchAll(parameter)) {
+    if (match.index > end) {
+      parts.push({ literal: segment.slice(end, match.index) });
+    }
+    const name = match[1];
+    const greedy = /[+*]$/.test(name);
+    parts.push(
+      greedy
+        ? { parameter: name.slice(0, -1), greedy }
+        : { parameter: name },
+    );
+    end = match.index + match[0].length;
+  }
+  if (end < segment.length) {
+    parts.push({ literal: segment.slice(end) });
+  }
+  return parts;
+}
+
+/**
+ * Reads a path as OpenAPI writes it: `{name}` stands for a part of a segment, `{name+}` and `{name*}` may contain
+ * slashes. Everything else is text, a trailing slash included.
+ *
+ * @public
+ */
+export function parsePathTemplate(path: string): PathTemplate {
+  const template = path.startsWith('/') ? path : `/${path}`;
+  return {
+    template,
+    segments: template.slice(1).split('/').map(parseSegment),
+  };
+}
+
+/**
+ * Whether a template holds no parameter, so that it means exactly one path.
+ *
+ * @public
+ */
+export function isLiteralPath(path: PathTemplate): boolean {
+  return path.segments.every(segment =>
+    segment.every(part => 'literal' in part),
+  );
+}

@@ -1,0 +1,4 @@
+export * from './draft';
+export * from './groups';
+export * from './names';
+export * from './split';

@@ -1,0 +1,18 @@
+import {
+  IdentityProvider,
+  Origin,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+
+/**
+ * Operations on which a token of one identity provider is required.
+ *
+ * @public
+ */
+export interface EndUserRequirement {
+  provider: IdentityProvider;
+  /** `edge`: on requests through the ingress; `everywhere`: on all. */
+  require: 'edge' | 'everywhere';
+  /** Ids of the operations. */
+  operations: string[];
+  origin: Origin;
+}

@@ -1,1 +1,7 @@
-export {};
+/**
+ * The backend of the Service Mesh Configurator: reads the catalog, runs the engine and serves the result over HTTP.
+ *
+ * @packageDocumentation
+ */
+
+export { serviceMeshPlugin as default } from './plugin';

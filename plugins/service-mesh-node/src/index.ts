@@ -5,12 +5,14 @@
  * @packageDocumentation
  */
 
+export * from './config';
+export * from './configure';
+export * from './discover';
 export * from './extensionPoint';
 export * from './gateway-api';
 export * from './kind';
 export * from './paths';
 export * from './provider';
 export * from './render';
-export * from './resolve/admission';
-export * from './resolve/endUser';
-export * from './validate/rule';
+export * from './resolve';
+export * from './validate';

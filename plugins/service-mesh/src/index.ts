@@ -1,1 +1,12 @@
-export {};
+/**
+ * The Service Mesh tab: the configuration generated for a service, where its values come from, and what is wrong with it.
+ *
+ * @packageDocumentation
+ */
+
+export { serviceMeshApiRef } from './api';
+export { isServiceMeshAvailable } from './availability';
+export { EntityServiceMeshContent, serviceMeshPlugin } from './legacyPlugin';
+export { plugin as default } from './plugin';
+export { rootRouteRef, templateRouteRef } from './routes';
+export { serviceMeshTranslationRef } from './translation';

@@ -14,7 +14,10 @@ interface Leaf<S extends z.ZodType> {
   perOperation: boolean;
 }
 
-const leaf = <S extends z.ZodType>(schema: S, description: string): Leaf<S> => ({
+const leaf = <S extends z.ZodType>(
+  schema: S,
+  description: string,
+): Leaf<S> => ({
   schema,
   description,
   perOperation: false,

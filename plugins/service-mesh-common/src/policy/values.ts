@@ -66,8 +66,16 @@ export type RetryCondition = z.infer<typeof retryConditionSchema>;
  * @public
  */
 export const abMatchSchema = z.union([
-  z.strictObject({ header: z.string().min(1), value: z.string(), to: z.string() }),
-  z.strictObject({ cookie: z.string().min(1), value: z.string(), to: z.string() }),
+  z.strictObject({
+    header: z.string().min(1),
+    value: z.string(),
+    to: z.string(),
+  }),
+  z.strictObject({
+    cookie: z.string().min(1),
+    value: z.string(),
+    to: z.string(),
+  }),
 ]);
 
 /**

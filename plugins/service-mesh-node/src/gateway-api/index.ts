@@ -1,1 +1,5 @@
-export {};
+/**
+ * Kinds of the Gateway API that meshes share, with every field of its experimental channel (August 2026).
+ */
+export * from './grpcRoute';
+export * from './httpRoute';

@@ -15,9 +15,7 @@ function parseSegment(segment: string): PathPart[] {
     const name = match[1];
     const greedy = /[+*]$/.test(name);
     parts.push(
-      greedy
-        ? { parameter: name.slice(0, -1), greedy }
-        : { parameter: name },
+      greedy ? { parameter: name.slice(0, -1), greedy } : { parameter: name },
     );
     end = match.index + match[0].length;
   }

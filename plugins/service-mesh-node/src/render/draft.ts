@@ -37,12 +37,12 @@ export type Draft<T> =
  * @public
  */
 export function cite<T>(sourced: Sourced<T>): Cited<T>;
-export function cite<T>(sourced: Sourced<unknown>, value: T): Cited<T>;
+export function cite<T extends string | number | boolean | object | null>(
+  sourced: Sourced<unknown>,
+  value: T,
+): Cited<T>;
 export function cite(sourced: Sourced<unknown>, ...derived: unknown[]) {
-  return new Cited(
-    derived.length ? derived[0] : sourced.value,
-    sourced.origin,
-  );
+  return new Cited(derived.length ? derived[0] : sourced.value, sourced.origin);
 }
 
 /**

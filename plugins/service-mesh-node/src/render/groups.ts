@@ -44,7 +44,11 @@ export function groupOperations(
     if (group) {
       group.operations.push(operation);
     } else {
-      groups.set(key, { name: trait(operation), operations: [operation], policy });
+      groups.set(key, {
+        name: trait(operation),
+        operations: [operation],
+        policy,
+      });
     }
   }
   const seen = new Map<string, number>();

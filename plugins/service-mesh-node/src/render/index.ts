@@ -1,4 +1,7 @@
+export * from './contentHash';
 export * from './draft';
+export * from './finalize';
 export * from './groups';
 export * from './names';
 export * from './split';
+export * from './yaml';

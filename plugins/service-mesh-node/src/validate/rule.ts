@@ -18,8 +18,8 @@ import {
 export interface ManifestDocument {
   object: KubernetesObject;
   file: string;
-  /** Where a value stands, or the nearest parent of one that is missing. */
-  locate(pointer: JsonPointer): Range;
+  /** Where a value or its key stands, or the nearest parent of one that is missing. */
+  locate(pointer: JsonPointer, part?: 'key' | 'value'): Range;
   /** Origins of the values, where the object was rendered here. */
   origins?: Record<JsonPointer, Origin>;
 }
@@ -45,6 +45,8 @@ export interface RuleContext {
 export interface RuleHit {
   document: ManifestDocument;
   pointer: JsonPointer;
+  /** Whether the key at the pointer is at fault rather than the value. */
+  part?: 'key' | 'value';
   /** One sentence with the concrete names. */
   message: string;
   params?: Record<string, string | number | boolean>;

@@ -1,0 +1,111 @@
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { generate } from './generate';
+
+const repository = resolve(__dirname, '../../../..');
+const shop = join(repository, 'packages/backend/catalog/shop');
+const config = join(repository, 'app-config.yaml');
+
+let out: string;
+let stdout: string;
+let stderr: string;
+
+beforeEach(() => {
+  out = mkdtempSync(join(tmpdir(), 'generate-'));
+  stdout = '';
+  stderr = '';
+  jest.spyOn(process.stdout, 'write').mockImplementation(text => {
+    stdout += text;
+    return true;
+  });
+  jest.spyOn(process.stderr, 'write').mockImplementation(text => {
+    stderr += text;
+    return true;
+  });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(out, { recursive: true });
+});
+
+function files(folder: string, prefix = ''): Record<string, string> {
+  return Object.assign(
+    {},
+    ...readdirSync(folder).map(name => {
+      const path = join(folder, name);
+      return statSync(path).isDirectory()
+        ? files(path, `${prefix}${name}/`)
+        : { [`${prefix}${name}`]: readFileSync(path, 'utf8') };
+    }),
+  );
+}
+
+const meshes = ['istio', 'istio-ambient', 'linkerd'];
+
+describe('generate', () => {
+  it.each(meshes)(
+    'writes the shop for %s: identical bytes each time, no error, no warning about a filled-in service',
+    async mesh => {
+      const options = { catalog: shop, mesh, config };
+      expect(await generate({ ...options, out: join(out, 'a') })).toBe(0);
+      expect(await generate({ ...options, out: join(out, 'b') })).toBe(0);
+      expect(files(join(out, 'a'))).toEqual(files(join(out, 'b')));
+      expect(stderr.match(/^(error|warning) .*/gm)).toEqual(
+        Array(2).fill(
+          'warning catalog/assumed-facts component:default/recommendation#/metadata/annotations',
+        ),
+      );
+    },
+  );
+
+  it('writes one service where one is asked for, and lists its files', async () => {
+    const code = await generate({
+      catalog: shop,
+      mesh: 'istio',
+      config,
+      out,
+      entity: 'order',
+    });
+    expect(code).toBe(0);
+    expect(Object.keys(files(out)).sort()).toEqual(
+      stdout.trim().split('\n').sort(),
+    );
+    expect(stdout).toContain('default/shop/order/virtual-service-order.yaml\n');
+    expect(stdout).not.toContain('payment');
+  });
+
+  it.each([
+    [{ mesh: 'kuma' }, /istio, istio-ambient, linkerd/],
+    [{ environment: 'moon' }, /No environment 'moon'/],
+    [
+      { entity: 'component:default/gone' },
+      /no component 'component:default\/gone'/,
+    ],
+    [{ entity: '::' }, /not an entity ref/],
+    [{ catalog: '/does/not/exist' }, /Cannot read the catalog folder/],
+    [{ config: '/does/not/exist' }, /Cannot read the config/],
+  ])('refuses %j and says why', async (bad, message) => {
+    await expect(
+      generate({ catalog: shop, mesh: 'istio', config, out, ...bad }),
+    ).rejects.toThrow(message);
+  });
+
+  it('names each faulty key of the config', async () => {
+    const file = join(out, 'app-config.yaml');
+    writeFileSync(
+      file,
+      'serviceMesh: { polices: {}, limits: [{ leaf: a }] }\n',
+    );
+    await expect(
+      generate({ catalog: shop, mesh: 'istio', config: file, out }),
+    ).rejects.toThrow(/polices.*|limits\.0\.max/);
+  });
+});

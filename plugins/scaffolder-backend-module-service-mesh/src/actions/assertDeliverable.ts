@@ -1,0 +1,30 @@
+import { InputError, NotAllowedError } from '@backstage/errors';
+import {
+  annotations,
+  ServiceConfig,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+
+/**
+ * Refuses a configuration that is fit for a preview only: one that leaves callers out because the user may not see them,
+ * one that belongs to no namespace, or one without files.
+ *
+ * @internal
+ */
+export function assertDeliverable(config: ServiceConfig): void {
+  const { entityRef, target } = config;
+  if (config.redacted) {
+    throw new NotAllowedError(
+      `You may not see all neighbours of '${entityRef}', so the files would shut some of them out. Ask somebody who may see them to run this.`,
+    );
+  }
+  if (config.service.namespace.value === null) {
+    throw new InputError(
+      `The Kubernetes namespace of '${entityRef}' is not known. Add the annotation ${annotations.namespace} to the component.`,
+    );
+  }
+  if (config.manifests.length === 0) {
+    throw new InputError(
+      `There is no configuration of '${entityRef}' for mesh '${target.mesh}' in environment '${target.environment}'. Open its Service Mesh tab to see what is missing.`,
+    );
+  }
+}

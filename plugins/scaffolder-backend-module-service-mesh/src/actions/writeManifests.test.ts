@@ -1,0 +1,51 @@
+import { createMockDirectory } from '@backstage/backend-test-utils';
+import { testServiceConfig } from '../testUtils/serviceConfig';
+import { writeManifests } from './writeManifests';
+
+const [manifest] = testServiceConfig().manifests;
+
+describe('writeManifests', () => {
+  const directory = createMockDirectory();
+
+  beforeEach(() => directory.setContent({ workspace: { mesh: {} } }));
+
+  it('writes each file into the folders it names', async () => {
+    await writeManifests(directory.resolve('workspace/mesh'), [manifest]);
+
+    expect(directory.content()).toEqual({
+      workspace: {
+        mesh: {
+          default: {
+            shop: {
+              order: { 'virtual-service-order.yaml': 'kind: VirtualService\n' },
+            },
+          },
+        },
+      },
+    });
+  });
+
+  it('writes nothing at all if one file would lie outside the folder', async () => {
+    const before = directory.content();
+
+    await expect(
+      writeManifests(directory.resolve('workspace/mesh'), [
+        manifest,
+        { ...manifest, file: '../beside.yaml' },
+      ]),
+    ).rejects.toThrow('outside its parent');
+
+    expect(directory.content()).toEqual(before);
+  });
+
+  it('does not follow a link out of the folder', async () => {
+    directory.setContent({
+      outside: {},
+      workspace: { mesh: { default: ctx => ctx.symlink('../../outside') } },
+    });
+
+    await expect(
+      writeManifests(directory.resolve('workspace/mesh'), [manifest]),
+    ).rejects.toThrow('outside its parent');
+  });
+});

@@ -1,0 +1,39 @@
+import { MeshProvider } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { evaluate } from './evaluate';
+import {
+  AuthorizationPolicy,
+  DestinationRule,
+  Gateway,
+  PeerAuthentication,
+  RequestAuthentication,
+  Telemetry,
+  VirtualService,
+} from './kinds';
+import { dataPlanes, renderServiceBundle } from './render/serviceBundle';
+import { versions } from './render/versions';
+import { rules } from './rules';
+
+/**
+ * Istio, with sidecars and with ambient.
+ *
+ * @public
+ */
+export const istioProvider: MeshProvider = {
+  id: 'istio',
+  title: 'Istio',
+  dataPlanes,
+  versions,
+  defaultVersion: '1.29',
+  kinds: [
+    VirtualService,
+    DestinationRule,
+    Gateway,
+    PeerAuthentication,
+    AuthorizationPolicy,
+    RequestAuthentication,
+    Telemetry,
+  ],
+  render: renderServiceBundle,
+  rules,
+  evaluate,
+};

@@ -1,0 +1,85 @@
+import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  ambientTarget,
+  rendered,
+  renderedObject,
+} from '../testUtils/rendered';
+import { defaultInput, tokenRequired } from '../testUtils/scenarios';
+import { renderServiceBundle } from './serviceBundle';
+
+const lossesOf = (
+  input: ServiceInput,
+  target: Parameters<typeof ambientTarget>[0] = {},
+) => renderServiceBundle(input, ambientTarget(target)).losses;
+
+const atAudit = defaultInput({
+  input: { stage: { wanted: 'audit', effective: 'audit', missing: [] } },
+});
+
+describe('a service in ambient', () => {
+  it('reports each area of HTTP policy once as in need of a waypoint', () => {
+    const losses = lossesOf(
+      defaultInput({
+        policy: { 'observability.accessLog': 'all' },
+        input: { endUser: [tokenRequired('everywhere', ['POST /orders'])] },
+      }),
+    );
+
+    expect(losses.map(({ leaf }) => leaf)).toEqual([
+      'resilience.timeout',
+      'resilience.retries.attempts',
+      'observability.accessLog',
+      'security.endUser.require',
+    ]);
+    expect(losses.every(({ reason }) => reason.includes('waypoint'))).toBe(
+      true,
+    );
+  });
+
+  it('gets no dry run from a ztunnel that would enforce it', () => {
+    const target = { version: '1.28' };
+
+    expect(rendered(atAudit, ambientTarget(target))).toEqual([]);
+    expect(lossesOf(atAudit, target)[0].leaf).toBe('security.stage');
+  });
+
+  it('admits callers to the whole service, for ztunnel would turn a rule about paths into a refusal', () => {
+    const input = defaultInput({
+      policy: { 'security.callers.granularity': 'operation' },
+      input: {
+        admission: {
+          ...defaultInput().admission,
+          callers: defaultInput().admission.callers.map(caller => ({
+            ...caller,
+            operations: ['POST /orders'],
+          })),
+        },
+      },
+    });
+    const { spec } = renderedObject(
+      'AuthorizationPolicy',
+      'order-callers',
+      input,
+      ambientTarget(),
+    );
+
+    expect(spec?.rules).toEqual([
+      { from: [{ source: { serviceAccounts: ['shop/web'] } }] },
+    ]);
+    expect(lossesOf(input).map(({ leaf }) => leaf)).toContain(
+      'security.callers.granularity',
+    );
+  });
+
+  it('gets no policy about callers behind a waypoint, whose identity ztunnel sees', () => {
+    const target = { settings: { waypoint: 'waypoint' } };
+    const kinds = rendered(defaultInput(), ambientTarget(target)).map(
+      ({ kind }) => kind,
+    );
+
+    expect(kinds).toEqual(['PeerAuthentication']);
+    expect(lossesOf(defaultInput(), target)[0]).toMatchObject({
+      leaf: 'security.callers.mode',
+    });
+  });
+});

@@ -1,0 +1,153 @@
+import {
+  Loss,
+  PolicyLeaf,
+  Target,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  Rendering,
+  ServiceInput,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { renderCallers } from './authorization';
+import { reportUnrendered } from './unrendered';
+import { hasVersion } from './versions';
+
+/** Areas of policy that only a proxy that reads HTTP can carry out. */
+const httpAreas = [
+  'traffic.weights',
+  'traffic.match',
+  'traffic.mirror',
+  'traffic.loadBalancing',
+  'traffic.ingress',
+  'traffic.fault',
+  'resilience.timeout',
+  'resilience.retries',
+  'resilience.circuitBreaker',
+  'resilience.rateLimit',
+  'observability.tracing',
+  'observability.accessLog',
+  'observability.metrics',
+] as const;
+
+const hasWaypoint = ({ settings }: Target) => Boolean(settings.waypoint);
+
+function httpLoss(
+  target: Target,
+  leaf: string,
+  scope: Loss['scope'] = {},
+): Loss {
+  return {
+    mesh: target.mesh,
+    leaf,
+    scope,
+    ...(hasWaypoint(target)
+      ? {
+          reason: 'This release renders nothing for waypoints yet.',
+          alternative:
+            'Write the HTTPRoute or the policy for the waypoint by hand, or use the data plane istio.',
+        }
+      : {
+          reason: 'Needs a waypoint: ztunnel does not read HTTP.',
+          alternative:
+            'Use the data plane istio for this service, or deploy a waypoint and write its routes and policies by hand.',
+        }),
+  };
+}
+
+/** The first setting of an area that the service or one of its operations has. */
+function leafOf({ policy }: ServiceInput, area: string): string | undefined {
+  return [policy.service, ...Object.values(policy.operations), policy.catchAll]
+    .flatMap(settings => Object.keys(settings) as PolicyLeaf[])
+    .find(leaf => leaf === area || leaf.startsWith(`${area}.`));
+}
+
+/**
+ * What a waypoint would have to do, as losses: one for each area of policy. Then what no data plane renders.
+ *
+ * @internal
+ */
+export function reportHttpPolicy(
+  input: ServiceInput,
+  target: Target,
+): Rendering {
+  const leaves = httpAreas.flatMap(area => leafOf(input, area) ?? []);
+  const operations = input.endUser.flatMap(
+    requirement => requirement.operations,
+  );
+  return {
+    manifests: [],
+    losses: [
+      ...leaves.map(leaf => httpLoss(target, leaf)),
+      ...(operations.length
+        ? [httpLoss(target, 'security.endUser.require', { operations })]
+        : []),
+      ...reportUnrendered(input, target).losses.filter(({ leaf }) =>
+        leaf.startsWith('security.'),
+      ),
+    ],
+  };
+}
+
+/**
+ * Admits the callers of the service at ztunnel, which knows them by identity and nothing more: a rule about methods or paths
+ * would be dropped there, and a policy left without rules refuses everybody. Before 1.29, ztunnel would enforce a dry run.
+ * Behind a waypoint, ztunnel sees the identity of the waypoint in place of the caller's.
+ *
+ * @internal
+ */
+export function renderAmbientCallers(
+  input: ServiceInput,
+  target: Target,
+): Rendering {
+  const { mesh, version } = target;
+  if (input.admission.mode !== 'listed') {
+    return { manifests: [], losses: [] };
+  }
+  if (hasWaypoint(target)) {
+    return {
+      manifests: [],
+      losses: [
+        {
+          mesh,
+          leaf: 'security.callers.mode',
+          scope: {},
+          reason:
+            'Behind a waypoint, a policy on the Pods would refuse the waypoint itself; this release renders no policy for waypoints yet.',
+          alternative:
+            'Write an AuthorizationPolicy with targetRefs to the Service by hand.',
+        },
+      ],
+    };
+  }
+  if (input.stage.effective !== 'enforce' && !hasVersion(target, '1.29')) {
+    return {
+      manifests: [],
+      losses: [
+        {
+          mesh,
+          leaf: 'security.stage',
+          scope: {},
+          reason: `The ztunnel of Istio ${version} would enforce a dry run, so that callers are not audited.`,
+          alternative:
+            'Upgrade to Istio 1.29, or set security.stage to enforce once the callers are known.',
+        },
+      ],
+    };
+  }
+  const granularity = input.policy.service['security.callers.granularity'];
+  if (granularity?.value !== 'operation') {
+    return renderCallers(input, target);
+  }
+  const whole = { ...granularity, value: 'service' as const };
+  const service = {
+    ...input.policy.service,
+    'security.callers.granularity': whole,
+  };
+  const { manifests } = renderCallers(
+    { ...input, policy: { ...input.policy, service } },
+    target,
+  );
+  return {
+    manifests,
+    losses: [httpLoss(target, 'security.callers.granularity')],
+  };
+}

@@ -1,0 +1,120 @@
+import { Operation } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  AdmittedCaller,
+  cite,
+  Cited,
+  Draft,
+  parsePathTemplate,
+  ServiceInput,
+  toAuthorizationTemplate,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { AuthorizationOperation } from '../kinds';
+import { httpOperations, httpPorts, opaquePorts } from './ports';
+
+/**
+ * What a rule admits, in the making.
+ *
+ * @internal
+ */
+export type OperationDraft = Exclude<
+  Draft<AuthorizationOperation>,
+  Cited<AuthorizationOperation>
+>;
+
+/**
+ * The workload's ports of HTTP. A sidecar compares with the port of the workload, not with that of the Service, and a rule
+ * about HTTP without ports would act on plain TCP too.
+ *
+ * @internal
+ */
+export function httpTargetPorts(input: ServiceInput): Cited<string>[] {
+  const { ports } = input.service;
+  return httpPorts(input.service).map(port =>
+    cite(ports, String(port.targetPort)),
+  );
+}
+
+/**
+ * The operations of a caller, in the order of the definition.
+ *
+ * @internal
+ */
+export function operationsOf(
+  input: ServiceInput,
+  caller: Pick<AdmittedCaller, 'operations'>,
+): Operation[] {
+  const { operations } = caller;
+  return httpOperations(input.service).filter(
+    operation => operations === 'all' || operations.includes(operation.id),
+  );
+}
+
+/**
+ * Whether a policy cannot say the path of an operation and takes the smallest superset.
+ *
+ * @internal
+ */
+export function isWidened(operation: Operation): boolean {
+  return !toAuthorizationTemplate(operation.path).exact;
+}
+
+/**
+ * Operations as the `to` of a rule: one member for each method, with all its paths.
+ *
+ * @internal
+ */
+export function byMethod(
+  input: ServiceInput,
+  operations: readonly Operation[],
+): OperationDraft[] {
+  const methods = [...new Set(operations.map(operation => operation.method))];
+  return methods.map(method => {
+    const paths = new Map<string, Cited<string>>();
+    for (const { path, origin } of operations.filter(
+      operation => operation.method === method,
+    )) {
+      const { value } = toAuthorizationTemplate(path);
+      paths.set(value, paths.get(value) ?? cite({ value, origin }));
+    }
+    return {
+      methods: [method],
+      paths: [...paths.values()],
+      ports: httpTargetPorts(input),
+    };
+  });
+}
+
+/**
+ * Paths that a caller may use beside the operations, with any method. A caller that names paths and no operations in
+ * particular is held to the paths.
+ *
+ * @internal
+ */
+export function pathsOf(
+  input: ServiceInput,
+  caller: AdmittedCaller,
+): OperationDraft[] {
+  if (!caller.paths?.length) {
+    return [];
+  }
+  const paths = caller.paths.map(path => {
+    const value = path.includes('{')
+      ? toAuthorizationTemplate(parsePathTemplate(path)).value
+      : path;
+    return cite({ value, origin: caller.origin });
+  });
+  return [{ paths, ports: httpTargetPorts(input) }];
+}
+
+/**
+ * The ports that have no operations: whoever calls the service at all may use them.
+ *
+ * @internal
+ */
+export function opaquePortsOf(input: ServiceInput): OperationDraft[] {
+  const { ports } = input.service;
+  const opaque = opaquePorts(input.service).map(port =>
+    cite(ports, String(port.targetPort)),
+  );
+  return opaque.length ? [{ ports: opaque }] : [];
+}

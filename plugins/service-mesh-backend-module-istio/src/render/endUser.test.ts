@@ -1,0 +1,113 @@
+import { testOperation } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
+import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { items } from '../lenient';
+import {
+  rendered,
+  renderedObject,
+  sidecarTarget,
+} from '../testUtils/rendered';
+import {
+  defaultInput,
+  scenarios,
+  shopLogin,
+  tokenRequired,
+} from '../testUtils/scenarios';
+import { renderServiceBundle } from './serviceBundle';
+
+const lossesOf = (input: ServiceInput) =>
+  renderServiceBundle(input, sidecarTarget()).losses;
+
+const operationsOf = (input: ServiceInput) =>
+  items(
+    renderedObject('AuthorizationPolicy', 'order-end-user', input).spec?.rules,
+  ).flatMap(rule => items(rule.to).map(({ operation }) => operation));
+
+describe('the requirement of a token', () => {
+  it('is a loss at audit, for tokens have no dry run', () => {
+    const { input } = scenarios['end-user-everywhere'];
+    const atAudit: ServiceInput = {
+      ...input,
+      stage: { wanted: 'audit', effective: 'audit', missing: [] },
+    };
+
+    expect(rendered(atAudit).map(({ kind }) => kind)).not.toContain(
+      'RequestAuthentication',
+    );
+    expect(lossesOf(atAudit)).toEqual([
+      expect.objectContaining({ leaf: 'security.endUser.require' }),
+    ]);
+  });
+
+  it('at an edge that nobody knows is a loss', () => {
+    const input = defaultInput({
+      input: { endUser: [tokenRequired('edge', ['POST /orders'])] },
+    });
+
+    expect(rendered(input).map(({ kind }) => kind)).not.toContain(
+      'RequestAuthentication',
+    );
+    expect(lossesOf(input)).toEqual([
+      expect.objectContaining({
+        leaf: 'security.endUser.require',
+        scope: { operations: ['POST /orders'] },
+      }),
+    ]);
+  });
+
+  it('never refuses requests for an open operation inside a broader path', () => {
+    const input = defaultInput({
+      service: {
+        operations: [
+          testOperation('GET', '/orders/{id}'),
+          testOperation('GET', '/orders/public'),
+        ],
+      },
+      input: { endUser: [tokenRequired('everywhere', ['GET /orders/{id}'])] },
+    });
+
+    expect(operationsOf(input)).toEqual([
+      {
+        methods: ['GET'],
+        paths: ['/orders/{*}', '/orders/{*}/'],
+        notPaths: ['/orders/public', '/orders/public/'],
+        ports: ['8080'],
+      },
+    ]);
+  });
+
+  it('is a loss where an open operation looks the same on the wire', () => {
+    const input = defaultInput({
+      service: {
+        operations: [
+          testOperation('POST', '/graphql', { id: 'query.orders' }),
+          testOperation('POST', '/graphql', { id: 'mutation.place' }),
+        ],
+      },
+      input: { endUser: [tokenRequired('everywhere', ['mutation.place'])] },
+    });
+
+    expect(rendered(input).map(({ metadata }) => metadata.name)).not.toContain(
+      'order-end-user',
+    );
+    expect(lossesOf(input)).toEqual([
+      expect.objectContaining({ scope: { operations: ['mutation.place'] } }),
+    ]);
+  });
+
+  it('verifies the tokens of every provider once, and says that any of them will do', () => {
+    const partners = { ...shopLogin, name: 'partners', audiences: [] };
+    const input = defaultInput({
+      input: {
+        endUser: [
+          tokenRequired('everywhere', ['POST /orders']),
+          tokenRequired('everywhere', ['GET /orders/{order_id}'], partners),
+        ],
+      },
+    });
+    const { spec } = renderedObject('RequestAuthentication', 'order', input);
+
+    expect(items(spec?.jwtRules)).toHaveLength(2);
+    expect(items(spec?.jwtRules)[1]).not.toHaveProperty('audiences');
+    expect(lossesOf(input)[0].reason).toContain('shop-login, partners');
+  });
+});

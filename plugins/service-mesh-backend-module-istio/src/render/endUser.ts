@@ -1,0 +1,151 @@
+import {
+  IdentityProvider,
+  Loss,
+  Operation,
+  Sourced,
+  Target,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  cite,
+  draftManifest,
+  EndUserRequirement,
+  Rendering,
+  ServiceInput,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { AuthorizationPolicy, RequestAuthentication } from '../kinds';
+import { isWidened, operationsOf } from './authorizedOperations';
+import { metadata, podSelector } from './metadata';
+import { denyRule, enforceable, indistinct } from './requiredTokens';
+
+const leaf = 'security.endUser.require';
+
+function jwtRule(provider: Sourced<IdentityProvider>) {
+  const { issuer, jwksUri, audiences } = provider.value;
+  return {
+    issuer: cite(provider, issuer),
+    jwksUri: jwksUri === undefined ? undefined : cite(provider, jwksUri),
+    audiences: audiences.length ? cite(provider, audiences) : undefined,
+    // The application must go on seeing the token that it sees without a mesh.
+    forwardOriginalToken: true,
+  };
+}
+
+function distinctProviders(
+  requirements: readonly EndUserRequirement[],
+): Sourced<IdentityProvider>[] {
+  const names = requirements.map(({ provider }) => provider.name);
+  return requirements
+    .filter(({ provider }, index) => names.indexOf(provider.name) === index)
+    .map(({ provider, origin }) => ({ value: provider, origin }));
+}
+
+function lossesAtEnforce(input: ServiceInput, target: Target): Loss[] {
+  const { mesh } = target;
+  const requirements = enforceable(input);
+  const ids = (operations: Operation[]) => operations.map(({ id }) => id);
+  const unplaced = input.endUser
+    .filter(requirement => !requirements.includes(requirement))
+    .flatMap(({ operations }) => operations);
+  const excluded = requirements.flatMap(r => ids(indistinct(input, r)));
+  const widened = requirements.flatMap(r =>
+    ids(operationsOf(input, r).filter(isWidened)),
+  );
+  const candidates: Loss[] = [
+    {
+      mesh,
+      leaf,
+      scope: { operations: unplaced },
+      reason:
+        'A token is required on requests through the ingress, but no ingress is known, so that none is required.',
+      alternative:
+        'Name the ingress under serviceMesh.platformCallers with role ingress.',
+    },
+    {
+      mesh,
+      leaf,
+      scope: { operations: excluded },
+      reason:
+        'These operations share method and path with operations that need no token; none is required of them.',
+      alternative: 'Serve them on paths of their own.',
+    },
+    {
+      mesh,
+      leaf,
+      scope: { operations: widened },
+      reason:
+        'Istio cannot say these paths exactly; a token is required on the smallest superset: a parameter that is part of a segment stands for the whole segment.',
+      alternative: 'Make each parameter a segment of its own.',
+    },
+  ];
+  const issuers = distinctProviders(requirements);
+  return [
+    ...candidates.filter(({ scope }) => scope.operations?.length),
+    ...(issuers.length > 1
+      ? [
+          {
+            mesh,
+            leaf,
+            scope: {},
+            reason: `A token of any of ${issuers
+              .map(({ value }) => value.name)
+              .join(', ')} is accepted on every operation that requires one.`,
+            alternative:
+              'Check the issuer in the application, or split the service.',
+          },
+        ]
+      : []),
+  ];
+}
+
+/**
+ * Requires a token of the end user on the operations whose definition asks for one: tokens are verified, and requests
+ * without any are refused. A request without a token passes a RequestAuthentication, which also has no dry run, so that
+ * both wait for the stage `enforce`.
+ *
+ * @internal
+ */
+export function renderEndUser(input: ServiceInput, target: Target): Rendering {
+  const { service, endUser, stage } = input;
+  if (endUser.length === 0) {
+    return { manifests: [], losses: [] };
+  }
+  if (stage.effective !== 'enforce') {
+    return {
+      manifests: [],
+      losses: [
+        {
+          mesh: target.mesh,
+          leaf,
+          scope: {
+            operations: endUser.flatMap(({ operations }) => operations),
+          },
+          reason:
+            'Istio has no dry run for RequestAuthentication, so that tokens are not checked at stage audit.',
+          alternative: 'Set security.stage to enforce.',
+        },
+      ],
+    };
+  }
+  const requirements = enforceable(input);
+  const rules = requirements.flatMap(r => denyRule(input, r, target));
+  return {
+    manifests: rules.length
+      ? [
+          draftManifest(RequestAuthentication, {
+            ...metadata(service),
+            phase: 0,
+            spec: {
+              selector: podSelector(service),
+              jwtRules: distinctProviders(requirements).map(jwtRule),
+            },
+          }),
+          draftManifest(AuthorizationPolicy, {
+            ...metadata(service, 'end-user'),
+            phase: 4,
+            spec: { selector: podSelector(service), action: 'DENY', rules },
+          }),
+        ]
+      : [],
+    losses: lossesAtEnforce(input, target),
+  };
+}

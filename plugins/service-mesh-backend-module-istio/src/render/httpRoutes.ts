@@ -1,0 +1,111 @@
+import {
+  Port,
+  ResolvedPolicy,
+  Target,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  cite,
+  Cited,
+  Draft,
+  ServiceInput,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { HttpMatch, HttpRoute } from '../kinds';
+import { fault } from './fault';
+import { mirrors } from './mirror';
+import { operationMatch, requestLine } from './operationMatch';
+import { operationRules } from './operationRules';
+import { httpPorts } from './ports';
+import { retries } from './retries';
+import { Way, ways } from './trafficSplit';
+
+/**
+ * A rule of a VirtualService in the making.
+ *
+ * @internal
+ */
+export type RouteDraft = Exclude<Draft<HttpRoute>, Cited<HttpRoute>>;
+
+function withUniqueNames(routes: (RouteDraft & { name: string })[]) {
+  const used = new Set<string>();
+  return routes.map((route): RouteDraft => {
+    let { name } = route;
+    for (let count = 2; used.has(name); count++) {
+      name = `${route.name}-${count}`;
+    }
+    used.add(name);
+    return { ...route, name };
+  });
+}
+
+/**
+ * The rules for requests to a service: the operations of each group, and last a catch-all without a match for whatever the
+ * definition does not describe. Rules of an A/B test stand before those for all other requests.
+ *
+ * @param matchPorts - whether rules say which of several ports they are for; at a gateway, a port is the gateway's own
+ * @internal
+ */
+export function httpRoutes(
+  input: ServiceInput,
+  target: Target,
+  matchPorts: boolean,
+): RouteDraft[] {
+  const ports = httpPorts(input.service);
+  const portCondition = (port: Port) =>
+    matchPorts && ports.length > 1
+      ? cite(input.service.ports, port.port)
+      : undefined;
+
+  const route = (
+    name: string,
+    way: Way,
+    port: Port,
+    policy: ResolvedPolicy,
+    match?: Draft<HttpMatch>[],
+  ) => {
+    const timeout = policy['resilience.timeout'];
+    return {
+      name: way.version ? `${name}-${way.version}` : name,
+      match,
+      route: way.route(port),
+      timeout: timeout && timeout.value !== 'none' ? cite(timeout) : undefined,
+      retries: retries(policy),
+      fault: fault(input.policy.service),
+      mirrors: mirrors(input, target, port) ?? undefined,
+    };
+  };
+
+  const forOperations = (way: Way) =>
+    operationRules(input).map(({ name, port, policy, operations }) => {
+      const lines = operations.map(requestLine);
+      const matches = operations
+        .filter((_, index) => lines.indexOf(lines[index]) === index)
+        .map(operation => ({
+          ...operationMatch(operation),
+          headers: way.headers,
+          port: portCondition(port),
+        }));
+      return route(name, way, port, policy, matches);
+    });
+
+  const catchAll = (way: Way, port: Port, isDefault: boolean) => {
+    const condition = isDefault ? undefined : portCondition(port);
+    const isConditional = Boolean(way.headers || condition);
+    return route(
+      isDefault ? 'catch-all' : `catch-all-${port.port}`,
+      way,
+      port,
+      input.policy.catchAll,
+      isConditional ? [{ headers: way.headers, port: condition }] : undefined,
+    );
+  };
+
+  const all = ways(input, target);
+  const [defaultPort, ...otherPorts] = ports;
+  return withUniqueNames([
+    ...all.flatMap(forOperations),
+    ...(matchPorts ? otherPorts : []).flatMap(port =>
+      all.map(way => catchAll(way, port, false)),
+    ),
+    ...all.map(way => catchAll(way, defaultPort, true)),
+  ]);
+}

@@ -1,0 +1,38 @@
+import { parsePathTemplate } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { compareSpecificity, pathsOverlap } from './specificity';
+
+const compare = (a: string, b: string) =>
+  Math.sign(compareSpecificity(parsePathTemplate(a), parsePathTemplate(b)));
+
+const overlap = (a: string, b: string) =>
+  pathsOverlap(parsePathTemplate(a), parsePathTemplate(b));
+
+describe('compareSpecificity', () => {
+  it.each([
+    ['/orders/export', '/orders/{id}'],
+    ['/orders/{id}.json', '/orders/{id}'],
+    ['/orders/{id}', '/orders/{path+}'],
+    ['/a/b/{y}', '/a/{x}/c'],
+  ])('puts %s before %s', (narrow, broad) => {
+    expect(compare(narrow, broad)).toBe(-1);
+    expect(compare(broad, narrow)).toBe(1);
+  });
+
+  it('sees no difference between the names of parameters', () => {
+    expect(compare('/orders/{id}', '/orders/{order}')).toBe(0);
+  });
+});
+
+describe('pathsOverlap', () => {
+  it.each([
+    ['/orders/export', '/orders/{id}', true],
+    ['/a/{x}/c', '/a/b/{y}', true],
+    ['/orders/{id}/items/7', '/orders/{path+}', true],
+    ['/orders', '/carts', false],
+    ['/orders/{id}', '/orders/{id}/items', false],
+    ['/orders/{id}', '/carts/{id}', false],
+  ])('of %s and %s is %s', (a, b, expected) => {
+    expect(overlap(a, b)).toBe(expected);
+    expect(overlap(b, a)).toBe(expected);
+  });
+});

@@ -1,0 +1,102 @@
+import {
+  ResolvedPolicy,
+  Target,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  cite,
+  draftManifest,
+  Rendering,
+  ServiceInput,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { Telemetry } from '../kinds';
+import { metadata, podSelector } from './metadata';
+
+/** The access log that Istio's installation profiles define. */
+const DEFAULT_ACCESS_LOG = 'envoy';
+
+function tracing(policy: ResolvedPolicy) {
+  const sampling = policy['observability.tracing.sampling'];
+  const tags = policy['observability.tracing.tags'];
+  if (!sampling && !tags) {
+    return undefined;
+  }
+  const customTags = Object.entries(tags?.value ?? {}).map(
+    ([name, value]) => [name, { literal: { value } }] as const,
+  );
+  return [
+    {
+      randomSamplingPercentage: sampling && cite(sampling),
+      customTags: tags && cite(tags, Object.fromEntries(customTags)),
+    },
+  ];
+}
+
+function accessLogging(policy: ResolvedPolicy, target: Target) {
+  const accessLog = policy['observability.accessLog'];
+  if (!accessLog) {
+    return undefined;
+  }
+  if (accessLog.value === 'off') {
+    return [{ disabled: cite(accessLog, true) }];
+  }
+  const { accessLogProvider } = target.settings;
+  const name =
+    typeof accessLogProvider === 'string'
+      ? accessLogProvider
+      : DEFAULT_ACCESS_LOG;
+  return [
+    {
+      providers: [{ name }],
+      filter:
+        accessLog.value === 'errors'
+          ? { expression: cite(accessLog, 'response.code >= 400') }
+          : undefined,
+    },
+  ];
+}
+
+function metrics(policy: ResolvedPolicy) {
+  const tags = policy['observability.metrics.tags'];
+  if (!tags) {
+    return undefined;
+  }
+  const tagOverrides = Object.entries(tags.value).map(
+    ([name, value]) => [name, { operation: 'UPSERT' as const, value }] as const,
+  );
+  return [
+    {
+      providers: [{ name: 'prometheus' }],
+      overrides: [
+        { tagOverrides: cite(tags, Object.fromEntries(tagOverrides)) },
+      ],
+    },
+  ];
+}
+
+/**
+ * What the proxies of the service report, as far as the policy says anything about it.
+ *
+ * @internal
+ */
+export function renderTelemetry(
+  { service, policy }: ServiceInput,
+  target: Target,
+): Rendering {
+  const spec = {
+    tracing: tracing(policy.service),
+    accessLogging: accessLogging(policy.service, target),
+    metrics: metrics(policy.service),
+  };
+  return {
+    manifests: Object.values(spec).some(Boolean)
+      ? [
+          draftManifest(Telemetry, {
+            ...metadata(service),
+            phase: 1,
+            spec: { selector: podSelector(service), ...spec },
+          }),
+        ]
+      : [],
+    losses: [],
+  };
+}

@@ -1,0 +1,77 @@
+import { PolicyValues } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { sidecarTarget } from '../testUtils/rendered';
+import { defaultInput, ports } from '../testUtils/scenarios';
+import { reportUnrendered } from './unrendered';
+
+const lossesOf = (options: Parameters<typeof defaultInput>[0]) =>
+  reportUnrendered(defaultInput(options), sidecarTarget()).losses;
+
+describe('reportUnrendered', () => {
+  it.each<Partial<PolicyValues>>([
+    { 'resilience.rateLimit.requestsPerSecond': 100 },
+    { 'security.egress': 'declared' },
+    { 'traffic.ingress.hosts': ['shop.example.com'] },
+    { 'traffic.ingress.gateway': 'Gateway/istio-ingress/public' },
+    { 'traffic.ingress.createGateway': true },
+    { 'traffic.ingress.rewrite': { prefix: '/shop' } },
+    { 'traffic.weightsOwner': 'flagger' },
+    { 'traffic.mirror.to': 'v3' },
+    { 'traffic.mirror.percent': 5 },
+    { 'traffic.fault.delay.percent': 5 },
+    { 'resilience.circuitBreaker.interval': '10s' },
+  ])('reports %j', policy => {
+    expect(lossesOf({ policy }).map(({ leaf }) => leaf)).toEqual(
+      Object.keys(policy),
+    );
+  });
+
+  it('says nothing about values that ask for nothing', () => {
+    expect(
+      lossesOf({
+        policy: {
+          'security.egress': 'any',
+          'traffic.weightsOwner': 'self',
+          'traffic.ingress.createGateway': false,
+        },
+      }),
+    ).toEqual([]);
+  });
+
+  it('says nothing about built-in defaults', () => {
+    const input = defaultInput();
+    input.policy.service['security.egress'] = {
+      value: 'declared',
+      origin: { source: 'default' },
+    };
+
+    expect(reportUnrendered(input, sidecarTarget()).losses).toEqual([]);
+  });
+
+  it('reports operations with a setting of their own that holds for whole services', () => {
+    expect(
+      lossesOf({
+        policy: { 'security.callers.mode': 'declared' },
+        operations: {
+          'POST /orders': { 'security.callers.mode': 'none' },
+          'GET /orders/{order_id}': { 'security.callers.mode': 'declared' },
+        },
+      }),
+    ).toEqual([
+      expect.objectContaining({
+        leaf: 'security.callers.mode',
+        scope: { operations: ['POST /orders'] },
+      }),
+    ]);
+  });
+
+  it('reports settings of routes on a service that has none', () => {
+    expect(
+      lossesOf({
+        service: {
+          ports: ports({ port: 5432, targetPort: 5432, protocol: 'tcp' }),
+        },
+        policy: { 'resilience.timeout': '5s' },
+      }).map(({ leaf }) => leaf),
+    ).toEqual(['resilience.timeout']);
+  });
+});

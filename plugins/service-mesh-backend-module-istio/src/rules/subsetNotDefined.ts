@@ -1,0 +1,109 @@
+import {
+  JsonObject,
+  JsonPointer,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  ManifestDocument,
+  Rule,
+  RuleContext,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { hostMatches, normalHost } from '../hosts';
+import { DestinationRule, VirtualService } from '../kinds';
+import { items, members } from '../lenient';
+import { documentsOf, identityOf } from './documents';
+
+interface SubsetMention {
+  host: string;
+  subset: string;
+  pointer: JsonPointer;
+}
+
+function mention(destination: JsonObject, pointer: JsonPointer) {
+  const { host, subset } = destination;
+  return typeof host === 'string' && typeof subset === 'string'
+    ? [{ host, subset, pointer }]
+    : [];
+}
+
+function mentions(document: ManifestDocument): SubsetMention[] {
+  const spec = members(document.object.spec);
+  return ['http', 'tcp', 'tls'].flatMap(protocol =>
+    items(spec[protocol]).flatMap((rule, index) => {
+      const at = `/spec/${protocol}/${index}`;
+      return [
+        ...['route', 'mirrors'].flatMap(list =>
+          items(rule[list]).flatMap((entry, position) =>
+            mention(
+              members(entry.destination),
+              `${at}/${list}/${position}/destination/subset`,
+            ),
+          ),
+        ),
+        ...mention(members(rule.mirror), `${at}/mirror/subset`),
+      ];
+    }),
+  );
+}
+
+function destinationRulesFor(
+  context: RuleContext,
+  host: string,
+): ManifestDocument[] {
+  return documentsOf(context, DestinationRule).filter(({ object }) => {
+    const pattern = members(object.spec).host;
+    return (
+      typeof pattern === 'string' &&
+      hostMatches(normalHost(pattern, identityOf(object).namespace), host)
+    );
+  });
+}
+
+/**
+ * Every subset that a route names is one that a DestinationRule of its host defines.
+ *
+ * @internal
+ */
+export const subsetNotDefined: Rule = {
+  code: 'reference/subset-not-defined',
+  title: 'Subsets that routes name are defined',
+  severity: 'error',
+  layer: 'reference',
+  consequence: 'risky',
+  why: 'A route to a subset that no DestinationRule of the host defines leads nowhere: every request on it is answered with 503 (Istio, traffic management best practices; istioctl IST0101).',
+  equivalents: ['IST0101', 'KIA1107'],
+  check(context) {
+    return documentsOf(context, VirtualService).flatMap(document => {
+      const { name, namespace } = identityOf(document.object);
+      return mentions(document).flatMap(({ host, subset, pointer }) => {
+        const candidates = destinationRulesFor(
+          context,
+          normalHost(host, namespace),
+        );
+        const isDefined = candidates.some(({ object }) =>
+          items(members(object.spec).subsets).some(s => s.name === subset),
+        );
+        if (isDefined) {
+          return [];
+        }
+        const isUnknown = candidates.length === 0;
+        return [
+          {
+            document,
+            pointer,
+            message: isUnknown
+              ? `VirtualService ${name} routes to subset '${subset}' of ${host}, for which no DestinationRule is here.`
+              : `VirtualService ${name} routes to subset '${subset}' of ${host}, which its DestinationRule does not define.`,
+            params: { name, host, subset },
+            related: candidates.map(candidate => ({
+              document: candidate,
+              pointer: '/spec/subsets',
+            })),
+            undecided: isUnknown
+              ? `needs the DestinationRule of ${host}`
+              : undefined,
+          },
+        ];
+      });
+    });
+  },
+};

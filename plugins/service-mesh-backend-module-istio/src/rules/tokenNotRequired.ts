@@ -1,0 +1,72 @@
+import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { AuthorizationPolicy, RequestAuthentication } from '../kinds';
+import { hasLabels, items, labels, members, strings } from '../lenient';
+import { documentsOf, identityOf } from './documents';
+
+/** Whether a policy says anything about the token of a request. */
+function mentionsToken(spec: JsonObject): boolean {
+  return items(spec.rules).some(
+    rule =>
+      items(rule.from).some(({ source }) => {
+        const { requestPrincipals, notRequestPrincipals } = members(source);
+        return (
+          strings(requestPrincipals).length > 0 ||
+          strings(notRequestPrincipals).length > 0
+        );
+      }) ||
+      items(rule.when).some(({ key }) =>
+        String(key).startsWith('request.auth.'),
+      ),
+  );
+}
+
+/** Whether a policy holds for everything that an authentication holds for. */
+function covers(policy: JsonObject, authentication: JsonObject): boolean {
+  const targets = (spec: JsonObject) =>
+    JSON.stringify([spec.targetRef ?? null, spec.targetRefs ?? null]);
+  const selector = (spec: JsonObject) =>
+    labels(members(spec.selector).matchLabels);
+  return (
+    targets(policy) === targets(authentication) &&
+    hasLabels(selector(authentication), selector(policy))
+  );
+}
+
+/**
+ * Verified tokens are also required.
+ *
+ * @internal
+ */
+export const tokenNotRequired: Rule = {
+  code: 'security/token-not-required',
+  title: 'Where tokens are verified, they are required',
+  severity: 'warning',
+  layer: 'meaning',
+  consequence: 'ineffective',
+  why: 'A RequestAuthentication refuses a request with a bad token and lets a request with none pass; only an AuthorizationPolicy about request principals requires one (Istio: RequestAuthentication).',
+  equivalents: [],
+  check(context) {
+    return documentsOf(context, RequestAuthentication).flatMap(document => {
+      const { name, namespace } = identityOf(document.object);
+      const spec = members(document.object.spec);
+      const isRequired = documentsOf(context, AuthorizationPolicy).some(
+        ({ object }) =>
+          identityOf(object).namespace === namespace &&
+          covers(members(object.spec), spec) &&
+          mentionsToken(members(object.spec)),
+      );
+      if (isRequired || items(spec.jwtRules).length === 0) {
+        return [];
+      }
+      return [
+        {
+          document,
+          pointer: '/spec/jwtRules',
+          message: `RequestAuthentication ${name} verifies tokens, but no AuthorizationPolicy for the same workload requires one: requests without a token pass.`,
+          params: { name },
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,92 @@
+import {
+  KubernetesObject,
+  Target,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  ManifestDraft,
+  ServiceInput,
+  settle,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { testTarget } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
+import { renderServiceBundle } from '../render/serviceBundle';
+
+/**
+ * A target with sidecars.
+ *
+ * @internal
+ */
+export function sidecarTarget(overrides: Partial<Target> = {}): Target {
+  return testTarget({
+    mesh: 'istio',
+    provider: 'istio',
+    version: '1.29',
+    ...overrides,
+  });
+}
+
+/**
+ * A target with ambient.
+ *
+ * @internal
+ */
+export function ambientTarget(overrides: Partial<Target> = {}): Target {
+  return sidecarTarget({ mesh: 'istio-ambient', ...overrides });
+}
+
+/**
+ * A draft as the object that it becomes, and the origins of its values.
+ *
+ * @internal
+ */
+export function settled({
+  apiVersion,
+  kind,
+  name,
+  namespace,
+  annotations,
+  body,
+}: ManifestDraft) {
+  const { value, origins } = settle({
+    apiVersion,
+    kind,
+    metadata: { name, namespace, annotations },
+    ...body,
+  });
+  return { object: value as unknown as KubernetesObject, origins };
+}
+
+/**
+ * What is rendered for a service, as objects.
+ *
+ * @internal
+ */
+export function rendered(
+  input: ServiceInput,
+  target: Target = sidecarTarget(),
+): KubernetesObject[] {
+  return renderServiceBundle(input, target).manifests.map(
+    draft => settled(draft).object,
+  );
+}
+
+/**
+ * The one rendered object of a kind and name; fails where there is none.
+ *
+ * @internal
+ */
+export function renderedObject(
+  kind: string,
+  name: string,
+  input: ServiceInput,
+  target?: Target,
+): KubernetesObject {
+  const objects = rendered(input, target);
+  const found = objects.find(
+    object => object.kind === kind && object.metadata.name === name,
+  );
+  if (!found) {
+    const names = objects.map(o => `${o.kind} ${o.metadata.name}`);
+    throw new Error(`No ${kind} ${name} among ${names.join(', ') || 'nothing'}`);
+  }
+  return found;
+}

@@ -1,0 +1,78 @@
+import {
+  KubernetesObject,
+  Service,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  Rule,
+  RuleContext,
+  RuleHit,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+
+const start = { line: 1, column: 1 };
+
+/**
+ * Objects as a rule sees them.
+ *
+ * @internal
+ */
+export function ruleContext(
+  objects: readonly KubernetesObject[],
+  service?: Service,
+): RuleContext {
+  const documents = objects.map((object, index) => ({
+    object,
+    file: `${index}.yaml`,
+    locate: () => ({ start, end: start }),
+  }));
+  return {
+    documents,
+    ofKind: (...kinds) =>
+      documents.filter(({ object }) => kinds.includes(object.kind)),
+    service,
+  };
+}
+
+/**
+ * What a rule finds in objects.
+ *
+ * @internal
+ */
+export function hits(
+  rule: Rule,
+  objects: readonly KubernetesObject[],
+  service?: Service,
+): RuleHit[] {
+  return rule.check(ruleContext(objects, service));
+}
+
+/**
+ * A VirtualService named `orders` in namespace `shop`.
+ *
+ * @internal
+ */
+export function virtualService(spec: KubernetesObject['spec']): KubernetesObject {
+  return {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'VirtualService',
+    metadata: { name: 'orders', namespace: 'shop' },
+    spec: { hosts: ['orders'], ...spec },
+  };
+}
+
+/**
+ * An object of Istio's security group named `orders` in namespace `shop`.
+ *
+ * @internal
+ */
+export function securityObject(
+  kind: string,
+  spec: KubernetesObject['spec'],
+  annotations?: Record<string, string>,
+): KubernetesObject {
+  return {
+    apiVersion: 'security.istio.io/v1',
+    kind,
+    metadata: { name: 'orders', namespace: 'shop', annotations },
+    spec,
+  };
+}

@@ -1,0 +1,327 @@
+import {
+  IdentityProvider,
+  Operation,
+  PolicyValues,
+  Target,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  EndUserRequirement,
+  ServiceInput,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  testCaller,
+  testOperation,
+  testOrigin,
+  testServiceInput,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
+import { ambientTarget, sidecarTarget } from './rendered';
+
+/**
+ * What the built-in defaults make of an operation, or of the catch-all.
+ *
+ * @internal
+ */
+export function defaultsOf(operation?: Operation): Partial<PolicyValues> {
+  return {
+    'resilience.timeout': operation && !operation.streaming ? '30s' : 'none',
+    'resilience.retries.attempts': 2,
+    'resilience.retries.on': [
+      'connect-failure',
+      'refused-stream',
+      ...(operation?.idempotent && !operation.streaming
+        ? (['gateway-error'] as const)
+        : []),
+    ],
+  };
+}
+
+type Options = NonNullable<Parameters<typeof testServiceInput>[0]>;
+
+/**
+ * A service under the built-in defaults, beside what a test says.
+ *
+ * @internal
+ */
+export function defaultInput(options: Options = {}): ServiceInput {
+  const operations = options.service?.operations ?? [
+    testOperation('POST', '/orders'),
+    testOperation('GET', '/orders/{order_id}'),
+  ];
+  return testServiceInput({
+    ...options,
+    service: { ...options.service, operations },
+    policy: { 'security.mtls': 'strict', ...options.policy },
+    operations: Object.fromEntries(
+      operations.map(operation => [
+        operation.id,
+        { ...defaultsOf(operation), ...options.operations?.[operation.id] },
+      ]),
+    ),
+    catchAll: { ...defaultsOf(), ...options.catchAll },
+  });
+}
+
+/**
+ * Two versions to route between.
+ *
+ * @internal
+ */
+export const twoVersions: Options['workload'] = {
+  versions: {
+    value: [
+      { name: 'v1', labels: { version: 'v1' } },
+      { name: 'v2', labels: { version: 'v2' } },
+    ],
+    confidence: 'stated',
+    origin: testOrigin('mesh-configurator.io/versions'),
+  },
+};
+
+/**
+ * The ports of a service.
+ *
+ * @internal
+ */
+export function ports(
+  ...value: ServiceInput['service']['ports']['value']
+): ServiceInput['service']['ports'] {
+  return {
+    value,
+    confidence: 'stated',
+    origin: testOrigin('mesh-configurator.io/ports'),
+  };
+}
+
+/**
+ * An identity provider.
+ *
+ * @internal
+ */
+export const shopLogin: IdentityProvider = {
+  name: 'shop-login',
+  schemes: ['userToken'],
+  issuer: 'https://login.example.com/',
+  jwksUri: 'https://login.example.com/jwks',
+  audiences: ['shop'],
+};
+
+/**
+ * A requirement of a token of the shop's login.
+ *
+ * @internal
+ */
+export function tokenRequired(
+  require: EndUserRequirement['require'],
+  operations: string[],
+  provider: IdentityProvider = shopLogin,
+): EndUserRequirement {
+  return {
+    provider,
+    require,
+    operations,
+    origin: testOrigin('mesh-configurator.io/policy.security.endUser.require'),
+  };
+}
+
+/**
+ * The gateway of the platform as a caller.
+ *
+ * @internal
+ */
+export const ingressCaller = testCaller('gateway', {
+  kind: 'ingress',
+  serviceAccount: { namespace: 'istio-ingress', name: 'gateway' },
+});
+
+const listed = (
+  ...callers: ServiceInput['admission']['callers']
+): Partial<ServiceInput> => ({
+  admission: {
+    mode: 'listed',
+    callers,
+    origin: { source: 'default', rule: 'the catalog declares the callers' },
+  },
+});
+
+const atAudit: Partial<ServiceInput> = {
+  stage: { wanted: 'audit', effective: 'audit', missing: [] },
+};
+
+/**
+ * A service that uses one feature.
+ *
+ * @internal
+ */
+export interface Scenario {
+  input: ServiceInput;
+  target: Target;
+  /** The kinds that its golden file shows. */
+  shows: string[];
+}
+
+/**
+ * One service for each feature, by the name of its golden file.
+ *
+ * @internal
+ */
+export const scenarios: Record<string, Scenario> = {
+  defaults: { shows: ['VirtualService', 'AuthorizationPolicy', 'PeerAuthentication'], input: defaultInput(), target: sidecarTarget() },
+  canary: {
+    shows: ['DestinationRule', 'VirtualService'],
+    input: defaultInput({
+      workload: twoVersions,
+      policy: { 'traffic.weights': { v1: 90, v2: 10 } },
+    }),
+    target: sidecarTarget(),
+  },
+  'ab-test': {
+    shows: ['VirtualService'],
+    input: defaultInput({
+      workload: twoVersions,
+      policy: {
+        'traffic.match': [
+          { header: 'X-Beta', value: 'true', to: 'v2' },
+          { cookie: 'group', value: 'a.b', to: 'v2' },
+        ],
+      },
+    }),
+    target: sidecarTarget(),
+  },
+  'mirror-and-fault': {
+    shows: ['DestinationRule', 'VirtualService'],
+    input: defaultInput({
+      workload: twoVersions,
+      policy: {
+        'traffic.mirror.to': 'v2',
+        'traffic.mirror.percent': 5,
+        'traffic.fault.delay.fixed': '2s',
+      },
+    }),
+    target: sidecarTarget(),
+  },
+  ingress: {
+    shows: ['VirtualService'],
+    input: defaultInput({
+      policy: {
+        'traffic.ingress.hosts': ['shop.example.com'],
+        'traffic.ingress.gateway': 'Gateway/istio-ingress/public',
+        'traffic.ingress.cors': {
+          allowOrigins: ['https://shop.example.com'],
+          allowMethods: ['GET', 'POST'],
+          maxAge: '10m',
+        },
+      },
+    }),
+    target: sidecarTarget(),
+  },
+  'several-ports': {
+    shows: ['VirtualService'],
+    input: defaultInput({
+      service: {
+        ports: ports(
+          { port: 80, targetPort: 8080, protocol: 'http' },
+          { port: 9090, targetPort: 9091, protocol: 'grpc' },
+          { port: 5432, targetPort: 5432, protocol: 'tcp' },
+        ),
+        operations: [
+          testOperation('GET', '/orders'),
+          testOperation('POST', '/shop.Orders/Place', { protocol: 'grpc' }),
+        ],
+      },
+    }),
+    target: sidecarTarget(),
+  },
+  'destination-rule': {
+    shows: ['DestinationRule'],
+    input: defaultInput({
+      policy: {
+        'traffic.loadBalancing.algorithm': 'round-robin',
+        'traffic.loadBalancing.warmup': '60s',
+        'resilience.retries.budget': 20,
+        'resilience.circuitBreaker.consecutiveErrors': 5,
+        'resilience.circuitBreaker.interval': '10s',
+        'resilience.circuitBreaker.ejection': '30s',
+        'resilience.circuitBreaker.maxConnections': 100,
+        'resilience.circuitBreaker.maxPendingRequests': 50,
+      },
+    }),
+    target: sidecarTarget(),
+  },
+  'callers-at-audit': {
+    shows: ['AuthorizationPolicy', 'PeerAuthentication'],
+    input: defaultInput({
+      policy: { 'security.stage': 'audit' },
+      input: {
+        ...atAudit,
+        ...listed(
+          testCaller('web'),
+          testCaller('cart'),
+          testCaller('10.0.0.0/8', {
+            kind: 'additional',
+            serviceAccount: null,
+            cidr: '10.0.0.0/8',
+          }),
+        ),
+      },
+    }),
+    target: sidecarTarget(),
+  },
+  'callers-by-operation': {
+    shows: ['AuthorizationPolicy'],
+    input: defaultInput({
+      policy: { 'security.callers.granularity': 'operation' },
+      input: listed(
+        testCaller('web'),
+        testCaller('cart', { operations: ['POST /orders'] }),
+        testCaller('audit', { operations: ['GET /orders/{order_id}'] }),
+        testCaller('prometheus', { kind: 'platform', paths: ['/metrics'] }),
+      ),
+    }),
+    target: sidecarTarget(),
+  },
+  'callers-before-1.25': {
+    shows: ['AuthorizationPolicy'],
+    input: defaultInput(),
+    target: sidecarTarget({ version: '1.24', trustDomain: 'shop.example' }),
+  },
+  'no-callers': {
+    shows: ['AuthorizationPolicy'],
+    input: defaultInput({ input: listed() }),
+    target: sidecarTarget(),
+  },
+  'end-user-at-the-edge': {
+    shows: ['RequestAuthentication', 'AuthorizationPolicy'],
+    input: defaultInput({
+      input: {
+        ...listed(ingressCaller, testCaller('web')),
+        endUser: [tokenRequired('edge', ['GET /orders/{order_id}'])],
+      },
+    }),
+    target: sidecarTarget(),
+  },
+  'end-user-everywhere': {
+    shows: ['RequestAuthentication', 'AuthorizationPolicy'],
+    input: defaultInput({
+      input: { endUser: [tokenRequired('everywhere', ['POST /orders'])] },
+    }),
+    target: sidecarTarget(),
+  },
+  telemetry: {
+    shows: ['Telemetry'],
+    input: defaultInput({
+      policy: {
+        'observability.tracing.sampling': 10,
+        'observability.tracing.tags': { team: 'orders' },
+        'observability.accessLog': 'errors',
+        'observability.metrics.tags': { method: 'request.method' },
+      },
+    }),
+    target: sidecarTarget(),
+  },
+  ambient: { shows: ['VirtualService', 'AuthorizationPolicy', 'PeerAuthentication'], input: defaultInput(), target: ambientTarget() },
+  'ambient-at-audit': {
+    shows: ['VirtualService', 'AuthorizationPolicy', 'PeerAuthentication'],
+    input: defaultInput({ input: atAudit }),
+    target: ambientTarget(),
+  },
+};

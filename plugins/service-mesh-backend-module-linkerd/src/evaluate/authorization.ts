@@ -1,0 +1,116 @@
+import {
+  Request,
+  Verdict,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  SpecOf,
+  resourceRef,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { authorizationPolicy, grpcRoute } from '../kinds';
+import {
+  meshParents,
+  namespaceOf,
+  readAll,
+  readHttpRoutes,
+  sameNamespace,
+} from '../read';
+import { Answer, isAuthenticated } from './authentication';
+import { Item } from './item';
+import { ServerItem, serverOf } from './server';
+
+type Authorization = Pick<Verdict, 'decision' | 'by'>;
+
+/** What `accessPolicy` itself admits; the other values leave it to the AuthorizationPolicies. */
+function byAccessPolicy({ spec }: ServerItem, caller: string | null): Answer {
+  switch (spec.accessPolicy) {
+    case 'all-unauthenticated':
+      return 'yes';
+    case 'cluster-unauthenticated':
+      return caller === null ? 'unknown' : 'yes';
+    case 'all-authenticated':
+    case 'cluster-authenticated':
+      return caller === null ? 'no' : 'yes';
+    default:
+      return 'no';
+  }
+}
+
+function targets(
+  { targetRef }: SpecOf<typeof authorizationPolicy>,
+  server: ServerItem,
+): boolean {
+  return targetRef.kind === 'Server'
+    ? targetRef.name === server.object.metadata.name
+    : targetRef.kind === 'Namespace' &&
+        sameNamespace(targetRef.name, namespaceOf(server.object));
+}
+
+/** References of one policy hold together; none at all admits everybody. */
+function all(answers: Answer[]): Answer {
+  return (
+    answers.find(a => a === 'no') ?? answers.find(a => a === 'unknown') ?? 'yes'
+  );
+}
+
+function hasRoutes(items: readonly Item[], { object }: ServerItem): boolean {
+  const routes = [...readHttpRoutes(items), ...readAll(grpcRoute, items)];
+  return routes
+    .flatMap(meshParents)
+    .some(
+      parent =>
+        parent.kind === 'Server' &&
+        parent.name === object.metadata.name &&
+        parent.namespace === namespaceOf(object),
+    );
+}
+
+/**
+ * Whether the called Pod's proxy admits the request. Without a Server the default of Linkerd holds, which admits
+ * everybody. Authorization by route is not judged.
+ *
+ * @internal
+ */
+export function authorize(
+  items: readonly Item[],
+  { caller, ...request }: Request,
+): Authorization {
+  const server = serverOf(items, { caller, ...request });
+  if (!server) {
+    return { decision: 'allow', by: null };
+  }
+  const namespace = namespaceOf(server.object);
+  const policies = readAll(authorizationPolicy, items)
+    .filter(
+      ({ object, spec }) =>
+        namespaceOf(object) === namespace && targets(spec, server),
+    )
+    .map(({ object, spec }) => ({
+      object,
+      answer: all(
+        spec.requiredAuthenticationRefs.map(ref =>
+          isAuthenticated(ref, namespace, caller, items),
+        ),
+      ),
+    }));
+  const judges = [
+    { object: server.object, answer: byAccessPolicy(server, caller) },
+    ...policies,
+  ];
+  const decided =
+    judges.find(judge => judge.answer === 'yes') ??
+    judges.find(judge => judge.answer === 'unknown');
+  if (decided) {
+    return {
+      decision: decided.answer === 'yes' ? 'allow' : 'unknown',
+      by: resourceRef(decided.object),
+    };
+  }
+  const by = resourceRef(server.object);
+  if (hasRoutes(items, server)) {
+    return { decision: 'unknown', by };
+  }
+  return {
+    decision: server.spec.accessPolicy === 'audit' ? 'audit-deny' : 'deny',
+    by,
+  };
+}

@@ -1,0 +1,22 @@
+import { MeshProvider } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { evaluate } from './evaluate';
+import { kinds } from './kinds';
+import { renderService } from './render';
+import { rules } from './rules';
+
+/**
+ * Linkerd 2.18 to 2.20.
+ *
+ * @public
+ */
+export const linkerdProvider: MeshProvider = {
+  id: 'linkerd',
+  title: 'Linkerd',
+  dataPlanes: ['linkerd'],
+  versions: ['2.18', '2.19', '2.20'],
+  defaultVersion: '2.18',
+  kinds,
+  render: renderService,
+  rules,
+  evaluate,
+};

@@ -1,0 +1,172 @@
+import {
+  Loss,
+  PolicyLeaf,
+  Target,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { askedFor } from './asked';
+import { routedPort } from './ports';
+import { hasServers } from './server';
+
+/** A feature that Linkerd lacks; reported under the first of its leaves that somebody set. */
+interface Unsayable {
+  leaves: readonly PolicyLeaf[];
+  /** Whether the values set ask for the feature; always unless given. */
+  when?: (input: ServiceInput) => boolean;
+  reason: string;
+  alternative: string;
+}
+
+const missing: readonly Unsayable[] = [
+  {
+    leaves: ['traffic.mirror.to', 'traffic.mirror.percent'],
+    reason:
+      'Linkerd cannot copy requests; a route with a RequestMirror filter is dropped whole.',
+    alternative:
+      'Send a share of the requests to the new version with traffic.weights.',
+  },
+  {
+    leaves: ['traffic.fault.delay.percent', 'traffic.fault.delay.fixed'],
+    reason: 'Linkerd cannot delay requests.',
+    alternative:
+      'Send a share of the requests to a version that is slow on purpose, with traffic.weights.',
+  },
+  {
+    leaves: ['traffic.loadBalancing.algorithm', 'traffic.loadBalancing.warmup'],
+    reason:
+      'Linkerd always chooses by latency and load of each Pod (EWMA); there is nothing to set.',
+    alternative: 'Nothing to do; the setting is for other meshes.',
+  },
+  {
+    leaves: [
+      'traffic.ingress.hosts',
+      'traffic.ingress.gateway',
+      'traffic.ingress.createGateway',
+      'traffic.ingress.rewrite',
+      'traffic.ingress.cors',
+    ],
+    reason: 'Linkerd has no ingress of its own.',
+    alternative:
+      'Run an ingress controller inside the mesh, configure the hosts there, and name its service account under serviceMesh.platformCallers.',
+  },
+  {
+    leaves: ['traffic.weightsOwner'],
+    when: ({ policy }) =>
+      policy.service['traffic.weightsOwner']?.value !== 'self',
+    reason:
+      'The routes carry the weights of the policy, so that applying them again undoes a step of the rollout.',
+    alternative:
+      'Exclude the weights of the HTTPRoutes from what the delivery tool compares, as the rollout controller describes.',
+  },
+  {
+    leaves: ['resilience.retries.budget'],
+    reason: 'Linkerd has no retry budget for routes.',
+    alternative: 'Keep resilience.retries.attempts low.',
+  },
+  {
+    leaves: ['security.egress'],
+    when: ({ policy }) =>
+      policy.service['security.egress']?.value === 'declared',
+    reason:
+      'Linkerd limits egress for a whole namespace and by addresses (EgressNetwork), not for one service.',
+    alternative:
+      'Limit egress with a NetworkPolicy, or with an EgressNetwork for the namespace.',
+  },
+  {
+    leaves: ['security.mtls'],
+    when: input =>
+      input.policy.service['security.mtls']?.value === 'strict' &&
+      !hasServers(input),
+    reason:
+      'Linkerd refuses plaintext where a Server says so, and none is rendered for a service whose callers are not listed.',
+    alternative:
+      'Declare the callers, or set the annotation config.linkerd.io/default-inbound-policy: all-authenticated on the namespace.',
+  },
+  {
+    leaves: ['security.mtls'],
+    when: input =>
+      input.policy.service['security.mtls']?.value === 'permissive' &&
+      hasServers(input),
+    reason:
+      'Linkerd knows a caller by its mTLS identity, so that listed callers cannot use plaintext.',
+    alternative:
+      'Name the addresses of plaintext callers as cidr under security.callers.additional.',
+  },
+  {
+    leaves: ['observability.tracing.sampling', 'observability.tracing.tags'],
+    reason: 'Linkerd sets tracing for the whole installation only.',
+    alternative:
+      'Set the sampling at the ingress or in the collector; name resources with annotations resource.opentelemetry.io/<attribute> on the Pods.',
+  },
+  {
+    leaves: ['observability.metrics.tags'],
+    reason: 'The labels of the metrics of Linkerd are fixed.',
+    alternative: 'Add labels when the metrics are scraped.',
+  },
+];
+
+const needsHttp: readonly PolicyLeaf[] = [
+  'traffic.weights',
+  'traffic.match',
+  'resilience.timeout',
+  'resilience.retries.attempts',
+  'resilience.circuitBreaker.consecutiveErrors',
+  'resilience.rateLimit.requestsPerSecond',
+];
+
+function missingFeatures(input: ServiceInput, { mesh }: Target): Loss[] {
+  return missing
+    .filter(({ when }) => !when || when(input))
+    .flatMap(({ leaves, reason, alternative }) =>
+      leaves
+        .flatMap(leaf => {
+          const scope = askedFor(input, leaf);
+          return scope ? [{ mesh, leaf, scope, reason, alternative }] : [];
+        })
+        .slice(0, 1),
+    );
+}
+
+function withoutHttp(input: ServiceInput, { mesh }: Target): Loss[] {
+  if (routedPort(input.service)) {
+    return [];
+  }
+  return needsHttp.flatMap(leaf => {
+    const scope = askedFor(input, leaf);
+    return scope
+      ? [
+          {
+            mesh,
+            leaf,
+            scope,
+            reason: `${input.service.serviceName.value} has no port that speaks HTTP.`,
+            alternative:
+              'Name the protocol of the port in the annotation mesh-configurator.io/ports.',
+          },
+        ]
+      : [];
+  });
+}
+
+function endUsers(input: ServiceInput, { mesh }: Target): Loss[] {
+  return input.endUser.map(({ provider, operations }) => ({
+    mesh,
+    leaf: 'security.endUser.require',
+    scope: { operations },
+    reason: `Linkerd does not check end-user tokens; those of ${provider.name} are required by nobody in the mesh.`,
+    alternative: 'Check the tokens at the ingress or in the service.',
+  }));
+}
+
+/**
+ * What the policy asks for and Linkerd lacks altogether. Features that it has in part report their own losses.
+ *
+ * @internal
+ */
+export function renderLosses(input: ServiceInput, target: Target): Loss[] {
+  return [
+    ...missingFeatures(input, target),
+    ...withoutHttp(input, target),
+    ...endUsers(input, target),
+  ];
+}

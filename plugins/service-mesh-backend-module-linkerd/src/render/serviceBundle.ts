@@ -1,0 +1,35 @@
+import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  Rendering,
+  ServiceInput,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { renderAccessLog } from './accessLog';
+import { renderAuthorization } from './authorization';
+import { renderCircuitBreaker } from './circuitBreaker';
+import { renderLosses } from './losses';
+import { renderRateLimit } from './rateLimit';
+import { renderRoutes } from './routes';
+import { renderServers } from './server';
+import { renderVersionServices } from './versionServices';
+
+/**
+ * Renders one service for Linkerd: what selects its Pods or attaches to its Service, and what Linkerd cannot say.
+ *
+ * @internal
+ */
+export function renderService(input: ServiceInput, target: Target): Rendering {
+  const features = [
+    renderVersionServices(input),
+    renderAccessLog(input, target),
+    renderServers(input),
+    renderCircuitBreaker(input, target),
+    renderRoutes(input, target),
+    renderAuthorization(input, target),
+    renderRateLimit(input, target),
+    { manifests: [], losses: renderLosses(input, target) },
+  ];
+  return {
+    manifests: features.flatMap(feature => feature.manifests),
+    losses: features.flatMap(feature => feature.losses),
+  };
+}

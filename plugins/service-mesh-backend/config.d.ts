@@ -1,0 +1,87 @@
+export interface Config {
+  /**
+   * How mesh configuration is made from the software catalog.
+   */
+  serviceMesh?: {
+    /**
+     * Data plane of components that name none, for example `istio`, `istio-ambient` or `linkerd`.
+     */
+    defaultMesh?: string;
+    /**
+     * Namespace of components that name none; `{name}` and `{system}` stand for those of the entity.
+     */
+    namespaceTemplate?: string;
+    /**
+     * Facts about each mesh, by provider, and under `gatewayApi` about the Gateway API.
+     */
+    targets?: {
+      [provider: string]: {
+        /**
+         * Release to render for, as `<major>.<minor>`.
+         */
+        version?: string;
+        /**
+         * SPIFFE trust domain of workload identities; nothing is enforced while it is not stated.
+         */
+        trustDomain?: string;
+        /**
+         * DNS suffix of the cluster.
+         */
+        clusterDomain?: string;
+        [setting: string]: unknown;
+      };
+    };
+    /**
+     * Issuers of end-user tokens, and the security schemes of API definitions that mean them.
+     */
+    identityProviders?: Array<{
+      name: string;
+      schemes: string[];
+      issuer: string;
+      jwksUri?: string;
+      audiences?: string[];
+    }>;
+    /**
+     * Callers that no catalog knows, such as ingress gateways and Prometheus.
+     */
+    platformCallers?: Array<{
+      name: string;
+      /**
+       * `ingress` is admitted by exposed services only.
+       */
+      role?: 'ingress' | 'platform';
+      /**
+       * As `<namespace>/<name>`.
+       */
+      serviceAccount: string;
+      /**
+       * Provider of the mesh it runs in; absent for every one.
+       */
+      mesh?: string;
+      paths?: string[];
+    }>;
+    /**
+     * The organisation's layer of policy.
+     */
+    policy?: object;
+    /**
+     * Settings that no other layer may set.
+     */
+    locked?: string[];
+    /**
+     * Upper bounds that no other layer may exceed.
+     */
+    limits?: Array<{ leaf: string; max: string | number }>;
+    /**
+     * Variants of facts and policy.
+     */
+    environments?: Array<{ name: string; facts?: object; policy?: object }>;
+    /**
+     * Other severities for rules; `off` switches a rule off.
+     */
+    rules?: Array<{
+      code: string;
+      severity: 'error' | 'warning' | 'info' | 'off';
+    }>;
+  };
+}

@@ -1,0 +1,133 @@
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
+  CompoundEntityRef,
+  Entity,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  ConfigQuery,
+  ServiceConfig,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  configureService,
+  discover,
+  MeshConfig,
+  MeshProvider,
+  providerOf,
+  resolveTarget,
+  Rule,
+  rulesFor,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { loadEntities, loadNeighbourhood } from './catalog/loadNeighbourhood';
+import { redact } from './catalog/redact';
+
+/**
+ * Computes the configuration of a service from its present entities, as far as a reader may see them.
+ *
+ * @internal
+ */
+export class ServiceConfigReader {
+  readonly #options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    meshConfig: MeshConfig;
+    providers: readonly MeshProvider[];
+    rules: readonly Rule[];
+  };
+
+  constructor(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    meshConfig: MeshConfig;
+    providers: readonly MeshProvider[];
+    rules: readonly Rule[];
+  }) {
+    this.#options = options;
+  }
+
+  /**
+   * @throws NotFoundError for a component that does not exist or that the reader may not see, without a difference.
+   */
+  async read(
+    ref: CompoundEntityRef,
+    query: ConfigQuery,
+    credentials: BackstageCredentials,
+  ): Promise<ServiceConfig> {
+    const { meshConfig, providers, rules } = this.#options;
+    if (providers.length === 0) {
+      throw new ServiceUnavailableError(
+        'No mesh is installed in this Backstage; add a module such as @mesh-configurator/backstage-plugin-service-mesh-backend-module-istio',
+      );
+    }
+    const { subject, entities, redacted } = await this.#readEntities(
+      ref,
+      credentials,
+    );
+    const id = stringifyEntityRef(subject);
+    const meshes = providers.flatMap(provider => provider.dataPlanes);
+    const discovery = discover({
+      entities,
+      config: meshConfig,
+      fallbackMesh: meshes[0],
+      subjects: [id],
+    });
+    const own = discovery.services[id].service.mesh.value;
+    const mesh = query.mesh ?? (meshes.includes(own) ? own : meshes[0]);
+    const provider = providerOf(mesh, providers);
+    const target = resolveTarget({
+      mesh,
+      environment: query.environment,
+      config: meshConfig,
+      providers,
+    });
+    return {
+      ...configureService(id, {
+        discovery,
+        config: meshConfig,
+        target,
+        provider,
+        meshes,
+        rules: rulesFor([provider], rules),
+      }),
+      redacted,
+    };
+  }
+
+  /** The subject as the reader sees it, and its neighbourhood with what the reader may not see made anonymous. */
+  async #readEntities(
+    ref: CompoundEntityRef,
+    credentials: BackstageCredentials,
+  ): Promise<{ subject: Entity; entities: Entity[]; redacted: boolean }> {
+    const { auth, catalog } = this.#options;
+    const subject = await catalog.getEntityByRef(ref, { credentials });
+    if (!subject || subject.kind.toLocaleLowerCase('en-US') !== 'component') {
+      throw new NotFoundError(
+        `No component '${stringifyEntityRef(ref)}' found in the catalog`,
+      );
+    }
+    const all = await loadNeighbourhood(
+      catalog,
+      subject,
+      await auth.getOwnServiceCredentials(),
+    );
+    const refs = all.map(entity => stringifyEntityRef(entity));
+    const visible = new Set(
+      (
+        await loadEntities(catalog, refs, credentials, [
+          'kind',
+          'metadata.namespace',
+          'metadata.name',
+        ])
+      ).map(entity => stringifyEntityRef(entity)),
+    );
+    const hidden = new Set(refs.filter(entityRef => !visible.has(entityRef)));
+    return hidden.size
+      ? { subject, entities: redact(subject, all, hidden), redacted: true }
+      : { subject, entities: all, redacted: false };
+  }
+}

@@ -1,0 +1,91 @@
+import {
+  identityProviderSchema,
+  platformCallerSchema,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { InputError } from '@backstage/errors';
+import { z } from 'zod/v4';
+
+const settings = z.record(z.string(), z.json());
+
+const targetSettings = z.looseObject({
+  version: z.coerce.string().optional(),
+  trustDomain: z.string().optional(),
+  clusterDomain: z.string().optional(),
+});
+
+/**
+ * The `serviceMesh` section of app-config.
+ *
+ * @public
+ */
+export const meshConfigSchema = z.strictObject({
+  /** Data plane of components that name none; without it, the first of the first provider. */
+  defaultMesh: z.string().optional(),
+  /** Namespace of components that name none; `{name}` and `{system}` stand for the entity's. Counts as stated. */
+  namespaceTemplate: z.string().optional(),
+  /** Facts about each provider's mesh, and under `gatewayApi` about the Gateway API. */
+  targets: z.record(z.string(), targetSettings).default({}),
+  identityProviders: z.array(identityProviderSchema).default([]),
+  /** Callers that no catalog knows. */
+  platformCallers: z.array(platformCallerSchema).default([]),
+  /** The organisation's layer of policy. */
+  policy: settings.default({}),
+  /** Settings that no other layer may set. */
+  locked: z.array(z.string()).default([]),
+  /** Upper bounds that no other layer may exceed. */
+  limits: z
+    .array(
+      z.strictObject({
+        leaf: z.string(),
+        max: z.union([z.string(), z.number()]),
+      }),
+    )
+    .default([]),
+  /** Variants of facts and policy by name. */
+  environments: z
+    .array(
+      z.strictObject({
+        name: z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/),
+        facts: settings.default({}),
+        policy: settings.default({}),
+      }),
+    )
+    .default([]),
+  /** Other severities for rules; `off` switches a rule off. */
+  rules: z
+    .array(
+      z.strictObject({
+        code: z.string(),
+        severity: z.enum(['error', 'warning', 'info', 'off']),
+      }),
+    )
+    .default([]),
+});
+
+/**
+ * The configuration of the engine.
+ *
+ * @public
+ */
+export type MeshConfig = z.infer<typeof meshConfigSchema>;
+
+/**
+ * Reads the `serviceMesh` section of app-config; an absent section is an empty one.
+ *
+ * @throws InputError that names each faulty key.
+ * @public
+ */
+export function readMeshConfig(section: unknown): MeshConfig {
+  const result = meshConfigSchema.safeParse(section ?? {});
+  if (!result.success) {
+    const problems = result.error.issues.map(
+      issue => `serviceMesh.${issue.path.join('.')}: ${issue.message}`,
+    );
+    throw new InputError(
+      `The serviceMesh section of app-config is not valid: ${problems.join(
+        '; ',
+      )}`,
+    );
+  }
+  return result.data;
+}

@@ -1,0 +1,178 @@
+import { Entity, RELATION_API_CONSUMED_BY } from '@backstage/catalog-model';
+import { readMeshConfig } from './config';
+import { resolveService } from './configure';
+import { discover } from './discover';
+import {
+  testCatalog,
+  testDefinition,
+  testEntity,
+  testTarget,
+} from './testUtils';
+
+const ORDER = 'component:default/order';
+const enforced = { 'policy.security.stage': 'enforce' };
+
+function resolve(entities: Entity[], section = {}, trustDomainStated = true) {
+  const config = readMeshConfig(section);
+  return resolveService(ORDER, {
+    discovery: discover({ entities, config, fallbackMesh: 'istio' }),
+    config,
+    target: testTarget({
+      mesh: 'istio',
+      provider: 'istio',
+      version: '1.29',
+      trustDomainStated,
+    }),
+  });
+}
+
+const ingress = {
+  ...enforced,
+  ingress: 'hosts: [shop.example.com]\ngateway: Gateway/istio-ingress/public',
+};
+const gateway = {
+  name: 'ingress',
+  role: 'ingress',
+  serviceAccount: 'istio-ingress/gateway',
+  mesh: 'istio',
+};
+
+describe('resolveService', () => {
+  it('enforces where it is asked for and every fact is stated', () => {
+    const { input, findings } = resolve(testCatalog({ order: enforced }));
+    expect(findings).toEqual([]);
+    expect(input.stage).toEqual({
+      wanted: 'enforce',
+      effective: 'enforce',
+      missing: [],
+    });
+    expect(input.admission).toMatchObject({
+      mode: 'listed',
+      callers: [{ serviceAccount: { namespace: 'shop', name: 'web' } }],
+    });
+  });
+
+  it('stays at audit with one finding that names what to state, on both ends', () => {
+    const entities = testCatalog({ order: enforced });
+    delete entities[1].metadata.annotations!['mesh-configurator.io/selector'];
+    delete entities[2].metadata.annotations![
+      'mesh-configurator.io/service-account'
+    ];
+    const { input, findings } = resolve(entities, {}, false);
+    expect(input.stage.effective).toBe('audit');
+    expect(input.stage.missing).toEqual([
+      'Pod labels of component:default/order',
+      'service account of component:default/web',
+      'the trust domain (app-config serviceMesh.targets.istio.trustDomain)',
+    ]);
+    expect(findings).toMatchObject([
+      {
+        code: 'catalog/assumed-facts',
+        severity: 'warning',
+        fix: {
+          snippet: `# component:default/order
+metadata:
+  annotations:
+    mesh-configurator.io/selector: 'app=order'
+---
+# component:default/web
+metadata:
+  annotations:
+    mesh-configurator.io/service-account: 'web'
+`,
+        },
+      },
+    ]);
+  });
+
+  it('does not enforce against a caller outside the mesh or outside the catalog', () => {
+    expect(
+      resolve(testCatalog({ order: enforced, web: { mesh: 'none' } })).input
+        .stage,
+    ).toMatchObject({
+      effective: 'audit',
+      missing: [expect.stringContaining('in the same mesh')],
+    });
+    const entities = testCatalog({ order: enforced });
+    entities[3].relations!.push({
+      type: RELATION_API_CONSUMED_BY,
+      targetRef: 'component:default/gone',
+    });
+    expect(resolve(entities).input.stage.missing).toEqual([
+      'the caller component:default/gone, which is not in the catalog',
+    ]);
+  });
+
+  it('takes no declared caller for unknown, not for nobody', () => {
+    const entities = testCatalog({ order: enforced });
+    entities[3].relations = [];
+    const config = {
+      platformCallers: [
+        { name: 'prometheus', serviceAccount: 'monitoring/prometheus' },
+      ],
+    };
+    expect(resolve(entities, config).input.admission.mode).toBe('unknown');
+    entities[1].metadata.annotations![
+      'mesh-configurator.io/policy.security.callers.mode'
+    ] = 'none';
+    expect(resolve(entities, config).input.admission).toMatchObject({
+      mode: 'listed',
+      callers: [{ name: 'prometheus' }],
+    });
+  });
+
+  it('admits the ingress of an exposed service, and only of one', () => {
+    const config = { platformCallers: [gateway] };
+    const names = (order: Record<string, string>) =>
+      resolve(testCatalog({ order }), config).input.admission.callers.map(
+        caller => caller.name,
+      );
+    expect(names(ingress)).toEqual(['component:default/web', 'ingress']);
+    expect(names(enforced)).toEqual(['component:default/web']);
+  });
+
+  it('does not enforce on an exposed service whose ingress nobody names', () => {
+    expect(
+      resolve(testCatalog({ order: ingress })).input.stage.missing,
+    ).toEqual([expect.stringContaining('the ingress of istio')]);
+  });
+
+  it('asks for tokens only by mapped schemes, at the edge or everywhere', () => {
+    const definition = testDefinition({
+      '/a': { get: { security: [{ userToken: [] }] } },
+      '/b': { get: { security: [{ other: [] }] } },
+      '/c': { get: { security: [{ userToken: [] }, {}] } },
+    });
+    const config = {
+      platformCallers: [gateway],
+      identityProviders: [
+        { name: 'login', schemes: ['userToken'], issuer: 'https://login' },
+      ],
+    };
+    const endUser = (order: Record<string, string>) =>
+      resolve(testCatalog({ order, definition }), config).input.endUser.map(
+        ({ require, operations }) => [require, operations],
+      );
+    expect(endUser(ingress)).toEqual([['edge', ['GET /a']]]);
+    expect(endUser(enforced)).toEqual([]);
+    expect(
+      endUser({ ...enforced, 'policy.security.endUser.require': 'everywhere' }),
+    ).toEqual([['everywhere', ['GET /a']]]);
+    expect(
+      endUser({ ...ingress, 'policy.security.endUser.require': 'never' }),
+    ).toEqual([]);
+  });
+
+  it('gives an unannotated service one finding and no error', () => {
+    const order = testEntity('Component', 'order', {
+      spec: { type: 'service' },
+    });
+    const { input, findings } = resolve([order]);
+    expect(input.stage.effective).toBe('audit');
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      severity: 'warning',
+      confidence: 'assumed',
+    });
+  });
+});

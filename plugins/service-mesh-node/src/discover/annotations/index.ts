@@ -1,0 +1,5 @@
+export * from './labels';
+export * from './names';
+export * from './parsed';
+export * from './paths';
+export * from './ports';

@@ -1,0 +1,3 @@
+export * from './declaration';
+export * from './discover';
+export type { DiscoveredService } from './service';

@@ -1,0 +1,150 @@
+import {
+  AdditionalCaller,
+  Caller,
+  MeshPolicy,
+  PlatformCaller,
+  Service,
+  ServiceId,
+  ServiceIdentity,
+  Sourced,
+  Target,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { MeshConfig } from '../config';
+import { AdmittedCaller, Admission } from './admission';
+
+function mergedOperations(callers: Caller[]): 'all' | string[] {
+  return callers.some(caller => caller.operations === 'all')
+    ? 'all'
+    : [...new Set(callers.flatMap(caller => caller.operations))].sort();
+}
+
+function fromCatalog(
+  service: Service,
+  identities: Record<ServiceId, ServiceIdentity>,
+): AdmittedCaller[] {
+  const ids = [...new Set(service.callers.map(caller => caller.id))].sort();
+  return ids.map(id => {
+    const relations = service.callers.filter(caller => caller.id === id);
+    const identity = identities[id];
+    const namespace = identity?.namespace.value;
+    return {
+      name: id,
+      kind: 'service',
+      serviceAccount:
+        identity && namespace
+          ? { namespace, name: identity.serviceAccount.value }
+          : null,
+      cidr: null,
+      operations: mergedOperations(relations),
+      paths: null,
+      origin: relations[0].origin,
+    };
+  });
+}
+
+function account(text: string) {
+  const [namespace, name] = text.split('/');
+  return { namespace, name };
+}
+
+function fromPolicy(
+  additional: Sourced<AdditionalCaller[]> | undefined,
+): AdmittedCaller[] {
+  return (additional?.value ?? []).map(caller =>
+    'cidr' in caller
+      ? {
+          name: caller.cidr,
+          kind: 'additional',
+          serviceAccount: null,
+          cidr: caller.cidr,
+          operations: 'all',
+          paths: null,
+          origin: additional!.origin,
+        }
+      : {
+          name: caller.serviceAccount,
+          kind: 'additional',
+          serviceAccount: account(caller.serviceAccount),
+          cidr: null,
+          operations: 'all',
+          paths: caller.paths ?? null,
+          origin: additional!.origin,
+        },
+  );
+}
+
+function fromPlatform(
+  callers: readonly PlatformCaller[],
+  target: Target,
+  exposed: boolean,
+): AdmittedCaller[] {
+  return callers.flatMap((caller, index) => {
+    const fits =
+      (caller.mesh === undefined || caller.mesh === target.provider) &&
+      (caller.role !== 'ingress' || exposed);
+    return fits
+      ? {
+          name: caller.name,
+          kind: caller.role,
+          serviceAccount: account(caller.serviceAccount),
+          cidr: null,
+          operations: 'all',
+          paths: caller.paths ?? null,
+          origin: {
+            source: 'config' as const,
+            pointer: `/serviceMesh/platformCallers/${index}`,
+          },
+        }
+      : [];
+  });
+}
+
+/**
+ * Whether users reach a service through an ingress.
+ *
+ * @internal
+ */
+export function isExposed(policy: MeshPolicy): boolean {
+  return (
+    policy.service['traffic.ingress.hosts'] !== undefined &&
+    policy.service['traffic.ingress.gateway'] !== undefined
+  );
+}
+
+/**
+ * Finds out who may call a service. An ingress that the service names counts as a declared caller; platform callers alone
+ * do not, since they call everything.
+ *
+ * @internal
+ */
+export function admitCallers(options: {
+  service: Service;
+  policy: MeshPolicy;
+  identities: Record<ServiceId, ServiceIdentity>;
+  config: MeshConfig;
+  target: Target;
+}): Admission {
+  const { service, policy, config, target } = options;
+  const mode = policy.service['security.callers.mode'];
+  const origin = mode?.origin ?? { source: 'default' };
+  if (mode?.value === 'any') {
+    return { mode: 'everybody', callers: [], origin };
+  }
+  const exposed = isExposed(policy);
+  const platform = fromPlatform(config.platformCallers, target, exposed);
+  const declared = [
+    ...(mode?.value === 'none' ? [] : fromCatalog(service, options.identities)),
+    ...fromPolicy(policy.service['security.callers.additional']),
+  ];
+  if (mode?.value !== 'none' && declared.length === 0 && !exposed) {
+    return {
+      mode: 'unknown',
+      callers: platform,
+      origin: {
+        source: 'default',
+        rule: 'no declared caller means unknown, not nobody',
+      },
+    };
+  }
+  return { mode: 'listed', callers: [...declared, ...platform], origin };
+}

@@ -1,0 +1,3 @@
+export * from './admission';
+export * from './endUser';
+export * from './resolve';

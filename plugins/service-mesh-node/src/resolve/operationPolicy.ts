@@ -1,0 +1,93 @@
+import {
+  Operation,
+  policyLeaves,
+  ResolvedPolicy,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { operationDefaults, provenConditions } from './defaults';
+import { layer, pick } from './layers';
+import { Setting } from './setting';
+
+/** Whether a setting speaks of an operation: of the service, of its API, or of the operation itself. */
+function appliesTo(operation: Operation | null, { declaration }: Setting) {
+  const { api, operations } = declaration;
+  return (
+    (api === null || api === operation?.api) &&
+    (operations === null ||
+      (operation !== null && operations.includes(operation.id)))
+  );
+}
+
+/** Whether a setting was made for this operation or its path, not for more. */
+const isSpecific = ({ declaration }: Setting) =>
+  declaration.operations !== null;
+
+/** Timeouts meant for a service or an API are not meant for its streams, nor for requests nobody described. */
+function keepsTimeout(operation: Operation | null, setting: Setting) {
+  return (
+    setting.leaf !== 'resilience.timeout' ||
+    (operation !== null && (!operation.streaming || isSpecific(setting)))
+  );
+}
+
+/**
+ * Retry conditions of an operation that changes something are kept to those that prove that nothing was changed, unless
+ * they were set for that operation.
+ */
+function withSafeRetries(
+  operation: Operation | null,
+  policy: ResolvedPolicy,
+  settings: Setting[],
+): ResolvedPolicy {
+  const on = policy['resilience.retries.on'];
+  const specific = settings.some(
+    setting => setting.leaf === 'resilience.retries.on' && isSpecific(setting),
+  );
+  if (!on || operation?.idempotent || specific) {
+    return policy;
+  }
+  const safe = on.value.filter(condition =>
+    provenConditions.includes(condition),
+  );
+  if (safe.length === on.value.length) {
+    return policy;
+  }
+  const origin = {
+    ...on.origin,
+    rule: 'kept to conditions that prove the request was not processed',
+  };
+  return safe.length
+    ? { ...policy, 'resilience.retries.on': { value: safe, origin } }
+    : {
+        ...pick(policy, leaf => leaf !== 'resilience.retries.on'),
+        'resilience.retries.attempts': { value: 0, origin },
+      };
+}
+
+/**
+ * The policy of one operation, or of requests that no operation describes (`null`).
+ *
+ * @internal
+ */
+export function operationPolicy(
+  operation: Operation | null,
+  service: ResolvedPolicy,
+  settings: readonly Setting[],
+): ResolvedPolicy {
+  const own = settings.filter(
+    setting =>
+      policyLeaves[setting.leaf].perOperation &&
+      appliesTo(operation, setting) &&
+      keepsTimeout(operation, setting),
+  );
+  const inherited = pick(
+    service,
+    leaf => policyLeaves[leaf].perOperation && !leaf.startsWith('resilience.'),
+  );
+  // Settings of the service are among `own`; of what it inherits only the built-in defaults are new.
+  const defaults = pick(inherited, leaf => !own.some(s => s.leaf === leaf));
+  return withSafeRetries(
+    operation,
+    layer(own, { ...defaults, ...operationDefaults(operation) }),
+    own,
+  );
+}

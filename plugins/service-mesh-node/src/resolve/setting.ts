@@ -1,0 +1,205 @@
+import {
+  Finding,
+  isPolicyLeaf,
+  Json,
+  JsonPointer,
+  Origin,
+  PolicyLeaf,
+  policyLeafNames,
+  policyLeaves,
+  toPointer,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { PolicyDeclaration, policyLevels } from '../discover/declaration';
+import { sourceFinding } from '../finding';
+import { didYouMean } from './didYouMean';
+
+/**
+ * One setting that a declaration makes, checked against the schema.
+ *
+ * @internal
+ */
+export interface Setting {
+  leaf: PolicyLeaf;
+  value: unknown;
+  origin: Origin;
+  declaration: PolicyDeclaration;
+}
+
+/**
+ * The valid settings of a declaration, and what is wrong with the others.
+ *
+ * @internal
+ */
+export interface ReadSettings {
+  settings: Setting[];
+  findings: Finding[];
+}
+
+const isMap = (value: Json): value is { [key: string]: Json } =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+const isBranch = (name: string) =>
+  policyLeafNames.some(leaf => leaf.startsWith(`${name}.`));
+
+/** Names that could stand at a place of the tree: the next words of all settings below it. */
+function namesBelow(prefix: string): string[] {
+  const start = prefix ? `${prefix}.` : '';
+  return [
+    ...new Set(
+      policyLeafNames
+        .filter(leaf => leaf.startsWith(start))
+        .map(leaf => leaf.slice(start.length).split('.')[0]),
+    ),
+  ];
+}
+
+function problem(
+  declaration: PolicyDeclaration,
+  pointer: JsonPointer,
+  code: string,
+  message: string,
+): Finding {
+  const { entityRef } = declaration.origin;
+  const where = entityRef ?? 'app-config serviceMesh';
+  return sourceFinding('policy', {
+    code,
+    message: `Policy of ${where}: ${message}`,
+    ...(entityRef ? { entityRef } : {}),
+    pointer,
+    origin: { ...declaration.origin, pointer },
+  });
+}
+
+/** Why a setting may not stand where it was declared, or `null` if it may. */
+function scopeProblem(
+  leaf: PolicyLeaf,
+  value: unknown,
+  { level }: PolicyDeclaration,
+): string | null {
+  if (
+    policyLevels.indexOf(level) >= policyLevels.indexOf('api') &&
+    !policyLeaves[leaf].perOperation
+  ) {
+    return `${leaf} holds for a whole service and cannot be set on an API or operation. Set it on the component.`;
+  }
+  if (leaf === 'security.stage' && level !== 'component' && value !== 'audit') {
+    return `security.stage can only be set to 'enforce' on a component: it is a decision for each service.`;
+  }
+  return null;
+}
+
+function readLeaf(
+  declaration: PolicyDeclaration,
+  leaf: PolicyLeaf,
+  value: Json,
+  pointer: JsonPointer,
+): ReadSettings {
+  const parsed = policyLeaves[leaf].schema.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return {
+      settings: [],
+      findings: [
+        problem(
+          declaration,
+          pointer,
+          'policy/invalid-value',
+          `${leaf} ${JSON.stringify(value)?.slice(0, 100)}: ${
+            issue.message
+          }. It is ignored.`,
+        ),
+      ],
+    };
+  }
+  const misplaced = scopeProblem(leaf, parsed.data, declaration);
+  if (misplaced) {
+    return {
+      settings: [],
+      findings: [
+        problem(declaration, pointer, 'policy/wrong-scope', misplaced),
+      ],
+    };
+  }
+  return {
+    settings: [
+      {
+        leaf,
+        value: parsed.data,
+        origin: { ...declaration.origin, pointer },
+        declaration,
+      },
+    ],
+    findings: [],
+  };
+}
+
+function readTree(
+  declaration: PolicyDeclaration,
+  name: string,
+  value: Json,
+  pointer: JsonPointer,
+): ReadSettings {
+  if (isPolicyLeaf(name)) {
+    return readLeaf(declaration, name, value, pointer);
+  }
+  if (name !== '' && !isBranch(name)) {
+    const parent = name.includes('.') ? name.replace(/\.[^.]*$/, '') : '';
+    const meant = didYouMean(name.split('.').at(-1) ?? '', namesBelow(parent));
+    return {
+      settings: [],
+      findings: [
+        problem(
+          declaration,
+          pointer,
+          'policy/unknown-setting',
+          `there is no setting '${name.slice(0, 100)}'${
+            meant
+              ? `; did you mean '${parent ? `${parent}.` : ''}${meant}'?`
+              : '.'
+          }`,
+        ),
+      ],
+    };
+  }
+  if (!isMap(value)) {
+    return {
+      settings: [],
+      findings: [
+        problem(
+          declaration,
+          pointer,
+          'policy/invalid-value',
+          `${name || 'the policy'} must be a map of settings.`,
+        ),
+      ],
+    };
+  }
+  const read = Object.entries(value).map(([key, member]) =>
+    readTree(
+      declaration,
+      name ? `${name}.${key}` : key,
+      member,
+      // An annotation is one text, whose inside has no pointer of its own.
+      declaration.origin.source === 'annotation'
+        ? pointer
+        : `${pointer}${toPointer([key])}`,
+    ),
+  );
+  return {
+    settings: read.flatMap(r => r.settings),
+    findings: read.flatMap(r => r.findings),
+  };
+}
+
+/**
+ * Checks a declaration against the schema of the policy and cuts it into settings. An empty declaration makes none.
+ *
+ * @internal
+ */
+export function readSettings(declaration: PolicyDeclaration): ReadSettings {
+  const { leaf, value, origin } = declaration;
+  if (leaf === null && (value === null || value === undefined)) {
+    return { settings: [], findings: [] };
+  }
+  return readTree(declaration, leaf ?? '', value, origin.pointer ?? '');
+}

@@ -1,0 +1,9 @@
+/**
+ * Inputs for tests of providers and of what runs the engine.
+ *
+ * @packageDocumentation
+ */
+
+export * from './entities';
+export * from './serviceInput';
+export * from './target';

@@ -1,0 +1,20 @@
+import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+
+/**
+ * A target with everything stated.
+ *
+ * @public
+ */
+export function testTarget(
+  target: Partial<Target> & Pick<Target, 'mesh' | 'provider' | 'version'>,
+): Target {
+  return {
+    environment: 'default',
+    clusterDomain: 'cluster.local',
+    trustDomain: 'cluster.local',
+    trustDomainStated: true,
+    gatewayApiVersion: '1.2',
+    settings: {},
+    ...target,
+  };
+}

@@ -1,0 +1,44 @@
+import {
+  Finding,
+  JsonPointer,
+  KubernetesObject,
+  Range,
+  SourceMap,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+
+/**
+ * Finds a value or its key in a source map: its place, or that of the nearest parent of one that is missing.
+ *
+ * @internal
+ */
+export function locateIn(
+  sourceMap: SourceMap,
+  pointer: JsonPointer,
+  part: 'key' | 'value' = 'value',
+): Range {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const place = sourceMap[at];
+    if (place) {
+      // A missing member is looked for at the key of the mapping that lacks it.
+      return (at !== pointer || part === 'key') && place.key
+        ? place.key
+        : place.value;
+    }
+  }
+  return (
+    sourceMap['']?.value ?? {
+      start: { line: 1, column: 1 },
+      end: { line: 1, column: 1 },
+    }
+  );
+}
+
+/**
+ * What was read from a text: Kubernetes objects with their places, and faults of the text itself.
+ *
+ * @public
+ */
+export interface ReadManifests {
+  documents: { object: KubernetesObject; sourceMap: SourceMap }[];
+  findings: Finding[];
+}

@@ -1,0 +1,107 @@
+import {
+  fromPointer,
+  Json,
+  JsonPointer,
+  toPointer,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { z } from 'zod/v4';
+import { Kind } from '../../kind';
+import { didYouMean } from '../../resolve/didYouMean';
+import { ManifestDocument, RuleHit } from '../rule';
+
+/** The kind of an object, if any provider knows it. */
+function kindOf(document: ManifestDocument, kinds: readonly Kind[]) {
+  const { apiVersion, kind } = document.object;
+  return kinds.find(
+    known =>
+      known.kind === kind &&
+      (known.apiVersion === apiVersion ||
+        known.alsoServed.includes(apiVersion)),
+  );
+}
+
+/** The issue that says most: inside a union, that of the alternative which came furthest. */
+function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') {
+    return issue;
+  }
+  const [best] = issue.errors
+    .flatMap(alternative => alternative.map(deepest))
+    .sort((a, b) => b.path.length - a.path.length);
+  return best ? { ...best, path: [...issue.path, ...best.path] } : issue;
+}
+
+function valueAt(document: ManifestDocument, pointer: JsonPointer): Json {
+  return fromPointer(pointer).reduce<any>(
+    (node, key) => node?.[key],
+    document.object,
+  );
+}
+
+/** Follows one step of a path into a schema, through wrappers such as `optional`. */
+function step(schema: any, key: PropertyKey | null): any {
+  const def = schema?.def ?? {};
+  if (def.innerType) {
+    return step(def.innerType, key);
+  }
+  if (key === null) {
+    return schema;
+  }
+  return def.element ?? def.valueType ?? schema?.shape?.[key];
+}
+
+/** The fields that a schema knows at a place. */
+function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const inner = [...path, null].reduce<any>(step, schema);
+  return Object.keys(inner?.shape ?? {});
+}
+
+/**
+ * Checks the `spec` of the objects whose kind is known against its strict schema.
+ *
+ * @internal
+ */
+export function checkSchemas(
+  documents: readonly ManifestDocument[],
+  kinds: readonly Kind[],
+): { unknownFields: RuleHit[]; invalidValues: RuleHit[] } {
+  const unknownFields: RuleHit[] = [];
+  const invalidValues: RuleHit[] = [];
+  for (const document of documents) {
+    const kind = kindOf(document, kinds);
+    const result = kind?.spec.safeParse(document.object.spec ?? {});
+    for (const raw of result?.error?.issues ?? []) {
+      const issue = deepest(raw);
+      const path = issue.path.map(part => part as string | number);
+      const pointer = toPointer(['spec', ...path]);
+      if (issue.code === 'unrecognized_keys') {
+        const known = fieldsAt(kind!.spec, issue.path);
+        for (const key of issue.keys) {
+          const meant = didYouMean(key, known);
+          unknownFields.push({
+            document,
+            pointer: `${pointer}${toPointer([key])}`,
+            part: 'key',
+            message: `${
+              document.object.kind
+            } has no field '${key}' at ${pointer}${
+              meant ? `; did you mean '${meant}'?` : '.'
+            }`,
+            params: { field: key },
+          });
+        }
+      } else {
+        invalidValues.push({
+          document,
+          pointer,
+          message: `${pointer} of ${document.object.kind} '${
+            document.object.metadata.name
+          }' is ${JSON.stringify(valueAt(document, pointer))?.slice(0, 80)}: ${
+            issue.message
+          }`,
+        });
+      }
+    }
+  }
+  return { unknownFields, invalidValues };
+}

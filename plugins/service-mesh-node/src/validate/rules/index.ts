@@ -1,0 +1,12 @@
+import { Rule } from '../rule';
+import { duplicateObject } from './duplicateObject';
+import { editedByHand } from './editedByHand';
+
+export { schemaRules } from './schema';
+
+/**
+ * The rules that belong to no mesh.
+ *
+ * @public
+ */
+export const commonRules: readonly Rule[] = [duplicateObject, editedByHand];

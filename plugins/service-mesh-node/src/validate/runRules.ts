@@ -1,0 +1,139 @@
+import {
+  Finding,
+  KubernetesObject,
+  ResourceRef,
+  Service,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { MeshConfig } from '../config';
+import { ManifestDocument, Rule, RuleContext, RuleHit } from './rule';
+
+/**
+ * Names a Kubernetes object.
+ *
+ * @public
+ */
+export function resourceRef(object: KubernetesObject): ResourceRef {
+  return {
+    apiVersion: object.apiVersion,
+    kind: object.kind,
+    namespace: object.metadata.namespace ?? null,
+    name: object.metadata.name,
+  };
+}
+
+/** The origin of a value, or of the nearest value around it that has one. */
+function originOf({ origins = {} }: ManifestDocument, pointer: string) {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    if (origins[at]) {
+      return origins[at];
+    }
+  }
+  return undefined;
+}
+
+function toFinding(rule: Rule, hit: RuleHit): Finding {
+  const { document, pointer, undecided } = hit;
+  const origin = originOf(document, pointer);
+  return {
+    code: rule.code,
+    severity: undecided ? 'info' : hit.severity ?? rule.severity,
+    layer: rule.layer,
+    consequence: rule.consequence,
+    message: hit.message,
+    params: hit.params ?? {},
+    resource: resourceRef(document.object),
+    file: document.file,
+    pointer,
+    range: document.locate(pointer, hit.part),
+    ...(origin ? { origin } : {}),
+    related: (hit.related ?? []).map(other => ({
+      resource: resourceRef(other.document.object),
+      file: other.document.file,
+      pointer: other.pointer,
+      range: other.document.locate(other.pointer),
+    })),
+    equivalents: [...rule.equivalents],
+    ...(undecided ? { undecided } : {}),
+    ...(hit.fix ? { fix: hit.fix } : {}),
+    confidence: 'stated',
+  };
+}
+
+const severities = ['error', 'warning', 'info'];
+
+function byWeight(a: Finding, b: Finding): number {
+  return (
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    (a.file ?? '').localeCompare(b.file ?? '', 'en') ||
+    (a.range?.start.line ?? 0) - (b.range?.start.line ?? 0) ||
+    a.code.localeCompare(b.code, 'en') ||
+    a.message.localeCompare(b.message, 'en')
+  );
+}
+
+/**
+ * Puts findings in order: by severity, file and line.
+ *
+ * @public
+ */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(byWeight);
+}
+
+/**
+ * Gives findings the severities that app-config asks for and drops those that it switches off.
+ *
+ * @public
+ */
+export function applySeverities(
+  findings: readonly Finding[],
+  overrides: MeshConfig['rules'],
+): Finding[] {
+  const wanted = new Map(overrides.map(rule => [rule.code, rule.severity]));
+  return findings.flatMap(finding => {
+    const severity = wanted.get(finding.code);
+    if (severity === 'off') {
+      return [];
+    }
+    return severity && !finding.undecided ? { ...finding, severity } : finding;
+  });
+}
+
+/**
+ * Runs rules over documents. A rule that throws is a fault of the rule, not of the input: it costs its own findings only,
+ * and is reported as one.
+ *
+ * @public
+ */
+export function runRules(
+  rules: readonly Rule[],
+  documents: readonly ManifestDocument[],
+  service?: Service,
+): Finding[] {
+  const context: RuleContext = {
+    documents,
+    ofKind: (...kinds) =>
+      documents.filter(document => kinds.includes(document.object.kind)),
+    ...(service ? { service } : {}),
+  };
+  return rules.flatMap(rule => {
+    try {
+      return rule.check(context).map(hit => toFinding(rule, hit));
+    } catch (error) {
+      return {
+        code: rule.code,
+        severity: 'info',
+        layer: rule.layer,
+        consequence: rule.consequence,
+        message: `The rule '${rule.code}' could not be checked: ${
+          error instanceof Error ? error.message : error
+        }`,
+        params: {},
+        related: [],
+        equivalents: [],
+        undecided: 'needs a rule that understands this input',
+        confidence: 'stated',
+      } satisfies Finding;
+    }
+  });
+}

@@ -1,0 +1,4 @@
+export * from './finding';
+export * from './manifests';
+export * from './origins';
+export * from './serviceConfig';

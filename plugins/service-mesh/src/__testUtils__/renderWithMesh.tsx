@@ -1,0 +1,52 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  ServiceConfig,
+  ServiceMeshApi,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { serviceMeshApiRef } from '../api';
+import { templateRouteRef } from '../routes';
+
+/**
+ * A client whose `getServiceConfig` is given.
+ *
+ * @internal
+ */
+export function testMeshApi(
+  getServiceConfig: ServiceMeshApi['getServiceConfig'],
+) {
+  return {
+    getServiceConfig: jest.fn(getServiceConfig),
+    validate: jest.fn(),
+  };
+}
+
+/**
+ * Renders an element in an app with a catalog, a scaffolder and this answer of the service mesh backend.
+ *
+ * @internal
+ */
+export function renderWithMesh(
+  element: JSX.Element,
+  options: {
+    answer?: ServiceConfig | ServiceMeshApi['getServiceConfig'];
+    url?: string;
+    scaffolder?: boolean;
+  } = {},
+) {
+  const { answer, url = '/', scaffolder = true } = options;
+  const api = testMeshApi(
+    typeof answer === 'function' ? answer : async () => answer!,
+  );
+  const rendered = renderInTestApp(element, {
+    initialRouteEntries: [url],
+    mountedRoutes: {
+      '/catalog/:namespace/:kind/:name': entityRouteRef,
+      ...(scaffolder
+        ? { '/create/templates/:namespace/:templateName': templateRouteRef }
+        : {}),
+    },
+    apis: [[serviceMeshApiRef, api]],
+  });
+  return { ...rendered, api };
+}

@@ -1,0 +1,97 @@
+import {
+  Fact,
+  Service,
+  ServiceConfig,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { destinationRule, httpRoute, virtualService } from './manifests';
+import { annotationOrigin, ORDER } from './origins';
+
+function stated<T>(value: T, annotation: string): Fact<T> {
+  return { value, confidence: 'stated', origin: annotationOrigin(annotation) };
+}
+
+const order: Service = {
+  id: ORDER,
+  entityRef: ORDER,
+  name: 'order',
+  owner: 'group:default/orders',
+  system: 'system:default/shop',
+  lifecycle: 'production',
+  mesh: stated('istio', 'mesh'),
+  namespace: stated('shop', 'namespace'),
+  serviceName: stated('order', 'service'),
+  workload: {
+    name: stated('order', 'workload'),
+    selector: stated({ app: 'order' }, 'selector'),
+    serviceAccount: stated('order', 'service-account'),
+    replicas: stated(3, 'replicas'),
+    technology: null,
+    probes: null,
+    versions: stated([], 'versions'),
+  },
+  ports: stated([{ port: 80, targetPort: 8080, protocol: 'http' }], 'ports'),
+  basePath: stated('', 'base-path'),
+  apis: [],
+  operations: [],
+  callers: [
+    {
+      id: 'component:default/web',
+      relation: 'consumesApi',
+      api: 'api:default/order-api',
+      operations: 'all',
+      origin: { source: 'entity', entityRef: 'component:default/web' },
+    },
+  ],
+  callees: [],
+  externals: [],
+};
+
+/**
+ * The order service of a shop without findings or losses, for Istio or, where the target says so, for Linkerd.
+ *
+ * @internal
+ */
+export function testServiceConfig(
+  overrides: Partial<Omit<ServiceConfig, 'service' | 'target'>> & {
+    service?: Partial<Service>;
+    target?: Partial<ServiceConfig['target']>;
+  } = {},
+): ServiceConfig {
+  const { service, target, ...rest } = overrides;
+  const istio = (target?.mesh ?? 'istio') !== 'linkerd';
+  return {
+    entityRef: ORDER,
+    target: {
+      mesh: 'istio',
+      provider: istio ? 'istio' : 'linkerd',
+      environment: 'default',
+      version: istio ? '1.29' : '2.18',
+      clusterDomain: 'cluster.local',
+      trustDomain: 'cluster.local',
+      trustDomainStated: true,
+      gatewayApiVersion: '1.2',
+      settings: {},
+      ...target,
+    },
+    meshes: ['istio', 'istio-ambient', 'linkerd'],
+    environments: ['default'],
+    service: { ...order, ...service },
+    policy: {
+      service: {
+        'security.mtls': {
+          value: 'strict',
+          origin: { source: 'default', rule: 'mtls is strict' },
+        },
+      },
+      operations: {},
+      catchAll: {},
+    },
+    stage: { wanted: 'enforce', effective: 'enforce', missing: [] },
+    configLocation: 'https://github.com/shop/order/tree/main/mesh',
+    manifests: istio ? [destinationRule, virtualService] : [httpRoute],
+    losses: [],
+    findings: [],
+    redacted: false,
+    ...rest,
+  };
+}

@@ -1,0 +1,1 @@
+export { LossesTable } from './LossesTable';

@@ -1,0 +1,47 @@
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Typography from '@material-ui/core/Typography';
+import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { ManifestPanels } from '../../hooks/useManifestPanels';
+import { meshLabel } from '../../meshLabel';
+import { serviceMeshTranslationRef } from '../../translation';
+import { Section } from '../Section';
+import { ManifestPanel } from './ManifestPanel';
+
+/**
+ * The generated files.
+ *
+ * @internal
+ */
+export function ManifestList(props: {
+  config: ServiceConfig;
+  panels: ManifestPanels;
+}) {
+  const { config, panels } = props;
+  const { t } = useTranslationRef(serviceMeshTranslationRef);
+  const count = config.manifests.length;
+  const location = config.configLocation;
+  const files = location
+    ? t('manifestList.below', { count, location })
+    : t('manifestList.files', { count });
+  return (
+    <Section title={t('manifestList.title')}>
+      <Typography variant="body2">
+        {count
+          ? files
+          : t('manifestList.none', { mesh: meshLabel(config.target.mesh) })}
+      </Typography>
+      <div>
+        {config.manifests.map(manifest => (
+          <ManifestPanel
+            key={manifest.file}
+            manifest={manifest}
+            findings={config.findings.filter(
+              finding => finding.file === manifest.file,
+            )}
+            panels={panels}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+}

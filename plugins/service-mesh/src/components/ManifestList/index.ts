@@ -1,0 +1,1 @@
+export { ManifestList } from './ManifestList';

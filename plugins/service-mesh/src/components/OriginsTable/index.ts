@@ -1,0 +1,2 @@
+export { OriginsTable } from './OriginsTable';
+export { OriginText } from './OriginText';

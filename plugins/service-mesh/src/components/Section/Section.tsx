@@ -1,0 +1,37 @@
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { ReactNode } from 'react';
+import { space, surface } from '../../tokens';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: space(3),
+      padding: space(4),
+      borderRadius: 'var(--bui-radius-3, 8px)',
+      backgroundColor: surface(theme).background,
+      color: surface(theme).text,
+    },
+    title: { margin: 0, fontSize: '1.25rem' },
+  }),
+  { name: 'ServiceMeshSection' },
+);
+
+/**
+ * A part of the tab with its heading.
+ *
+ * @internal
+ */
+export function Section(props: { title: string; children: ReactNode }) {
+  const classes = useStyles();
+  return (
+    <section className={classes.root} aria-label={props.title}>
+      <Typography variant="h6" component="h2" className={classes.title}>
+        {props.title}
+      </Typography>
+      {props.children}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { Progress } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { makeStyles } from '@material-ui/core/styles';
+import { useServiceConfig } from '../../hooks/useServiceConfig';
+import { useTargetSelection } from '../../hooks/useTargetSelection';
+import { space } from '../../tokens';
+import { serviceMeshTranslationRef } from '../../translation';
+import { PullRequestButton, TargetBar } from '../TargetBar';
+import { ConfigView } from './ConfigView';
+import { LoadError } from './LoadError';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      ...theme.typography.body2,
+      display: 'flex',
+      flexDirection: 'column',
+      gap: space(4),
+      // As the buttons of Backstage UI around the tab.
+      '& .MuiButton-root': { textTransform: 'none' },
+    },
+  }),
+  { name: 'ServiceMeshTab' },
+);
+
+/**
+ * The mesh configuration of a service for the mesh and environment that the URL selects.
+ *
+ * @internal
+ */
+export function ServiceMeshTab({ entityRef }: { entityRef: string }) {
+  const { t } = useTranslationRef(serviceMeshTranslationRef);
+  const classes = useStyles();
+  const selection = useTargetSelection();
+  const config = useServiceConfig(entityRef, selection);
+  return (
+    <div
+      className={classes.root}
+      data-testid="service-mesh-content"
+      aria-busy={config.loading}
+    >
+      {config.value && (
+        <TargetBar config={config.value} selection={selection}>
+          {!config.loading && <PullRequestButton config={config.value} />}
+        </TargetBar>
+      )}
+      {config.loading && <Progress aria-label={t('loading')} />}
+      {!config.loading && config.error && (
+        <LoadError
+          error={config.error}
+          selection={selection}
+          onRetry={config.retry}
+        />
+      )}
+      {!config.loading && config.value && <ConfigView config={config.value} />}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { FindingCounts } from './FindingCounts';
+export { Summary } from './Summary';

@@ -1,0 +1,2 @@
+export { PullRequestButton } from './PullRequestButton';
+export { TargetBar } from './TargetBar';

@@ -1,0 +1,42 @@
+/**
+ * Builds the demo app and serves it and the backend on one port, with the configuration of the browser tests.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const folder = path => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const build = spawnSync('backstage-cli', ['package', 'build'], {
+  cwd: folder('packages/app'),
+  stdio: 'inherit',
+});
+if (build.status !== 0) {
+  process.exit(1);
+}
+
+// As `backstage-cli package start` runs it, but without a watcher: a backend that dies stays dead, and a test notices.
+const backend = spawn(
+  process.execPath,
+  [
+    '--enable-source-maps',
+    '--unhandled-rejections=strict',
+    '--require=@backstage/cli-node/config/nodeTransform.cjs',
+    'src/index.ts',
+    '--config=../../app-config.yaml',
+    '--config=../app/e2e-tests/app-config.yaml',
+  ],
+  {
+    cwd: folder('packages/backend'),
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'development', LOG_LEVEL: 'warn' },
+  },
+);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => backend.kill(signal));
+}
+backend.on('exit', code => {
+  // A backend of `npm start` would serve the built app too, and an old one.
+  rmSync(folder('packages/app/dist'), { recursive: true, force: true });
+  process.exit(code ?? 1);
+});

@@ -9,9 +9,11 @@ const folder = path => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
 const build = spawnSync('backstage-cli', ['package', 'build'], {
   cwd: folder('packages/app'),
-  stdio: 'inherit',
+  stdio: ['ignore', 'pipe', 'inherit'],
 });
 if (build.status !== 0) {
+  // Of a build that worked nobody wants to read the list of files.
+  process.stdout.write(build.stdout);
   process.exit(1);
 }
 

@@ -28,7 +28,7 @@ test('a guest goes from a service to a pull request with its mesh configuration'
     .getByRole('group', { name: 'Mesh' })
     .getByRole('button', { name: 'Linkerd' })
     .click();
-  const linkerdServer = await openManifest(page, 'server-order');
+  const linkerdServer = await openManifest(page, 'server-order.yaml');
   await expect(linkerdServer).toContainText('policy.linkerd.io');
   await expect(
     page.getByRole('button', { name: /virtual-service/ }),

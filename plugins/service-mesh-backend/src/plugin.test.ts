@@ -65,7 +65,9 @@ async function start(
       mockServices.rootConfig.factory({
         data: { serviceMesh: { targets: { test: { trustDomain: 'a.b' } } } },
       }),
-      mockServices.permissions.factory({ result: options.result }),
+      mockServices.permissions.factory({
+        result: options.result ?? AuthorizeResult.ALLOW,
+      }),
     ],
   });
   return server;

@@ -32,11 +32,14 @@ export const serviceMeshPlugin = createPlugin({
  *
  * @public
  */
-export const EntityServiceMeshContent = serviceMeshPlugin.provide(
-  createRoutableExtension({
-    name: 'EntityServiceMeshContent',
-    component: () =>
-      import('./components/ServiceMeshContent').then(m => m.ServiceMeshContent),
-    mountPoint: rootRouteRef,
-  }),
-);
+export const EntityServiceMeshContent: () => JSX.Element =
+  serviceMeshPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityServiceMeshContent',
+      component: () =>
+        import('./components/ServiceMeshContent').then(
+          m => m.ServiceMeshContent,
+        ),
+      mountPoint: rootRouteRef,
+    }),
+  );

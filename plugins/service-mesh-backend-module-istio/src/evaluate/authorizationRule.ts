@@ -64,9 +64,7 @@ function fieldsHold(
       if (values.length === 0) {
         return 'yes';
       }
-      const answer = any(
-        values.map(value => field(value, request, namespace)),
-      );
+      const answer = any(values.map(value => field(value, request, namespace)));
       return isNegative ? not(answer) : answer;
     }),
   );

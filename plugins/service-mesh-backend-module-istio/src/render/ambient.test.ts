@@ -1,9 +1,5 @@
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import {
-  ambientTarget,
-  rendered,
-  renderedObject,
-} from '../testUtils/rendered';
+import { ambientTarget, rendered, renderedObject } from '../testUtils/rendered';
 import { defaultInput, tokenRequired } from '../testUtils/scenarios';
 import { renderServiceBundle } from './serviceBundle';
 

@@ -4,11 +4,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items } from '../lenient';
-import {
-  rendered,
-  renderedObject,
-  sidecarTarget,
-} from '../testUtils/rendered';
+import { rendered, renderedObject, sidecarTarget } from '../testUtils/rendered';
 import { defaultInput, ports } from '../testUtils/scenarios';
 import { renderServiceBundle } from './serviceBundle';
 
@@ -42,7 +38,9 @@ describe('the policy about callers', () => {
     const callers = Array.from({ length: 20 }, (_, i) =>
       testCaller(`caller-${String(i).padStart(2, '0')}`),
     );
-    const [rule] = rulesOf(defaultInput({ input: { admission: listed(...callers) } }));
+    const [rule] = rulesOf(
+      defaultInput({ input: { admission: listed(...callers) } }),
+    );
 
     expect(
       items(rule.from).map(
@@ -105,7 +103,9 @@ describe('the policy about callers', () => {
         },
         policy: { 'security.callers.granularity': 'operation' },
         input: {
-          admission: listed(testCaller('web', { operations: ['POST /orders'] })),
+          admission: listed(
+            testCaller('web', { operations: ['POST /orders'] }),
+          ),
         },
       }),
     );

@@ -1,11 +1,7 @@
 import { testOperation } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items } from '../lenient';
-import {
-  rendered,
-  renderedObject,
-  sidecarTarget,
-} from '../testUtils/rendered';
+import { rendered, renderedObject, sidecarTarget } from '../testUtils/rendered';
 import {
   defaultInput,
   scenarios,

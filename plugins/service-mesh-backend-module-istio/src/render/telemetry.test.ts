@@ -1,9 +1,5 @@
 import { PolicyValues } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import {
-  rendered,
-  renderedObject,
-  sidecarTarget,
-} from '../testUtils/rendered';
+import { rendered, renderedObject, sidecarTarget } from '../testUtils/rendered';
 import { defaultInput } from '../testUtils/scenarios';
 
 const accessLogging = (

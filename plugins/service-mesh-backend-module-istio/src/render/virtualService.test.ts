@@ -2,11 +2,7 @@ import {
   testOperation,
   testServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import {
-  rendered,
-  renderedObject,
-  sidecarTarget,
-} from '../testUtils/rendered';
+import { rendered, renderedObject, sidecarTarget } from '../testUtils/rendered';
 import { defaultInput, ports, twoVersions } from '../testUtils/scenarios';
 import { renderServiceBundle } from './serviceBundle';
 import { items } from '../lenient';

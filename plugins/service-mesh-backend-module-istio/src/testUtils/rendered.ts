@@ -86,7 +86,9 @@ export function renderedObject(
   );
   if (!found) {
     const names = objects.map(o => `${o.kind} ${o.metadata.name}`);
-    throw new Error(`No ${kind} ${name} among ${names.join(', ') || 'nothing'}`);
+    throw new Error(
+      `No ${kind} ${name} among ${names.join(', ') || 'nothing'}`,
+    );
   }
   return found;
 }

@@ -50,7 +50,7 @@ export function hits(
  *
  * @internal
  */
-export function virtualService(spec: KubernetesObject['spec']): KubernetesObject {
+export function virtualService(spec: object): KubernetesObject {
   return {
     apiVersion: 'networking.istio.io/v1',
     kind: 'VirtualService',
@@ -66,13 +66,13 @@ export function virtualService(spec: KubernetesObject['spec']): KubernetesObject
  */
 export function securityObject(
   kind: string,
-  spec: KubernetesObject['spec'],
+  spec: object,
   annotations?: Record<string, string>,
 ): KubernetesObject {
   return {
     apiVersion: 'security.istio.io/v1',
     kind,
     metadata: { name: 'orders', namespace: 'shop', annotations },
-    spec,
+    spec: { ...spec },
   };
 }

@@ -165,7 +165,11 @@ export interface Scenario {
  * @internal
  */
 export const scenarios: Record<string, Scenario> = {
-  defaults: { shows: ['VirtualService', 'AuthorizationPolicy', 'PeerAuthentication'], input: defaultInput(), target: sidecarTarget() },
+  defaults: {
+    shows: ['VirtualService', 'AuthorizationPolicy', 'PeerAuthentication'],
+    input: defaultInput(),
+    target: sidecarTarget(),
+  },
   canary: {
     shows: ['DestinationRule', 'VirtualService'],
     input: defaultInput({
@@ -318,7 +322,11 @@ export const scenarios: Record<string, Scenario> = {
     }),
     target: sidecarTarget(),
   },
-  ambient: { shows: ['VirtualService', 'AuthorizationPolicy', 'PeerAuthentication'], input: defaultInput(), target: ambientTarget() },
+  ambient: {
+    shows: ['VirtualService', 'AuthorizationPolicy', 'PeerAuthentication'],
+    input: defaultInput(),
+    target: ambientTarget(),
+  },
   'ambient-at-audit': {
     shows: ['VirtualService', 'AuthorizationPolicy', 'PeerAuthentication'],
     input: defaultInput({ input: atAudit }),

@@ -1,6 +1,7 @@
 import {
   Entity,
   parseEntityRef,
+  RELATION_PART_OF,
   RELATION_PROVIDES_API,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
@@ -49,7 +50,9 @@ function standIn(hidden: Entity[]): Entity {
           : []),
       ]),
     },
-    relations: isLayer ? first.relations : [],
+    relations: (first.relations ?? []).filter(
+      relation => isLayer && relation.type === RELATION_PART_OF,
+    ),
   };
 }
 

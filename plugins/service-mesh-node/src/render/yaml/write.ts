@@ -2,10 +2,10 @@ import {
   Json,
   JsonObject,
   Place,
-  Position,
   SourceMap,
   toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Page } from './page';
 import { writeScalar, writeText } from './scalar';
 
 /**
@@ -18,39 +18,73 @@ export interface WrittenYaml {
   sourceMap: SourceMap;
 }
 
-const isCollection = (value: Json): value is Json[] | JsonObject =>
+/** Where in the document a value stands: its path, and its key where it is a member of a mapping. */
+interface Slot {
+  path: (string | number)[];
+  key: Place['key'];
+}
+
+type Collection = Json[] | JsonObject;
+
+const isCollection = (value: Json): value is Collection =>
   value !== null && typeof value === 'object';
 
-const isEmpty = (value: Json[] | JsonObject) =>
+const isEmpty = (value: Collection) =>
   (Array.isArray(value) ? value : Object.keys(value)).length === 0;
 
-/** Collects text and knows where it stands. */
-class Page {
-  #text = '';
-  #line = 1;
-  #column = 1;
+function inline(value: Json): string {
+  if (isCollection(value)) {
+    return Array.isArray(value) ? '[]' : '{}';
+  }
+  return writeScalar(value);
+}
 
-  get text() {
-    return this.#text;
+/** Writes values onto a page and remembers their places. */
+class Writer {
+  readonly sourceMap: SourceMap = {};
+
+  constructor(readonly page: Page) {}
+
+  /** A value where the text already stands at its beginning. */
+  value(value: Json, { path, key }: Slot, indent: number) {
+    const start = this.page.position;
+    if (!isCollection(value) || isEmpty(value)) {
+      this.page.add(inline(value));
+    } else if (Array.isArray(value)) {
+      this.#items(value, path, indent);
+    } else {
+      this.#members(value, path, indent);
+    }
+    this.sourceMap[toPointer(path)] = {
+      key,
+      value: { start, end: this.page.position },
+    };
   }
 
-  get position(): Position {
-    return { line: this.#line, column: this.#column };
+  #members(object: JsonObject, path: Slot['path'], indent: number) {
+    Object.entries(object).forEach(([name, member], index) => {
+      if (index > 0) {
+        this.page.newLine(indent);
+      }
+      const key = this.page.add(writeText(name));
+      this.page.add(':');
+      if (isCollection(member) && !isEmpty(member)) {
+        this.page.newLine(indent + 2);
+      } else {
+        this.page.add(' ');
+      }
+      this.value(member, { path: [...path, name], key }, indent + 2);
+    });
   }
 
-  /** Adds text that holds no line break. */
-  add(text: string): { start: Position; end: Position } {
-    const start = this.position;
-    this.#text += text;
-    this.#column += text.length;
-    return { start, end: this.position };
-  }
-
-  /** Begins a new line at an indentation. */
-  newLine(indent: number) {
-    this.#text += `\n${' '.repeat(indent)}`;
-    this.#line += 1;
-    this.#column = indent + 1;
+  #items(list: Json[], path: Slot['path'], indent: number) {
+    list.forEach((item, index) => {
+      if (index > 0) {
+        this.page.newLine(indent);
+      }
+      this.page.add('- ');
+      this.value(item, { path: [...path, index], key: null }, indent + 2);
+    });
   }
 }
 
@@ -64,94 +98,11 @@ export function writeYaml(
   comments: readonly string[] = [],
 ): WrittenYaml {
   const page = new Page();
-  const sourceMap: SourceMap = {};
-
-  const writeMembers = (
-    object: JsonObject,
-    path: (string | number)[],
-    indent: number,
-  ) => {
-    Object.entries(object).forEach(([key, member], index) => {
-      if (index > 0) {
-        page.newLine(indent);
-      }
-      const range = page.add(writeText(key));
-      page.add(':');
-      writeValue(member, [...path, key], indent, range);
-    });
-  };
-
-  const writeItems = (
-    list: Json[],
-    path: (string | number)[],
-    indent: number,
-  ) => {
-    list.forEach((item, index) => {
-      if (index > 0) {
-        page.newLine(indent);
-      }
-      page.add('-');
-      if (isCollection(item) && !isEmpty(item)) {
-        page.add(' ');
-        writeBlock(item, [...path, index], indent + 2, null);
-      } else {
-        writeValue(item, [...path, index], indent, null);
-      }
-    });
-  };
-
-  const writeBlock = (
-    block: Json[] | JsonObject,
-    path: (string | number)[],
-    indent: number,
-    key: Place['key'],
-  ) => {
-    const start = page.position;
-    if (Array.isArray(block)) {
-      writeItems(block, path, indent);
-    } else {
-      writeMembers(block, path, indent);
-    }
-    sourceMap[toPointer(path)] = { key, value: { start, end: page.position } };
-  };
-
-  const writeInline = (
-    member: Json,
-    path: (string | number)[],
-    key: Place['key'],
-  ) => {
-    let text: string;
-    if (isCollection(member)) {
-      text = Array.isArray(member) ? '[]' : '{}';
-    } else {
-      text = writeScalar(member);
-    }
-    sourceMap[toPointer(path)] = { key, value: page.add(text) };
-  };
-
-  const writeValue = (
-    member: Json,
-    path: (string | number)[],
-    indent: number,
-    key: Place['key'],
-  ) => {
-    if (isCollection(member) && !isEmpty(member)) {
-      page.newLine(indent + 2);
-      writeBlock(member, path, indent + 2, key);
-      return;
-    }
-    page.add(' ');
-    writeInline(member, path, key);
-  };
-
-  comments.forEach(comment => {
+  const writer = new Writer(page);
+  for (const comment of comments) {
     page.add(`# ${comment.replace(/[^\x20-\x7e]/g, '?')}`);
     page.newLine(0);
-  });
-  if (isEmpty(value)) {
-    writeInline(value, [], null);
-  } else {
-    writeBlock(value, [], 0, null);
   }
-  return { text: `${page.text}\n`, sourceMap };
+  writer.value(value, { path: [], key: null }, 0);
+  return { text: `${page.text}\n`, sourceMap: writer.sourceMap };
 }

@@ -1,0 +1,111 @@
+import { securityObject } from '../testUtils/ruleContext';
+import { request } from '../testUtils/request';
+import { authorize } from './authorization';
+
+const policy = (spec: object, dryRun = false) =>
+  securityObject(
+    'AuthorizationPolicy',
+    spec,
+    dryRun ? { 'istio.io/dry-run': 'true' } : undefined,
+  );
+
+const from = (source: object) => ({ rules: [{ from: [{ source }] }] });
+const to = (operation: object) => ({ rules: [{ to: [{ operation }] }] });
+
+const refused = (spec: object, overrides = {}) =>
+  authorize([policy(spec)], request(overrides)).inForce.refused;
+
+describe('authorize', () => {
+  it('admits everybody where no policy applies', () => {
+    expect(authorize([], request()).inForce).toEqual({
+      refused: 'no',
+      by: null,
+    });
+  });
+
+  it('refuses everybody under ALLOW without rules', () => {
+    expect(refused({ action: 'ALLOW' })).toBe('yes');
+  });
+
+  it.each([
+    ['its service account', { serviceAccounts: ['shop/web'] }],
+    ['its service account of the same namespace', { serviceAccounts: ['web'] }],
+    ['its principal', { principals: ['cluster.local/ns/shop/sa/web'] }],
+    [
+      'its principal in another trust domain',
+      { principals: ['td/ns/shop/sa/web'] },
+    ],
+    ['the end of its principal', { principals: ['*/sa/web'] }],
+    ['its namespace', { namespaces: ['shop'] }],
+    ['not being another', { notServiceAccounts: ['shop/cart'] }],
+  ])('knows a caller by %s', (_, source) => {
+    expect(refused(from(source))).toBe('no');
+    expect(refused(from(source), { caller: 'shop/cart' })).toBe(
+      'namespaces' in source ? 'no' : 'yes',
+    );
+  });
+
+  it.each([
+    ['service accounts', { serviceAccounts: ['shop/web'] }],
+    ['any principal', { principals: ['*'] }],
+    ['namespaces', { namespaces: ['*'] }],
+  ])('does not know a caller in plaintext by %s', (_, source) => {
+    expect(refused(from(source), { caller: null })).toBe('yes');
+  });
+
+  it.each([
+    ['address ranges', from({ ipBlocks: ['10.0.0.0/8'] })],
+    ['hosts', to({ hosts: ['orders'] })],
+    [
+      'conditions',
+      { rules: [{ when: [{ key: 'source.ip', values: ['1'] }] }] },
+    ],
+    [
+      'references to targets',
+      { targetRefs: [{ kind: 'Service', name: 'order' }] },
+    ],
+    ['other authorizers', { action: 'CUSTOM', rules: [{}] }],
+  ])('does not guess about %s', (_, spec) => {
+    expect(refused(spec)).toBe('unknown');
+  });
+
+  it.each([
+    [{ methods: ['GET'] }, 'no'],
+    [{ methods: ['POST'] }, 'yes'],
+    [{ paths: ['/orders/{*}'] }, 'no'],
+    [{ paths: ['/orders'] }, 'yes'],
+    [{ notPaths: ['/admin*'] }, 'no'],
+    [{ methods: ['GET'], paths: ['/orders/*'], ports: ['8080'] }, 'no'],
+  ])('judges the operation %j', (operation, expected) => {
+    expect(refused(to(operation))).toBe(expected);
+  });
+
+  it('asks for a token only where there is none', () => {
+    const denied = {
+      action: 'DENY',
+      ...from({ notRequestPrincipals: ['*'] }),
+    };
+
+    expect(refused(denied)).toBe('yes');
+    expect(
+      refused(denied, { claims: { iss: 'https://login', sub: 'ann' } }),
+    ).toBe('no');
+  });
+
+  it('lets DENY win over ALLOW', () => {
+    const allowed = policy(from({ serviceAccounts: ['shop/web'] }));
+    const denied = policy({ action: 'DENY', ...to({ methods: ['GET'] }) });
+
+    expect(authorize([allowed, denied], request()).inForce.refused).toBe('yes');
+  });
+
+  it('does not enforce a dry run', () => {
+    const { inForce, onTrial } = authorize(
+      [policy(from({ serviceAccounts: ['shop/cart'] }), true)],
+      request(),
+    );
+
+    expect(inForce.refused).toBe('no');
+    expect(onTrial).toMatchObject({ refused: 'yes', by: { name: 'orders' } });
+  });
+});

@@ -1,0 +1,16 @@
+import { startTestBackend } from '@backstage/backend-test-utils';
+import { serviceMeshProvidersExtensionPoint } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import serviceMeshModuleIstio, { istioProvider } from './index';
+
+describe('the Istio module', () => {
+  it('plugs its provider into the service mesh backend', async () => {
+    const providers = { addProvider: jest.fn(), addRules: jest.fn() };
+
+    await startTestBackend({
+      extensionPoints: [[serviceMeshProvidersExtensionPoint, providers]],
+      features: [serviceMeshModuleIstio],
+    });
+
+    expect(providers.addProvider).toHaveBeenCalledWith(istioProvider);
+  });
+});

@@ -1,0 +1,58 @@
+import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import fc from 'fast-check';
+import { istioProvider } from '../provider';
+import { ruleContext } from '../testUtils/ruleContext';
+import { rules } from './index';
+
+describe('the rules of Istio', () => {
+  it('have codes of their own', () => {
+    const codes = rules.map(({ code }) => code);
+
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.filter(code => !/^[a-z-]+\/[a-z0-9-]+$/.test(code))).toEqual(
+      [],
+    );
+  });
+
+  it('never throw, whatever the shape of an object', () => {
+    const key = fc.constantFrom(
+      'http',
+      'route',
+      'match',
+      'rules',
+      'from',
+      'to',
+      'source',
+      'operation',
+      'destination',
+      'retries',
+      'hosts',
+      'jwtRules',
+    );
+    const { node } = fc.letrec(tie => ({
+      node: fc.oneof(
+        { maxDepth: 6 },
+        fc.constantFrom(null, 1, 'x', true),
+        fc.array(tie('node'), { maxLength: 3 }),
+        fc.dictionary(key, tie('node'), { maxKeys: 4 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(node, spec => {
+        const objects = istioProvider.kinds.map(
+          ({ apiVersion, kind }) =>
+            ({
+              apiVersion,
+              kind,
+              metadata: { name: 'x' },
+              spec,
+            } as KubernetesObject),
+        );
+        const context = ruleContext(objects);
+
+        expect(() => rules.map(rule => rule.check(context))).not.toThrow();
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+});

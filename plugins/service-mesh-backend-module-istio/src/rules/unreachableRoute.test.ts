@@ -1,0 +1,39 @@
+import { hits, virtualService } from '../testUtils/ruleContext';
+import { unreachableRoute } from './unreachableRoute';
+
+const specific = { name: 'read', match: [{ uri: { exact: '/orders' } }] };
+const catchAll = { name: 'catch-all' };
+
+describe('traffic/unreachable-route', () => {
+  it.each([
+    ['the catch-all is last', { http: [specific, catchAll] }],
+    ['every rule has a match', { http: [specific, specific] }],
+    ['there are no rules', {}],
+    ['the rules are not a list', { http: 'none' }],
+  ])('is silent where %s', (_, spec) => {
+    expect(hits(unreachableRoute, [virtualService(spec)])).toEqual([]);
+  });
+
+  it.each([
+    ['http', 'is never reached', { http: [catchAll, specific] }],
+    ['http', 'are two catch-alls', { http: [specific, catchAll, catchAll] }],
+    ['tcp', 'is of TCP', { tcp: [{}, { match: [{ port: 1 }] }] }],
+  ])(
+    'finds a rule of %s behind one without a match: %s',
+    (protocol, _, spec) => {
+      const [hit] = hits(unreachableRoute, [virtualService(spec)]);
+
+      expect(hit.pointer).toMatch(new RegExp(`^/spec/${protocol}/\\d$`));
+    },
+  );
+
+  it('names the rule and counts those behind it', () => {
+    const [hit] = hits(unreachableRoute, [
+      virtualService({ http: [catchAll, specific, specific] }),
+    ]);
+
+    expect(hit.message).toBe(
+      "Rule 'catch-all' of VirtualService orders matches every request, so that the 2 rules behind it are never reached.",
+    );
+  });
+});

@@ -28,6 +28,9 @@ const npx = spawn(
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => npx.kill('SIGTERM'));
 }
+// `npm start` runs this in a shell, which dies of a signal without passing it on.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || npx.kill('SIGTERM'), 500).unref();
 npx.on('error', error => {
   console.error(`Could not start npx, which comes with npm: ${error.message}`);
   process.exitCode = 1;

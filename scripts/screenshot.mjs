@@ -12,11 +12,16 @@ const path = fileURLToPath(
 
 const browser = await chromium.launch(chromiumOptions);
 const page = await browser.newPage({
-  viewport: { width: 1440, height: 1000 },
+  viewport: { width: 1280, height: 1280 },
 });
 await page.goto(`${url}/catalog/default/component/order/service-mesh`);
 await page.getByRole('button', { name: 'Enter' }).click();
-await page.getByRole('group', { name: 'Mesh' }).waitFor();
-await page.getByText('apiVersion').first().waitFor();
+const configuration = page.getByRole('region', { name: 'Configuration' });
+await configuration.getByRole('button', { expanded: true }).first().click();
+await configuration
+  .getByRole('button', { name: '/virtual-service-order.yaml' })
+  .click();
+// The pages fade and slide into place.
+await page.waitForTimeout(1_000);
 await page.screenshot({ path });
 await browser.close();

@@ -38,7 +38,7 @@ test('a guest goes from a service to a pull request with its mesh configuration'
   await page.getByRole('button', { name: 'Open pull request' }).click();
   await expect(page).toHaveURL(/\/create\/templates\//);
   await expect(page.locator('#root_entityRef')).toHaveValue(/order/);
-  await expect(page.getByText('linkerd', { exact: false })).toBeVisible();
+  await expect(page.getByText('Linkerd', { exact: true })).toBeVisible();
 
   const form = new URL(page.url());
   const headers = await guestHeaders(request);

@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { istioProvider } from './provider';
 import { rendered } from './testUtils/rendered';
 import { request } from './testUtils/request';
-import { defaultInput } from './testUtils/scenarios';
+import { defaultInput } from './testUtils/inputs';
 
 const segment = fc.constantFrom('orders', 'items', '{id}', '{id}.json', 'v1.2');
 

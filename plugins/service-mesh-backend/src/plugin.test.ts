@@ -87,7 +87,7 @@ describe('GET /v1/services/:kind/:namespace/:name', () => {
     });
     expect(body.manifests[0].file).toBe('default/shop/order/gate-order.yaml');
     expect(body.manifests[0].yaml).toContain(
-      "- 'component:default/web shop/web'",
+      '- component:default/web shop/web',
     );
     expect(body.manifests[0].origins['/spec/admits/0']).toMatchObject({
       source: 'entity',
@@ -135,7 +135,7 @@ describe('GET /v1/services/:kind/:namespace/:name', () => {
     ).get(ORDER);
     expect(body.redacted).toBe(true);
     expect(body.manifests[0].yaml).toContain(
-      "- 'component:default/redacted redacted/redacted'",
+      '- component:default/redacted redacted/redacted',
     );
     expect(JSON.stringify(body)).not.toMatch(/web/);
   });

@@ -1,6 +1,6 @@
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { ambientTarget, rendered, renderedObject } from '../testUtils/rendered';
-import { defaultInput, tokenRequired } from '../testUtils/scenarios';
+import { defaultInput, tokenRequired } from '../testUtils/inputs';
 import { renderServiceBundle } from './serviceBundle';
 
 const lossesOf = (

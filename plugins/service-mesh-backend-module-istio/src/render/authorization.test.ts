@@ -5,7 +5,7 @@ import {
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items } from '../lenient';
 import { rendered, renderedObject, sidecarTarget } from '../testUtils/rendered';
-import { defaultInput, ports } from '../testUtils/scenarios';
+import { defaultInput, ports } from '../testUtils/inputs';
 import { renderServiceBundle } from './serviceBundle';
 
 const listed = (

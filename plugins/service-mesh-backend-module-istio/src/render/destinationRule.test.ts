@@ -1,6 +1,6 @@
 import { PolicyValues } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { rendered, renderedObject, sidecarTarget } from '../testUtils/rendered';
-import { defaultInput, twoVersions } from '../testUtils/scenarios';
+import { defaultInput, twoVersions } from '../testUtils/inputs';
 import { renderServiceBundle } from './serviceBundle';
 
 const withPolicy = (policy: Partial<PolicyValues>) => defaultInput({ policy });

@@ -2,12 +2,8 @@ import { testOperation } from '@mesh-configurator/backstage-plugin-service-mesh-
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items } from '../lenient';
 import { rendered, renderedObject, sidecarTarget } from '../testUtils/rendered';
-import {
-  defaultInput,
-  scenarios,
-  shopLogin,
-  tokenRequired,
-} from '../testUtils/scenarios';
+import { defaultInput, shopLogin, tokenRequired } from '../testUtils/inputs';
+import { scenarios } from '../testUtils/scenarios';
 import { renderServiceBundle } from './serviceBundle';
 
 const lossesOf = (input: ServiceInput) =>

@@ -8,7 +8,8 @@ import {
   sidecarTarget,
 } from '../testUtils/rendered';
 import { ruleContext } from '../testUtils/ruleContext';
-import { defaultInput, scenarios } from '../testUtils/scenarios';
+import { defaultInput } from '../testUtils/inputs';
+import { scenarios } from '../testUtils/scenarios';
 import { renderServiceBundle } from './serviceBundle';
 
 describe('renderServiceBundle', () => {

@@ -1,6 +1,6 @@
 import { PolicyValues } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { rendered, renderedObject, sidecarTarget } from '../testUtils/rendered';
-import { defaultInput } from '../testUtils/scenarios';
+import { defaultInput } from '../testUtils/inputs';
 
 const accessLogging = (
   accessLog: PolicyValues['observability.accessLog'],

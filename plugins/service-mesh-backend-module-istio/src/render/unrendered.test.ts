@@ -1,6 +1,6 @@
 import { PolicyValues } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { sidecarTarget } from '../testUtils/rendered';
-import { defaultInput, ports } from '../testUtils/scenarios';
+import { defaultInput, ports } from '../testUtils/inputs';
 import { reportUnrendered } from './unrendered';
 
 const lossesOf = (options: Parameters<typeof defaultInput>[0]) =>

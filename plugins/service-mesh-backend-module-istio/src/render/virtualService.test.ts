@@ -3,7 +3,7 @@ import {
   testServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { rendered, renderedObject, sidecarTarget } from '../testUtils/rendered';
-import { defaultInput, ports, twoVersions } from '../testUtils/scenarios';
+import { defaultInput, ports, twoVersions } from '../testUtils/inputs';
 import { renderServiceBundle } from './serviceBundle';
 import { items } from '../lenient';
 

@@ -6,6 +6,7 @@ import {
   ManifestDocument,
   Rule,
   RuleContext,
+  RuleHit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { hostMatches, normalHost } from '../hosts';
 import { DestinationRule, VirtualService } from '../kinds';
@@ -58,6 +59,22 @@ function destinationRulesFor(
   });
 }
 
+function undecided(
+  document: ManifestDocument,
+  name: string,
+  host: string,
+  pointer: JsonPointer,
+): RuleHit {
+  return {
+    document,
+    pointer,
+    message: `VirtualService ${name} routes to subsets of ${host}, for which no DestinationRule is here.`,
+    params: { name, host },
+    undecided: `needs the DestinationRule of ${host}`,
+    severity: 'info',
+  };
+}
+
 /**
  * Every subset that a route names is one that a DestinationRule of its host defines.
  *
@@ -74,35 +91,33 @@ export const subsetNotDefined: Rule = {
   check(context) {
     return documentsOf(context, VirtualService).flatMap(document => {
       const { name, namespace } = identityOf(document.object);
-      return mentions(document).flatMap(({ host, subset, pointer }) => {
+      const all = mentions(document);
+      return all.flatMap(({ host, subset, pointer }, index) => {
         const candidates = destinationRulesFor(
           context,
           normalHost(host, namespace),
         );
+        if (candidates.length === 0) {
+          const isFirst = all.findIndex(other => other.host === host) === index;
+          return isFirst ? [undecided(document, name, host, pointer)] : [];
+        }
         const isDefined = candidates.some(({ object }) =>
           items(members(object.spec).subsets).some(s => s.name === subset),
         );
-        if (isDefined) {
-          return [];
-        }
-        const isUnknown = candidates.length === 0;
-        return [
-          {
-            document,
-            pointer,
-            message: isUnknown
-              ? `VirtualService ${name} routes to subset '${subset}' of ${host}, for which no DestinationRule is here.`
-              : `VirtualService ${name} routes to subset '${subset}' of ${host}, which its DestinationRule does not define.`,
-            params: { name, host, subset },
-            related: candidates.map(candidate => ({
-              document: candidate,
-              pointer: '/spec/subsets',
-            })),
-            undecided: isUnknown
-              ? `needs the DestinationRule of ${host}`
-              : undefined,
-          },
-        ];
+        return isDefined
+          ? []
+          : [
+              {
+                document,
+                pointer,
+                message: `VirtualService ${name} routes to subset '${subset}' of ${host}, which its DestinationRule does not define.`,
+                params: { name, host, subset },
+                related: candidates.map(candidate => ({
+                  document: candidate,
+                  pointer: '/spec/subsets',
+                })),
+              },
+            ];
       });
     });
   },

@@ -33,9 +33,11 @@ export const unreachableRoute: Rule = {
             message: `Rule ${ruleName(
               rules[index],
               index,
-            )} of VirtualService ${name} matches every request, so that the ${
-              behind === 1 ? 'rule' : `${behind} rules`
-            } behind it are never reached.`,
+            )} of VirtualService ${name} matches every request, so that ${
+              behind === 1
+                ? 'the rule behind it is'
+                : `the ${behind} rules behind it are`
+            } never reached.`,
             params: { name, rule: index + 1, unreachable: behind },
             related: [{ document, pointer: `/spec/${protocol}/${index + 1}` }],
           },

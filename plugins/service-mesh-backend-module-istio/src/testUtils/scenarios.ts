@@ -1,137 +1,17 @@
-import {
-  IdentityProvider,
-  Operation,
-  PolicyValues,
-  Target,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import {
-  EndUserRequirement,
-  ServiceInput,
-} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import {
   testCaller,
   testOperation,
-  testOrigin,
-  testServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
+import {
+  defaultInput,
+  ingressCaller,
+  ports,
+  tokenRequired,
+  twoVersions,
+} from './inputs';
 import { ambientTarget, sidecarTarget } from './rendered';
-
-/**
- * What the built-in defaults make of an operation, or of the catch-all.
- *
- * @internal
- */
-export function defaultsOf(operation?: Operation): Partial<PolicyValues> {
-  return {
-    'resilience.timeout': operation && !operation.streaming ? '30s' : 'none',
-    'resilience.retries.attempts': 2,
-    'resilience.retries.on': [
-      'connect-failure',
-      'refused-stream',
-      ...(operation?.idempotent && !operation.streaming
-        ? (['gateway-error'] as const)
-        : []),
-    ],
-  };
-}
-
-type Options = NonNullable<Parameters<typeof testServiceInput>[0]>;
-
-/**
- * A service under the built-in defaults, beside what a test says.
- *
- * @internal
- */
-export function defaultInput(options: Options = {}): ServiceInput {
-  const operations = options.service?.operations ?? [
-    testOperation('POST', '/orders'),
-    testOperation('GET', '/orders/{order_id}'),
-  ];
-  return testServiceInput({
-    ...options,
-    service: { ...options.service, operations },
-    policy: { 'security.mtls': 'strict', ...options.policy },
-    operations: Object.fromEntries(
-      operations.map(operation => [
-        operation.id,
-        { ...defaultsOf(operation), ...options.operations?.[operation.id] },
-      ]),
-    ),
-    catchAll: { ...defaultsOf(), ...options.catchAll },
-  });
-}
-
-/**
- * Two versions to route between.
- *
- * @internal
- */
-export const twoVersions: Options['workload'] = {
-  versions: {
-    value: [
-      { name: 'v1', labels: { version: 'v1' } },
-      { name: 'v2', labels: { version: 'v2' } },
-    ],
-    confidence: 'stated',
-    origin: testOrigin('mesh-configurator.io/versions'),
-  },
-};
-
-/**
- * The ports of a service.
- *
- * @internal
- */
-export function ports(
-  ...value: ServiceInput['service']['ports']['value']
-): ServiceInput['service']['ports'] {
-  return {
-    value,
-    confidence: 'stated',
-    origin: testOrigin('mesh-configurator.io/ports'),
-  };
-}
-
-/**
- * An identity provider.
- *
- * @internal
- */
-export const shopLogin: IdentityProvider = {
-  name: 'shop-login',
-  schemes: ['userToken'],
-  issuer: 'https://login.example.com/',
-  jwksUri: 'https://login.example.com/jwks',
-  audiences: ['shop'],
-};
-
-/**
- * A requirement of a token of the shop's login.
- *
- * @internal
- */
-export function tokenRequired(
-  require: EndUserRequirement['require'],
-  operations: string[],
-  provider: IdentityProvider = shopLogin,
-): EndUserRequirement {
-  return {
-    provider,
-    require,
-    operations,
-    origin: testOrigin('mesh-configurator.io/policy.security.endUser.require'),
-  };
-}
-
-/**
- * The gateway of the platform as a caller.
- *
- * @internal
- */
-export const ingressCaller = testCaller('gateway', {
-  kind: 'ingress',
-  serviceAccount: { namespace: 'istio-ingress', name: 'gateway' },
-});
 
 const listed = (
   ...callers: ServiceInput['admission']['callers']

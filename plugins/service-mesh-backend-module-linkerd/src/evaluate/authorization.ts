@@ -72,12 +72,13 @@ function hasRoutes(items: readonly Item[], { object }: ServerItem): boolean {
  */
 export function authorize(
   items: readonly Item[],
-  { caller, ...request }: Request,
+  request: Request,
 ): Authorization {
-  const server = serverOf(items, { caller, ...request });
+  const server = serverOf(items, request);
   if (!server) {
     return { decision: 'allow', by: null };
   }
+  const { caller } = request;
   const namespace = namespaceOf(server.object);
   const policies = readAll(authorizationPolicy, items)
     .filter(

@@ -3,7 +3,6 @@ import { findingsOf } from '../testUtils/findings';
 import { routeObject } from '../testUtils/objects';
 import { filterDropsRoute } from './filterDropsRoute';
 
-const server = { group: 'policy.linkerd.io', kind: 'Server', name: 'order' };
 const withFilter = (filter: JsonObject, parent?: JsonObject) =>
   routeObject('order', [{}, { filters: [filter] }], { parent });
 
@@ -11,9 +10,18 @@ const mirror = {
   type: 'RequestMirror',
   requestMirror: { backendRef: { name: 'order-v2', port: 80 } },
 };
+const cors = { type: 'CORS', cors: { allowOrigins: ['*'] } };
+
+const dropped = [
+  {
+    name: 'order',
+    pointer: '/spec/rules/1/filters/0/type',
+    severity: 'error',
+  },
+];
 
 describe('linkerd/filter-drops-route', () => {
-  it.each<[string, JsonObject, JsonObject?]>([
+  it.each<[string, JsonObject]>([
     [
       'a header modifier',
       {
@@ -25,24 +33,22 @@ describe('linkerd/filter-drops-route', () => {
       'a redirect',
       { type: 'RequestRedirect', requestRedirect: { scheme: 'https' } },
     ],
-    ['a route of a Gateway', mirror, { name: 'public' }],
-  ])('is content with %s', (_, filter, parent) => {
-    expect(findingsOf(filterDropsRoute, [withFilter(filter, parent)])).toEqual(
-      [],
-    );
+  ])('is content with %s', (_, filter) => {
+    expect(findingsOf(filterDropsRoute, [withFilter(filter)])).toEqual([]);
   });
 
-  it.each<[string, JsonObject, JsonObject?]>([
+  it('is content with routes of a Gateway', () => {
+    const route = withFilter(mirror, { name: 'public' });
+    expect(findingsOf(filterDropsRoute, [route])).toEqual([]);
+  });
+
+  it.each<[string, JsonObject]>([
     ['a mirror', mirror],
     [
       'a rewrite',
       { type: 'URLRewrite', urlRewrite: { hostname: 'a.example.com' } },
     ],
-    [
-      'CORS on a Server',
-      { type: 'CORS', cors: { allowOrigins: ['*'] } },
-      server,
-    ],
+    ['CORS', cors],
     [
       'an extension',
       {
@@ -50,13 +56,18 @@ describe('linkerd/filter-drops-route', () => {
         extensionRef: { group: 'example.com', kind: 'Auth', name: 'a' },
       },
     ],
-  ])('finds %s', (_, filter, parent) => {
-    expect(findingsOf(filterDropsRoute, [withFilter(filter, parent)])).toEqual([
-      {
-        name: 'order',
-        pointer: '/spec/rules/1/filters/0/type',
-        severity: 'error',
-      },
-    ]);
+  ])('finds %s', (_, filter) => {
+    expect(findingsOf(filterDropsRoute, [withFilter(filter)])).toEqual(dropped);
+  });
+
+  it('finds a filter on a route of a Server', () => {
+    const server = {
+      group: 'policy.linkerd.io',
+      kind: 'Server',
+      name: 'order',
+    };
+    expect(findingsOf(filterDropsRoute, [withFilter(cors, server)])).toEqual(
+      dropped,
+    );
   });
 });

@@ -1,4 +1,7 @@
-import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  JsonObject,
+  KubernetesObject,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { runRules } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { documentOf, findingsOf } from '../testUtils/findings';
 import {
@@ -69,7 +72,7 @@ describe('linkerd/server-without-authorization', () => {
     expect(find(...objects)).toEqual([]);
   });
 
-  it.each([{}, { accessPolicy: 'deny' }])(
+  it.each<JsonObject>([{}, { accessPolicy: 'deny' }])(
     'finds a Server that denies everybody (%j)',
     spec => {
       expect(

@@ -1,11 +1,11 @@
 import {
+  AdmittedCaller,
+  durationMs,
   KubernetesObject,
   Operation,
   PolicyValues,
-  durationMs,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
-  AdmittedCaller,
   ServiceInput,
   runRules,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';

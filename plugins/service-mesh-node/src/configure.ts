@@ -130,7 +130,7 @@ export function configureService(
   const { discovery, config, target, provider } = options;
   const discovered = discovery.services[id];
   const { input, findings } = resolveService(id, options);
-  const { service, policy, stage } = input;
+  const { service, policy, stage, admission } = input;
   const { manifests: drafts, losses } = provider.render(input, target);
 
   const header = [
@@ -160,6 +160,7 @@ export function configureService(
     service,
     policy,
     stage,
+    admission,
     configLocation: discovered.configLocation,
     manifests,
     losses,

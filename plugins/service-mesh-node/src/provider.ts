@@ -1,4 +1,5 @@
 import {
+  Admission,
   IdentityProvider,
   KubernetesObject,
   Loss,
@@ -11,7 +12,6 @@ import {
   Target,
   Verdict,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { Admission } from './resolve/admission';
 import { EndUserRequirement } from './resolve/endUser';
 import { ManifestDraft } from './render/draft';
 import { Kind } from './kind';

@@ -1,9 +1,9 @@
 import {
+  AdmittedCaller,
   Loss,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
-  AdmittedCaller,
   cite,
   Cited,
   Draft,

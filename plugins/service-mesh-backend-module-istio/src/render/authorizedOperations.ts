@@ -1,6 +1,8 @@
-import { Operation } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   AdmittedCaller,
+  Operation,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
   cite,
   Cited,
   Draft,

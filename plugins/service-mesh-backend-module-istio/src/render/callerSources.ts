@@ -1,6 +1,8 @@
-import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   AdmittedCaller,
+  Target,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
   cite,
   Cited,
   Draft,

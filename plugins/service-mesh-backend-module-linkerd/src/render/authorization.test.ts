@@ -1,7 +1,5 @@
-import {
-  AdmittedCaller,
-  ServiceInput,
-} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { AdmittedCaller } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import {
   testCaller,
   testOrigin,

@@ -43,7 +43,9 @@ function inAnnotations(document: ManifestDocument): RuleHit[] {
     .map(name => ({
       ...hit(document, ['metadata', 'annotations', name], annotations[name]),
       // The webhook refuses a route; on a Service nothing says that it is left out.
-      severity: document.object.kind === 'Service' ? 'warning' : 'error',
+      ...(document.object.kind.endsWith('Route')
+        ? { severity: 'error', consequence: 'rejected' }
+        : {}),
     }));
 }
 

@@ -1,3 +1,4 @@
+export * from './admission';
 export * from './operation';
 export * from './origin';
 export * from './service';

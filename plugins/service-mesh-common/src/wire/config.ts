@@ -2,7 +2,7 @@ import { z } from 'zod/v4';
 import { Finding } from '../finding';
 import { Manifest, SourceMap } from '../manifest';
 import { Loss } from '../loss';
-import { Service } from '../model';
+import { Admission, Service } from '../model';
 import { MeshPolicy } from '../policy';
 import { Target } from '../mesh';
 import { findingSchema } from './finding';
@@ -64,6 +64,8 @@ export interface ServiceConfig {
   service: Service;
   policy: MeshPolicy;
   stage: StageSummary;
+  /** Who may call. */
+  admission: Admission;
   /** Folder below which the files belong; `null` where nothing names one. */
   configLocation: string | null;
   manifests: RenderedManifest[];
@@ -94,6 +96,11 @@ export const serviceConfigSchema = z.object({
     wanted: z.enum(['audit', 'enforce']),
     effective: z.enum(['audit', 'enforce']),
     missing: z.array(z.string()),
+  }),
+  admission: z.object({
+    mode: z.enum(['listed', 'everybody', 'unknown']),
+    callers: z.array(z.looseObject({ name: z.string(), kind: z.string() })),
+    origin,
   }),
   configLocation: z.string().nullable(),
   manifests: z.array(

@@ -33,12 +33,10 @@ describe('path templates', () => {
   it('are matched by their regex with any values of their parameters, and by no other number of segments', () => {
     const segment = fc.oneof(
       text.map(literal => ({ template: literal, path: literal })),
-      fc
-        .tuple(text, text)
-        .map(([name, value]) => ({
-          template: `{${name.replace(/[+*]$/, '_')}}`,
-          path: value,
-        })),
+      fc.tuple(text, text).map(([name, value]) => ({
+        template: `{${name.replace(/[+*]$/, '_')}}`,
+        path: value,
+      })),
       fc.tuple(text, text, text).map(([before, name, value]) => ({
         template: `${before}{${name.replace(/[+*]$/, '_')}}`,
         path: `${before}${value}`,

@@ -1,7 +1,4 @@
-import {
-  testOperation,
-  testServiceInput,
-} from '../testUtils';
+import { testOperation, testServiceInput } from '../testUtils';
 import { groupOperations } from './groups';
 import { trafficSplit } from './split';
 
@@ -26,7 +23,10 @@ describe('groupOperations', () => {
     operations: {
       'GET /a': { 'resilience.timeout': '5s' },
       'POST /a': { 'resilience.timeout': '5s' },
-      'GET /b': { 'resilience.timeout': '5s', 'resilience.retries.attempts': 1 },
+      'GET /b': {
+        'resilience.timeout': '5s',
+        'resilience.retries.attempts': 1,
+      },
       'GET /c': { 'resilience.timeout': '9s' },
     },
   });
@@ -62,8 +62,7 @@ describe('trafficSplit', () => {
         ? P
         : never
       : never,
-  ) =>
-    trafficSplit(testServiceInput({ workload: versions(names), policy }));
+  ) => trafficSplit(testServiceInput({ workload: versions(names), policy }));
   const shares = (result: ReturnType<typeof split>) =>
     result?.weights.map(({ version, weight }) => [version.name, weight.value]);
 

@@ -1,5 +1,7 @@
 import {
   AdditionalCaller,
+  Admission,
+  AdmittedCaller,
   Caller,
   MeshPolicy,
   PlatformCaller,
@@ -10,7 +12,6 @@ import {
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshConfig } from '../config';
-import { AdmittedCaller, Admission } from './admission';
 
 function mergedOperations(callers: Caller[]): 'all' | string[] {
   return callers.some(caller => caller.operations === 'all')

@@ -1,3 +1,2 @@
-export * from './admission';
 export * from './endUser';
 export * from './resolve';

@@ -1,4 +1,5 @@
 import {
+  Admission,
   annotations,
   Fact,
   Finding,
@@ -11,7 +12,6 @@ import {
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { sourceFinding } from '../finding';
-import { Admission } from './admission';
 import { isExposed } from './admitCallers';
 
 /** A fact that must be stated before anything that denies may be rendered. */

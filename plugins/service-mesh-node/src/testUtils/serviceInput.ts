@@ -1,4 +1,5 @@
 import {
+  AdmittedCaller,
   Fact,
   Operation,
   Origin,
@@ -9,7 +10,6 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { parsePathTemplate } from '../paths';
 import { ServiceInput } from '../provider';
-import { AdmittedCaller } from '../resolve/admission';
 
 const ORDER = 'component:default/order';
 const ORDER_API = 'api:default/order-api';

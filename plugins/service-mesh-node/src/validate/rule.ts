@@ -57,6 +57,8 @@ export interface RuleHit {
   fix?: Fix;
   /** Severity of this hit, where it differs from the rule's. */
   severity?: Severity;
+  /** Consequence of this hit, where it differs from the rule's. */
+  consequence?: Consequence;
 }
 
 /**

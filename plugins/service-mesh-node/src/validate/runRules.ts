@@ -38,7 +38,7 @@ function toFinding(rule: Rule, hit: RuleHit): Finding {
     code: rule.code,
     severity: undecided ? 'info' : hit.severity ?? rule.severity,
     layer: rule.layer,
-    consequence: rule.consequence,
+    consequence: hit.consequence ?? rule.consequence,
     message: hit.message,
     params: hit.params ?? {},
     resource: resourceRef(document.object),

@@ -1,4 +1,5 @@
 import {
+  AdmittedCaller,
   Fact,
   Service,
   ServiceConfig,
@@ -47,6 +48,23 @@ const order: Service = {
 };
 
 /**
+ * A caller that is admitted: a service by its ref, or else a platform caller.
+ *
+ * @internal
+ */
+export function testCaller(name: string): AdmittedCaller {
+  return {
+    name,
+    kind: name.includes(':') ? 'service' : 'platform',
+    serviceAccount: { namespace: 'shop', name: 'web' },
+    cidr: null,
+    operations: 'all',
+    paths: null,
+    origin: { source: 'config' },
+  };
+}
+
+/**
  * The order service of a shop without findings or losses, for Istio or, where the target says so, for Linkerd.
  *
  * @internal
@@ -87,6 +105,11 @@ export function testServiceConfig(
       catchAll: {},
     },
     stage: { wanted: 'enforce', effective: 'enforce', missing: [] },
+    admission: {
+      mode: 'listed',
+      callers: ['component:default/web', 'ingress'].map(testCaller),
+      origin: { source: 'default', rule: 'callers are those declared' },
+    },
     configLocation: 'https://github.com/shop/order/tree/main/mesh',
     manifests: istio ? [destinationRule, virtualService] : [httpRoute],
     losses: [],

@@ -106,8 +106,16 @@ spec:
           isScalar(at(value, fromPointer(pointer))),
         );
         expect(
-          scalars.map(([, { value: { start, end } }]) =>
-            parse(lines[start.line - 1].slice(start.column - 1, end.column - 1)),
+          scalars.map(
+            ([
+              ,
+              {
+                value: { start, end },
+              },
+            ]) =>
+              parse(
+                lines[start.line - 1].slice(start.column - 1, end.column - 1),
+              ),
           ),
         ).toEqual(
           scalars.map(([pointer]) =>

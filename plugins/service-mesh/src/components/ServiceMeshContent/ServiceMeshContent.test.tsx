@@ -58,7 +58,7 @@ describe('ServiceMeshContent', () => {
     const summary = screen.getByRole('region', { name: 'Summary' });
     expect(summary).toHaveTextContent('Enforce: policies that deny act');
     expect(summary).toHaveTextContent('Strict: plaintext is refused');
-    expect(summary).toHaveTextContent('1 in the catalog');
+    expect(summary).toHaveTextContent('web, ingress');
     expect(screen.getByRole('region', { name: 'Findings' })).toHaveTextContent(
       'No findings',
     );

@@ -4,6 +4,7 @@ import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-
 import { meshLabel } from '../../meshLabel';
 import { space, surface } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
+import { CallerNames } from './CallerNames';
 import { FindingCounts } from './FindingCounts';
 
 const useStyles = makeStyles(
@@ -45,12 +46,12 @@ function mtlsKey(config: ServiceConfig) {
 export function Summary({ config }: { config: ServiceConfig }) {
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const classes = useStyles();
-  const { target, stage, service, findings } = config;
+  const { target, stage, admission, findings } = config;
   const facts = {
     target: `${meshLabel(target.mesh)} ${target.version}`,
     stage: t(`summary.${stage.effective}`),
     mtls: t(`summary.${mtlsKey(config)}`),
-    callers: t('summary.callerCount', { count: service.callers.length }),
+    callers: <CallerNames admission={admission} />,
     findings: <FindingCounts findings={findings} />,
   };
   return (

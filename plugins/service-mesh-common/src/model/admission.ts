@@ -1,4 +1,4 @@
-import { Origin } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Origin } from './origin';
 
 /**
  * Somebody who may call a service.

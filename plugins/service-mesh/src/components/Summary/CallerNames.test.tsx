@@ -1,0 +1,34 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { screen } from '@testing-library/react';
+import { testCaller, testServiceConfig } from '../../__testUtils__';
+import { CallerNames } from './CallerNames';
+
+const { admission } = testServiceConfig();
+
+async function textFor(overrides: Partial<typeof admission>) {
+  await renderInTestApp(
+    <p data-testid="callers">
+      <CallerNames admission={{ ...admission, ...overrides }} />
+    </p>,
+  );
+  return screen.getByTestId('callers').textContent;
+}
+
+describe('CallerNames', () => {
+  it('names a few callers', async () => {
+    expect(await textFor({})).toBe('web, ingress');
+  });
+
+  it('counts those beyond a few', async () => {
+    const callers = ['a', 'b', 'c', 'd', 'e'].map(testCaller);
+    expect(await textFor({ callers })).toBe('a, b, c and 2 more');
+  });
+
+  it.each([
+    [{ callers: [] }, 'Nobody'],
+    [{ mode: 'everybody' as const, callers: [] }, 'Everybody'],
+    [{ mode: 'unknown' as const }, 'Everybody: no caller is declared'],
+  ])('says who %j is', async (overrides, text) => {
+    expect(await textFor(overrides)).toBe(text);
+  });
+});

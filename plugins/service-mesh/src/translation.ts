@@ -21,7 +21,7 @@ export const serviceMeshTranslationRef = createTranslationRef({
     pullRequestButton: {
       title: 'Open pull request',
       noNamespace:
-        'A pull request needs the Kubernetes namespace of this service. Add the annotation that the tab asks for.',
+        'A pull request needs the Kubernetes namespace of this service. Add the annotation that the findings show.',
       redacted:
         'This configuration leaves out services that you may not see. Ask somebody who sees them all to open the pull request.',
       noManifests: 'There is no file to put into a pull request.',
@@ -48,13 +48,12 @@ export const serviceMeshTranslationRef = createTranslationRef({
     notices: {
       otherMesh:
         'A preview: the service belongs to {{own}}, this is what it would need on {{shown}}.',
-      missing:
-        'The policy asks for enforce, but the files stay at audit. State these facts first:',
-      missingLater: 'To enforce later, state these facts:',
+      heldBack:
+        'The policy asks for enforce, but the files stay at audit until every fact that they rest on is stated. The findings name them.',
       redacted:
         'Some services around this one are hidden from you, so this configuration is incomplete. Do not apply it.',
       noNamespace:
-        'No Kubernetes namespace is known for this service, so this is a preview. Add its namespace to the entity:',
+        'No Kubernetes namespace is known for this service, so this is a preview. The findings show the annotation to add.',
     },
     severity: {
       error: 'Error',

@@ -1,5 +1,10 @@
 import ts from 'typescript';
-import { manifestOf, packageFolders, SourceFile, sourcesOf } from './workspace';
+import {
+  manifestOf,
+  packageFolders,
+  SourceFile,
+  sourcesOf,
+} from './__testUtils__/workspace';
 
 const releaseTags = ['public', 'alpha', 'beta', 'internal'];
 

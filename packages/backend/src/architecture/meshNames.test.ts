@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { SourceFile, sourcesOf } from './workspace';
+import { SourceFile, sourcesOf } from './__testUtils__/workspace';
 
 /** Packages that know meshes only through their providers. */
 const neutral = [

@@ -1,4 +1,4 @@
-import { textOf } from './workspace';
+import { textOf } from './__testUtils__/workspace';
 
 const COMMON = 'plugins/service-mesh-common/src';
 

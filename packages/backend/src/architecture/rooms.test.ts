@@ -1,6 +1,11 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
-import { manifestOf, packageFolders, SourceFile, sourcesOf } from './workspace';
+import {
+  manifestOf,
+  packageFolders,
+  SourceFile,
+  sourcesOf,
+} from './__testUtils__/workspace';
 
 const SCOPE = '@mesh-configurator/';
 const common = `${SCOPE}backstage-plugin-service-mesh-common`;

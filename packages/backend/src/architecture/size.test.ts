@@ -1,4 +1,4 @@
-import { packageFolders, sourcesOf } from './workspace';
+import { packageFolders, sourcesOf } from './__testUtils__/workspace';
 
 const MEDIAN_LINES = 80;
 

@@ -10,11 +10,13 @@ import { ReactNode } from 'react';
 const useStyles = makeStyles(
   theme => ({
     table: {
-      '& td': {
+      '& td, & th[scope=row]': {
         verticalAlign: 'top',
         lineHeight: theme.typography.body2.lineHeight,
         overflowWrap: 'anywhere',
       },
+      // Names of settings are ours, and short.
+      '& th[scope=row] code': { whiteSpace: 'nowrap' },
     },
   }),
   { name: 'ServiceMeshDataTable' },

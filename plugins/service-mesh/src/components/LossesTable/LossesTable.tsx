@@ -32,7 +32,7 @@ export function LossesTable({ mesh, losses }: { mesh: Mesh; losses: Loss[] }) {
       >
         {losses.map((loss, index) => (
           <TableRow key={index}>
-            <TableCell>
+            <TableCell component="th" scope="row">
               <code>{loss.leaf}</code>
               <LossScopeText scope={loss.scope} />
             </TableCell>

@@ -1,18 +1,8 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import {
-  annotations,
-  ServiceConfig,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { meshLabel } from '../../meshLabel';
 import { serviceMeshTranslationRef } from '../../translation';
-import { CodeBlock } from '../CodeBlock';
 import { Notice } from '../Notice';
-import { StageNotice } from './StageNotice';
-
-const namespaceSnippet = `metadata:
-  annotations:
-    ${annotations.namespace}: <namespace>
-`;
 
 /**
  * What to know before reading on: that this is a preview, that something is hidden, or what is missing.
@@ -21,6 +11,7 @@ const namespaceSnippet = `metadata:
  */
 export function Notices({ config }: { config: ServiceConfig }) {
   const { t } = useTranslationRef(serviceMeshTranslationRef);
+  const { stage } = config;
   const own = config.service.mesh.value;
   const shown = config.target.mesh;
   return (
@@ -29,12 +20,11 @@ export function Notices({ config }: { config: ServiceConfig }) {
         <Notice severity="warning">{t('notices.redacted')}</Notice>
       )}
       {config.service.namespace.value === null && (
-        <Notice severity="warning">
-          {t('notices.noNamespace')}
-          <CodeBlock text={namespaceSnippet} />
-        </Notice>
+        <Notice severity="warning">{t('notices.noNamespace')}</Notice>
       )}
-      <StageNotice stage={config.stage} />
+      {stage.wanted !== stage.effective && (
+        <Notice severity="warning">{t('notices.heldBack')}</Notice>
+      )}
       {own !== shown && (
         <Notice severity="info">
           {t('notices.otherMesh', {

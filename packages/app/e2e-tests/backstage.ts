@@ -24,13 +24,18 @@ export async function openManifest(page: Page, file: string): Promise<Locator> {
   return page.getByRole('region', { name });
 }
 
+/** A token of the guest. */
+export async function guestToken(request: APIRequestContext): Promise<string> {
+  const response = await request.get('/api/auth/guest/refresh');
+  const { backstageIdentity } = await response.json();
+  return backstageIdentity.token;
+}
+
 /** Headers that identify requests to the backend as the guest's. */
 export async function guestHeaders(
   request: APIRequestContext,
 ): Promise<Record<string, string>> {
-  const response = await request.get('/api/auth/guest/refresh');
-  const { backstageIdentity } = await response.json();
-  return { authorization: `Bearer ${backstageIdentity.token}` };
+  return { authorization: `Bearer ${await guestToken(request)}` };
 }
 
 /** Waits until the catalog has read the entities and their relations, which it does after the backend is ready. */

@@ -35,6 +35,11 @@ export function testServiceConfig(
     },
     policy: { service: {}, operations: {}, catchAll: {} },
     stage: { wanted: 'audit', effective: 'audit', missing: [] },
+    admission: {
+      mode: 'unknown',
+      callers: [],
+      origin: { source: 'default' },
+    },
     configLocation: 'https://github.com/example/shop-config/tree/main/mesh',
     manifests: [
       {

@@ -26,7 +26,7 @@ import { ComponentFacts, readFacts } from './facts';
 /**
  * What the catalog tells about one component.
  *
- * @internal
+ * @public
  */
 export interface DiscoveredService {
   service: Service;

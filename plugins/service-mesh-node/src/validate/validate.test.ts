@@ -5,7 +5,8 @@ import { readMeshConfig } from '../config';
 import { defineKind } from '../kind';
 import { contentHash } from '../render';
 import { Rule } from './rule';
-import { commonRules, schemaRules } from './rules';
+import { commonRules } from './rules';
+import { schemaRules } from './rules/schema';
 import { validateFiles } from './validateFiles';
 
 const config = readMeshConfig({});

@@ -3,7 +3,8 @@ import { MeshConfig } from '../config';
 import { MeshProvider } from '../provider';
 import { locateIn, readManifests } from './read';
 import { ManifestDocument, Rule } from './rule';
-import { commonRules, schemaRules } from './rules';
+import { commonRules } from './rules';
+import { schemaRules } from './rules/schema';
 import { applySeverities, runRules, sortFindings } from './runRules';
 
 /**

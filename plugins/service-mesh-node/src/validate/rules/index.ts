@@ -2,8 +2,6 @@ import { Rule } from '../rule';
 import { duplicateObject } from './duplicateObject';
 import { editedByHand } from './editedByHand';
 
-export { schemaRules } from './schema';
-
 /**
  * The rules that belong to no mesh.
  *

@@ -1,3 +1,4 @@
+import { JsonObject } from '../json';
 import { Origin } from './origin';
 
 /**
@@ -40,6 +41,11 @@ export interface Operation {
   protocol: Protocol;
   /** HTTP method in upper case. */
   method: string;
+  /**
+   * The path as the definition names it, base path apart: the key under `paths`, `/pkg.Service/Method`, or
+   * `query.field`.
+   */
+  key: string;
   /** Path as the workload sees it, base path included. */
   path: PathTemplate;
   /** Repeating the request has the effect of sending it once (RFC 9110 section 9.2.2, or stated). */
@@ -54,5 +60,23 @@ export interface Operation {
    */
   security: string[][];
   deprecated: boolean;
+  /** Vendor extensions (`x-…`) that the definition puts on the operation. */
+  extensions: JsonObject;
+  origin: Origin;
+}
+
+/**
+ * A message that a service sends or receives over a broker; no mesh routes or admits it.
+ *
+ * @public
+ */
+export interface Message {
+  /** `operationId`, else the action and address: `send orders.created`. */
+  id: string;
+  /** Ref of the API entity that defines it. */
+  api: string;
+  action: 'send' | 'receive';
+  /** Address of the channel. */
+  address: string;
   origin: Origin;
 }

@@ -1,5 +1,5 @@
 import { Mesh } from '../mesh';
-import { Operation, Protocol } from './operation';
+import { Message, Operation, Protocol } from './operation';
 import { Fact, Origin } from './origin';
 
 /**
@@ -69,12 +69,18 @@ export interface Caller {
 }
 
 /**
- * Something a service calls that is not a service of the catalog's mesh.
+ * Something a service calls that is not a service of the catalog's mesh: a database, a broker, somebody else's API.
  *
  * @public
  */
 export interface External {
+  /** The Resource or API that stands for it. */
   entityRef: string;
+  /** DNS name or address; `null` where nothing names one. */
+  host: string | null;
+  port: number | null;
+  /** Application protocol, for example `https`, `postgresql` or `kafka`. */
+  protocol: string | null;
   origin: Origin;
 }
 
@@ -127,6 +133,7 @@ export interface Service {
   basePath: Fact<string>;
   apis: Api[];
   operations: Operation[];
+  messages: Message[];
   callers: Caller[];
   /** Services of the catalog that this one calls. */
   callees: Caller[];

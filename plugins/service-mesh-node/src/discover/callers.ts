@@ -148,6 +148,9 @@ export function readExternals(
     .filter(ref => !isComponent(ref))
     .map(entityRef => ({
       entityRef,
+      host: null,
+      port: null,
+      protocol: null,
       origin: relationOrigin(self, RELATION_DEPENDS_ON, entityRef),
     }));
 }

@@ -5,15 +5,12 @@ import {
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { sourceFinding } from '../finding';
 import { readYaml } from '../yaml';
-import { Definition, readOpenApi } from './openapi';
+import { Definition, emptyDefinition } from './definitionModel';
+import { readOpenApi } from './openapi';
 import { asObject } from './openapi/document';
 
 const nothing = (finding: Finding): Definition => ({
-  operations: [],
-  securitySchemes: [],
-  serverHosts: [],
-  basePath: '',
-  declarations: [],
+  ...emptyDefinition,
   findings: [finding],
 });
 

@@ -232,6 +232,29 @@ describe('discover', () => {
     expect(findings).toMatchObject([{ code: 'catalog/operation-clash' }]);
   });
 
+  it('knows where the manifests belong: stated, by the system, or beside the sources', () => {
+    const location = (
+      order: Record<string, string>,
+      system = {},
+      source = '',
+    ) => {
+      const entities = testCatalog({ order, system });
+      entities[1].metadata.annotations!['backstage.io/source-location'] =
+        source;
+      return discoverOrder(entities).configLocation;
+    };
+    const source = 'url:https://github.com/shop/order/tree/main/';
+    expect(location({})).toBeNull();
+    expect(location({}, {}, 'file:/etc')).toBeNull();
+    expect(location({}, {}, source)).toBe(
+      'https://github.com/shop/order/tree/main/mesh',
+    );
+    expect(location({}, { 'config-location': 'b' }, source)).toBe('b');
+    expect(
+      location({ 'config-location': 'a' }, { 'config-location': 'b' }),
+    ).toBe('a');
+  });
+
   it('reads policy from the definition and the entities', () => {
     const definition = testDefinition(
       {

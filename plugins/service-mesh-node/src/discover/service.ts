@@ -1,5 +1,4 @@
 import {
-  annotations,
   Fact,
   Finding,
   Mesh,
@@ -15,9 +14,10 @@ import {
 import { MeshConfig } from '../config';
 import { sourceFinding } from '../finding';
 import { readCallees, readCallers, readExternals } from './callers';
+import { readConfigLocation } from './configLocation';
 import { PolicyDeclaration } from './declaration';
 import { readDefinition } from './definition';
-import { Definition } from './openapi';
+import { Definition } from './definitionModel';
 import { EntityIndex } from './entityIndex';
 import { readEntityPolicy } from './entityPolicy';
 import { conventionalFact } from './entityReader';
@@ -119,9 +119,13 @@ export function discoverService(
         serverHosts: definitions[i].serverHosts,
       })),
       operations: definitions.flatMap(definition => definition.operations),
+      messages: definitions.flatMap(definition => definition.messages),
       callers: readCallers(component, index),
       callees: readCallees(component, index),
-      externals: readExternals(component, index),
+      externals: [
+        ...readExternals(component, index),
+        ...definitions.flatMap(definition => definition.externals),
+      ],
     },
     declarations: [
       ...policies.flatMap(policy => policy.declarations),
@@ -135,9 +139,6 @@ export function discoverService(
       ...definitions.flatMap(definition => definition.findings),
       ...policies.flatMap(policy => policy.findings),
     ],
-    configLocation:
-      component.metadata.annotations?.[annotations.configLocation] ??
-      system?.metadata.annotations?.[annotations.configLocation] ??
-      null,
+    configLocation: readConfigLocation(component, system),
   };
 }

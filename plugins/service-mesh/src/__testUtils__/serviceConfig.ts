@@ -34,6 +34,7 @@ const order: Service = {
   basePath: stated('', 'base-path'),
   apis: [],
   operations: [],
+  messages: [],
   callers: [
     {
       id: 'component:default/web',

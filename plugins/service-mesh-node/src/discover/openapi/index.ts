@@ -2,31 +2,14 @@ import {
   Fact,
   Finding,
   Json,
-  Operation,
-  SecurityScheme,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { sourceFinding } from '../../finding';
-import { PolicyDeclaration } from '../declaration';
+import { Definition } from '../definitionModel';
 import { asObject } from './document';
 import { RawOperation, readOperations } from './operations';
 import { readDefinitionPolicy } from './policy';
 import { readSecuritySchemes } from './security';
 import { readServers } from './servers';
-
-/**
- * What one API definition tells.
- *
- * @internal
- */
-export interface Definition {
-  operations: Operation[];
-  securitySchemes: SecurityScheme[];
-  serverHosts: string[];
-  /** Path prefix that the operations were read with. */
-  basePath: string;
-  declarations: PolicyDeclaration[];
-  findings: Finding[];
-}
 
 function withUniqueIds(
   api: string,
@@ -78,6 +61,8 @@ export function readOpenApi(
   );
   return {
     operations: raws.map(raw => raw.operation),
+    messages: [],
+    externals: [],
     securitySchemes: readSecuritySchemes(document),
     serverHosts: servers.hosts,
     basePath,

@@ -44,6 +44,11 @@ function isStreaming(document: JsonObject, object: JsonObject): boolean {
   });
 }
 
+const vendorExtensions = (object: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(object).filter(([name]) => name.startsWith('x-')),
+  );
+
 /**
  * Reads the operations of an OpenAPI document, in its order.
  *
@@ -74,6 +79,7 @@ export function readOperations(
             api,
             protocol: 'http',
             method,
+            key: pathKey,
             path: parsePathTemplate(`${basePath}${pathKey}`),
             idempotent:
               idempotentMethods.has(method) ||
@@ -82,6 +88,7 @@ export function readOperations(
             streaming: isStreaming(document, object),
             security: readSecurity(object.security, document.security),
             deprecated: object.deprecated === true,
+            extensions: vendorExtensions(object),
             origin: { source: 'definition', entityRef: api, pointer },
           } satisfies Operation,
           object,

@@ -1,0 +1,27 @@
+import { annotations } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { ANNOTATION_SOURCE_LOCATION, Entity } from '@backstage/catalog-model';
+
+/** Folder for the manifests in a repository that names none. */
+const FOLDER = 'mesh';
+
+/**
+ * The repository folder in which a component's manifests belong: as it says, as its system says, or else `mesh` in the
+ * repository of its sources. `null` where nothing names a repository.
+ *
+ * @internal
+ */
+export function readConfigLocation(
+  component: Entity,
+  system: Entity | undefined,
+): string | null {
+  const stated =
+    component.metadata.annotations?.[annotations.configLocation] ??
+    system?.metadata.annotations?.[annotations.configLocation];
+  if (stated !== undefined) {
+    return stated;
+  }
+  const source = component.metadata.annotations?.[ANNOTATION_SOURCE_LOCATION];
+  return source?.startsWith('url:https://')
+    ? `${source.slice('url:'.length).replace(/\/+$/, '')}/${FOLDER}`
+    : null;
+}

@@ -53,21 +53,23 @@ function namesBelow(prefix: string): string[] {
   ];
 }
 
-function problem(
+/** No setting, for a reason. */
+function refuse(
   declaration: PolicyDeclaration,
   pointer: JsonPointer,
   code: string,
   message: string,
-): Finding {
+): ReadSettings {
   const { entityRef } = declaration.origin;
   const where = entityRef ?? 'app-config serviceMesh';
-  return sourceFinding('policy', {
+  const finding = sourceFinding('policy', {
     code,
     message: `Policy of ${where}: ${message}`,
     ...(entityRef ? { entityRef } : {}),
     pointer,
     origin: { ...declaration.origin, pointer },
   });
+  return { settings: [], findings: [finding] };
 }
 
 /** Why a setting may not stand where it was declared, or `null` if it may. */
@@ -97,28 +99,18 @@ function readLeaf(
   const parsed = policyLeaves[leaf].schema.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return {
-      settings: [],
-      findings: [
-        problem(
-          declaration,
-          pointer,
-          'policy/invalid-value',
-          `${leaf} ${JSON.stringify(value)?.slice(0, 100)}: ${
-            issue.message
-          }. It is ignored.`,
-        ),
-      ],
-    };
+    return refuse(
+      declaration,
+      pointer,
+      'policy/invalid-value',
+      `${leaf} ${JSON.stringify(value)?.slice(0, 100)}: ${
+        issue.message
+      }. It is ignored.`,
+    );
   }
   const misplaced = scopeProblem(leaf, parsed.data, declaration);
   if (misplaced) {
-    return {
-      settings: [],
-      findings: [
-        problem(declaration, pointer, 'policy/wrong-scope', misplaced),
-      ],
-    };
+    return refuse(declaration, pointer, 'policy/wrong-scope', misplaced);
   }
   return {
     settings: [
@@ -145,34 +137,22 @@ function readTree(
   if (name !== '' && !isBranch(name)) {
     const parent = name.includes('.') ? name.replace(/\.[^.]*$/, '') : '';
     const meant = didYouMean(name.split('.').at(-1) ?? '', namesBelow(parent));
-    return {
-      settings: [],
-      findings: [
-        problem(
-          declaration,
-          pointer,
-          'policy/unknown-setting',
-          `there is no setting '${name.slice(0, 100)}'${
-            meant
-              ? `; did you mean '${parent ? `${parent}.` : ''}${meant}'?`
-              : '.'
-          }`,
-        ),
-      ],
-    };
+    return refuse(
+      declaration,
+      pointer,
+      'policy/unknown-setting',
+      `there is no setting '${name.slice(0, 100)}'${
+        meant ? `; did you mean '${parent ? `${parent}.` : ''}${meant}'?` : '.'
+      }`,
+    );
   }
   if (!isMap(value)) {
-    return {
-      settings: [],
-      findings: [
-        problem(
-          declaration,
-          pointer,
-          'policy/invalid-value',
-          `${name || 'the policy'} must be a map of settings.`,
-        ),
-      ],
-    };
+    return refuse(
+      declaration,
+      pointer,
+      'policy/invalid-value',
+      `${name || 'the policy'} must be a map of settings.`,
+    );
   }
   const read = Object.entries(value).map(([key, member]) =>
     readTree(

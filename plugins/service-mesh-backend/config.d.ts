@@ -77,6 +77,15 @@ export interface Config {
      */
     environments?: Array<{ name: string; facts?: object; policy?: object }>;
     /**
+     * How API definitions are read.
+     */
+    definitions?: {
+      /**
+       * Most characters of a definition that are read; 5,000,000 without it.
+       */
+      maxLength?: number;
+    };
+    /**
      * Other severities for rules; `off` switches a rule off.
      */
     rules?: Array<{

@@ -1,5 +1,14 @@
+import { InputError } from '@backstage/errors';
 import { Command } from 'commander';
+import { discover } from './commands/discover';
+import { discoverDefinition } from './commands/discoverDefinition';
+import { facts } from './commands/facts';
 import { generate } from './commands/generate';
+
+const CATALOG =
+  'folder of catalog files, or URL of a Backstage (token in MESH_CONFIGURATOR_TOKEN)';
+const ENTITY = 'one component, for example component:default/order';
+const CONFIG = 'app-config with a serviceMesh section';
 
 /**
  * The commands of `mesh-configurator`.
@@ -16,20 +25,55 @@ export function createProgram(): Command {
     .description(
       'Write the configuration of every service, or of one, as YAML files',
     )
-    .requiredOption(
-      '--catalog <DIR|URL>',
-      'folder of catalog files, or URL of a Backstage (token in MESH_CONFIGURATOR_TOKEN)',
-    )
+    .requiredOption('--catalog <DIR|URL>', CATALOG)
     .requiredOption('--mesh <MESH>', 'istio, istio-ambient or linkerd')
     .requiredOption('--out <DIR>', 'folder to write to')
-    .option(
-      '--entity <REF>',
-      'one component, for example component:default/order',
-    )
+    .option('--entity <REF>', ENTITY)
     .option('--environment <NAME>', 'environment of app-config')
-    .option('--config <FILE>', 'app-config with a serviceMesh section')
+    .option('--config <FILE>', CONFIG)
     .action(async options => {
       process.exitCode = await generate(options);
+    });
+
+  program
+    .command('discover')
+    .description(
+      'Print what is known of every service, or the operations of one API definition',
+    )
+    .option('--catalog <DIR|URL>', CATALOG)
+    .option('--entity <REF>', ENTITY)
+    .option('--config <FILE>', CONFIG)
+    .option('--definition <FILE>', 'one API definition, without a catalog')
+    .option(
+      '--type <TYPE>',
+      'its type: openapi, grpc, graphql or asyncapi; without it the file tells',
+    )
+    .option('--format <FORMAT>', 'text or json', 'text')
+    .action(async options => {
+      const { catalog, definition } = options;
+      if ((catalog === undefined) === (definition === undefined)) {
+        throw new InputError(
+          'Name what to discover: either --catalog or --definition',
+        );
+      }
+      process.exitCode = definition
+        ? await discoverDefinition(options)
+        : await discover(options);
+    });
+
+  program
+    .command('facts')
+    .description(
+      'Read manifests and print the annotations they prove, as patches of entity files',
+    )
+    .argument(
+      '<DIR|->',
+      'folder of manifests, or standard input: kubectl get deploy,svc,sa -o yaml',
+    )
+    .option('--catalog <DIR|URL>', CATALOG)
+    .option('--format <FORMAT>', 'text or json', 'text')
+    .action(async (source, options) => {
+      process.exitCode = await facts(source, options);
     });
 
   return program;

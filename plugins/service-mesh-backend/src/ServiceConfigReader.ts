@@ -23,7 +23,12 @@ import {
   Rule,
   rulesFor,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { loadEntities, loadNeighbourhood } from './catalog/loadNeighbourhood';
+import { anonymousRival } from './catalog/anonymousRival';
+import {
+  loadEntities,
+  loadNamespace,
+  loadNeighbourhood,
+} from './catalog/loadNeighbourhood';
 import { redact } from './catalog/redact';
 
 /**
@@ -110,24 +115,38 @@ export class ServiceConfigReader {
         `No component '${stringifyEntityRef(ref)}' found in the catalog`,
       );
     }
-    const all = await loadNeighbourhood(
-      catalog,
-      subject,
-      await auth.getOwnServiceCredentials(),
+    const own = await auth.getOwnServiceCredentials();
+    const related = await loadNeighbourhood(catalog, subject, own);
+    const relatedRefs = new Set(related.map(e => stringifyEntityRef(e)));
+    const others = (await loadNamespace(catalog, subject, own)).filter(
+      entity => !relatedRefs.has(stringifyEntityRef(entity)),
     );
-    const refs = all.map(entity => stringifyEntityRef(entity));
     const visible = new Set(
       (
-        await loadEntities(catalog, refs, credentials, [
-          'kind',
-          'metadata.namespace',
-          'metadata.name',
-        ])
+        await loadEntities(
+          catalog,
+          [...related, ...others].map(entity => stringifyEntityRef(entity)),
+          credentials,
+          ['kind', 'metadata.namespace', 'metadata.name'],
+        )
       ).map(entity => stringifyEntityRef(entity)),
     );
-    const hidden = new Set(refs.filter(entityRef => !visible.has(entityRef)));
-    return hidden.size
-      ? { subject, entities: redact(subject, all, hidden), redacted: true }
-      : { subject, entities: all, redacted: false };
+    const isVisible = (entity: Entity) =>
+      visible.has(stringifyEntityRef(entity));
+    const hidden = new Set(
+      [...relatedRefs].filter(entityRef => !visible.has(entityRef)),
+    );
+    return {
+      subject,
+      entities: [
+        ...(hidden.size ? redact(subject, related, hidden) : related),
+        ...others.filter(isVisible),
+        ...anonymousRival(
+          subject,
+          others.filter(entity => !isVisible(entity)),
+        ),
+      ],
+      redacted: hidden.size > 0,
+    };
   }
 }

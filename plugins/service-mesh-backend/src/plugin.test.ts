@@ -45,6 +45,8 @@ function catalogFor(entities: Entity[], hiddenFromUsers: string[] = []) {
           seenBy(options).getEntityByRef(ref, options),
         getEntitiesByRefs: (query, options) =>
           seenBy(options).getEntitiesByRefs(query, options),
+        streamEntities: (query, options) =>
+          seenBy(options).streamEntities(query, options),
       }),
   });
 }
@@ -168,6 +170,48 @@ describe('GET /v1/services/:kind/:namespace/:name', () => {
     expect(body.error.message).toContain('backend-module-istio');
   });
 
+  const rival = testEntity('Component', 'rival', {
+    annotations: { namespace: 'shop', 'service-account': 'order' },
+    spec: { type: 'service' },
+  });
+
+  it('sees a component elsewhere in the catalog that claims the same identity', async () => {
+    const { body } = await request(
+      await start({ entities: [...testCatalog(), rival] }),
+    ).get(ORDER);
+    expect(body.findings).toMatchObject([
+      {
+        code: 'catalog/shared-identity',
+        message: expect.stringContaining('component:default/rival'),
+      },
+    ]);
+  });
+
+  it('names no such component that the user may not see', async () => {
+    const { body } = await request(
+      await start({
+        entities: [...testCatalog(), rival],
+        hidden: ['component:default/rival'],
+      }),
+    ).get(ORDER);
+    expect(body.redacted).toBe(false);
+    expect(body.findings).toMatchObject([{ code: 'catalog/shared-identity' }]);
+    expect(JSON.stringify(body)).not.toContain('rival');
+  });
+
+  it('takes no notice of a hidden component that only shares the namespace', async () => {
+    const stranger = testEntity('Component', 'stranger', {
+      annotations: { namespace: 'shop', 'service-account': 'stranger' },
+    });
+    const { body } = await request(
+      await start({
+        entities: [...testCatalog(), stranger],
+        hidden: ['component:default/stranger'],
+      }),
+    ).get(ORDER);
+    expect(body).toMatchObject({ redacted: false, findings: [] });
+  });
+
   it('survives relations and definitions that are broken', async () => {
     const order = testEntity('Component', 'order', {
       spec: { type: 'service' },
@@ -186,7 +230,6 @@ describe('GET /v1/services/:kind/:namespace/:name', () => {
     expect(status).toBe(200);
     expect(body.findings.map((f: any) => f.code).sort()).toEqual([
       'catalog/assumed-facts',
-      'catalog/dangling-reference',
       'catalog/dangling-reference',
       'catalog/definition-invalid',
     ]);

@@ -41,6 +41,8 @@ export const annotations = {
   ingress: `${ANNOTATION_PREFIX}ingress`,
   /** Repository folder in which the manifests live. */
   configLocation: `${ANNOTATION_PREFIX}config-location`,
+  /** On a Resource or API: `host[:port]/protocol` separated by commas. */
+  endpoint: `${ANNOTATION_PREFIX}endpoint`,
   /** YAML of the policy schema. */
   policy: `${ANNOTATION_PREFIX}policy`,
 } as const;

@@ -103,6 +103,21 @@ metadata:
     ]);
   });
 
+  it('does not enforce on either of two components with one service account', () => {
+    const entities = testCatalog({
+      order: enforced,
+      web: { 'service-account': 'order' },
+    });
+    const { input, findings } = resolve(entities);
+    expect(input.stage).toMatchObject({
+      effective: 'audit',
+      missing: [
+        "a service account 'order' of its own, not shared with component:default/web",
+      ],
+    });
+    expect(findings).toEqual([]);
+  });
+
   it('takes no declared caller for unknown, not for nobody', () => {
     const entities = testCatalog({ order: enforced });
     entities[3].relations = [];

@@ -74,7 +74,7 @@ export function resolveService(
   options: Pick<ConfigureOptions, 'discovery' | 'config' | 'target'>,
 ): { input: ServiceInput; findings: Finding[] } {
   const { discovery, config, target } = options;
-  const { service, declarations } = discovery.services[id];
+  const { service, declarations, obstacles } = discovery.services[id];
   const { identities } = discovery;
   const { policy, findings } = resolvePolicy(
     service,
@@ -96,6 +96,7 @@ export function resolveService(
     admission,
     identities,
     target,
+    obstacles,
     needsPaths:
       endUser.length > 0 ||
       policy.service['security.callers.granularity']?.value === 'operation',

@@ -7,8 +7,10 @@
 
 export * from './config';
 export * from './configure';
+export * from './crds';
 export * from './discover';
 export * from './extensionPoint';
+export * from './facts';
 export * from './gateway-api';
 export * from './kind';
 export * from './paths';

@@ -8,6 +8,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { captureOutput } from '../__testUtils__/captureOutput';
 import { generate } from './generate';
 
 const repository = resolve(__dirname, '../../../..');
@@ -15,21 +16,11 @@ const shop = join(repository, 'packages/backend/catalog/shop');
 const config = join(repository, 'app-config.yaml');
 
 let out: string;
-let stdout: string;
-let stderr: string;
+let output: { stdout: string; stderr: string };
 
 beforeEach(() => {
   out = mkdtempSync(join(tmpdir(), 'generate-'));
-  stdout = '';
-  stderr = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation(text => {
-    stdout += text;
-    return true;
-  });
-  jest.spyOn(process.stderr, 'write').mockImplementation(text => {
-    stderr += text;
-    return true;
-  });
+  output = captureOutput();
 });
 afterEach(() => {
   jest.restoreAllMocks();
@@ -58,7 +49,7 @@ describe('generate', () => {
       expect(await generate({ ...options, out: join(out, 'a') })).toBe(0);
       expect(await generate({ ...options, out: join(out, 'b') })).toBe(0);
       expect(files(join(out, 'a'))).toEqual(files(join(out, 'b')));
-      expect(stderr.match(/^(error|warning) .*/gm)).toEqual(
+      expect(output.stderr.match(/^(error|warning) .*/gm)).toEqual(
         Array(2).fill(
           'warning catalog/assumed-facts component:default/recommendation#/metadata/annotations',
         ),
@@ -76,10 +67,12 @@ describe('generate', () => {
     });
     expect(code).toBe(0);
     expect(Object.keys(files(out)).sort()).toEqual(
-      stdout.trim().split('\n').sort(),
+      output.stdout.trim().split('\n').sort(),
     );
-    expect(stdout).toContain('default/shop/order/virtual-service-order.yaml\n');
-    expect(stdout).not.toContain('payment');
+    expect(output.stdout).toContain(
+      'default/shop/order/virtual-service-order.yaml\n',
+    );
+    expect(output.stdout).not.toContain('payment');
   });
 
   it.each([

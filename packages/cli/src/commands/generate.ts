@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import {
   configureService,
@@ -11,8 +10,8 @@ import {
   rulesFor,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { readCatalog } from '../catalog';
-import { exitCodeOf } from '../exit';
-import { formatFinding } from '../printFindings';
+import { readEntityRef } from '../entityRef';
+import { reportFindings } from '../output';
 import { providers } from '../providers';
 import { readConfig } from '../readConfig';
 
@@ -30,16 +29,6 @@ export interface GenerateOptions {
   config?: string;
 }
 
-function entityRef(text: string): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(text, { defaultKind: 'component' }),
-    );
-  } catch (error) {
-    throw new InputError(`--entity '${text}' is not an entity ref: ${error}`);
-  }
-}
-
 /**
  * Writes the configuration of the services of a catalog as files, the same bytes that the tab shows. The files written go
  * to standard output, findings to standard error.
@@ -55,7 +44,7 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const target = resolveTarget({ mesh, environment, config, providers });
   const { entities, problems } = await readCatalog(options.catalog);
   const subject =
-    options.entity === undefined ? undefined : entityRef(options.entity);
+    options.entity === undefined ? undefined : readEntityRef(options.entity);
   const meshes = providers.flatMap(p => p.dataPlanes);
   const discovery = discover({
     entities,
@@ -87,9 +76,8 @@ export async function generate(options: GenerateOptions): Promise<number> {
     await writeFile(path, yaml);
     process.stdout.write(`${file}\n`);
   }
-  const findings = results.flatMap(result => result.findings);
-  for (const text of [...problems, ...findings.map(formatFinding)]) {
-    process.stderr.write(`${text}\n`);
-  }
-  return exitCodeOf(findings);
+  return reportFindings(
+    results.flatMap(result => result.findings),
+    problems,
+  );
 }

@@ -51,6 +51,13 @@ export const meshConfigSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** How API definitions are read. */
+  definitions: z
+    .strictObject({
+      /** Most characters of a definition that are read. */
+      maxLength: z.int().min(1).max(50_000_000).default(5_000_000),
+    })
+    .prefault({}),
   /** Other severities for rules; `off` switches a rule off. */
   rules: z
     .array(

@@ -1,8 +1,6 @@
 import {
   annotations,
   Caller,
-  External,
-  toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   Entity,
@@ -12,55 +10,94 @@ import {
   RELATION_DEPENDENCY_OF,
   RELATION_DEPENDS_ON,
   RELATION_PROVIDES_API,
-  parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { readYaml } from '../yaml';
+import { DiscoveryContext } from './context';
 import { annotationOrigin } from './entityReader';
 import { EntityIndex } from './entityIndex';
+import { relationOrigin } from './relation';
 
-const isComponent = (ref: string) => ref.startsWith('component:');
+/**
+ * Whether a ref names a component.
+ *
+ * @internal
+ */
+export const isComponentRef = (ref: string) => ref.startsWith('component:');
 
-/** The operations of an API that a consumer says it calls, or `all` where it does not say. */
-function consumedOperations(
+/**
+ * What a consumer says it calls of an API. An id that the API does not have leaves open what is meant, so that all of the
+ * API counts as called until it is corrected.
+ */
+function narrowed(
   consumer: Entity | undefined,
-  api: string,
-): Pick<Caller, 'operations'> & Partial<Pick<Caller, 'origin'>> {
-  const text = consumer?.metadata.annotations?.[annotations.consumes];
-  const parsed = text === undefined ? { value: null } : readYaml(text);
-  const map = 'value' in parsed ? parsed.value : null;
-  if (
-    !consumer ||
-    map === null ||
-    typeof map !== 'object' ||
-    Array.isArray(map)
-  ) {
-    return { operations: 'all' };
+  api: Entity,
+  context: DiscoveryContext,
+): Pick<Caller, 'operations' | 'origin'> | null {
+  const ids =
+    consumer &&
+    context.consumes(consumer).operations.get(stringifyEntityRef(api));
+  if (!ids) {
+    return null;
   }
-  for (const [key, value] of Object.entries(map)) {
-    const ref = stringifyEntityRef(
-      parseEntityRef(key, {
-        defaultKind: 'api',
-        defaultNamespace: consumer.metadata.namespace,
-      }),
-    );
-    if (ref === api && Array.isArray(value)) {
-      return {
-        operations: value.map(String),
+  const known = context.operationIds(api);
+  return known.size === 0 || ids.every(id => known.has(id))
+    ? {
+        operations: [...ids],
         origin: annotationOrigin(consumer, annotations.consumes),
-      };
-    }
-  }
-  return { operations: 'all' };
+      }
+    : null;
 }
 
-function relationOrigin(holder: string, type: string, target: string) {
+function consumption(
+  id: string,
+  consumer: string,
+  api: Entity,
+  context: DiscoveryContext,
+): Caller {
+  const { index } = context;
+  const apiRef = stringifyEntityRef(api);
   return {
-    source: 'entity' as const,
-    entityRef: holder,
-    pointer: toPointer(['relations']),
-    rule: `${type} ${target}`,
+    id,
+    relation: 'consumesApi',
+    api: apiRef,
+    ...(narrowed(index.get(consumer), api, context) ?? {
+      operations: 'all',
+      origin: relationOrigin(index, consumer, RELATION_CONSUMES_API, apiRef),
+    }),
   };
+}
+
+/** A dependency on a whole component; where the same two are bound by its APIs too, those say what is called. */
+function dependency(
+  id: string,
+  origin: Caller['origin'],
+  consumptions: readonly Caller[] | undefined,
+): Caller {
+  const open =
+    !consumptions ||
+    consumptions.some(({ operations }) => operations === 'all');
+  return {
+    id,
+    relation: 'dependsOn',
+    api: null,
+    operations: open
+      ? 'all'
+      : [...new Set(consumptions.flatMap(({ operations }) => operations))],
+    origin,
+  };
+}
+
+function byId(callers: readonly Caller[]): Map<string, Caller[]> {
+  const groups = new Map<string, Caller[]>();
+  for (const caller of callers) {
+    const group = groups.get(caller.id);
+    if (group) {
+      group.push(caller);
+    } else {
+      groups.set(caller.id, [caller]);
+    }
+  }
+  return groups;
 }
 
 /**
@@ -68,34 +105,33 @@ function relationOrigin(holder: string, type: string, target: string) {
  *
  * @internal
  */
-export function readCallers(component: Entity, index: EntityIndex): Caller[] {
+export function readCallers(
+  component: Entity,
+  context: DiscoveryContext,
+): Caller[] {
+  const { index } = context;
   const self = stringifyEntityRef(component);
+  const isOther = (ref: string) => isComponentRef(ref) && ref !== self;
   const consumers = index
     .related(component, RELATION_PROVIDES_API)
-    .flatMap(api => {
-      const apiRef = stringifyEntityRef(api);
-      return index
+    .flatMap(api =>
+      index
         .targets(api, RELATION_API_CONSUMED_BY)
-        .map<Caller>(consumer => ({
-          id: consumer,
-          relation: 'consumesApi',
-          api: apiRef,
-          origin: relationOrigin(consumer, RELATION_CONSUMES_API, apiRef),
-          ...consumedOperations(index.get(consumer), apiRef),
-        }));
-    });
+        .filter(isOther)
+        .map(consumer => consumption(consumer, consumer, api, context)),
+    );
+  const known = byId(consumers);
   const dependants = index
     .targets(component, RELATION_DEPENDENCY_OF)
-    .map<Caller>(dependant => ({
-      id: dependant,
-      relation: 'dependsOn',
-      api: null,
-      operations: 'all',
-      origin: relationOrigin(dependant, RELATION_DEPENDS_ON, self),
-    }));
-  return [...consumers, ...dependants].filter(
-    caller => isComponent(caller.id) && caller.id !== self,
-  );
+    .filter(isOther)
+    .map(dependant =>
+      dependency(
+        dependant,
+        relationOrigin(index, dependant, RELATION_DEPENDS_ON, self),
+        known.get(dependant),
+      ),
+    );
+  return [...consumers, ...dependants];
 }
 
 /**
@@ -103,54 +139,49 @@ export function readCallers(component: Entity, index: EntityIndex): Caller[] {
  *
  * @internal
  */
-export function readCallees(component: Entity, index: EntityIndex): Caller[] {
+export function readCallees(
+  component: Entity,
+  context: DiscoveryContext,
+): Caller[] {
+  const { index } = context;
   const self = stringifyEntityRef(component);
+  const isOther = (ref: string) => isComponentRef(ref) && ref !== self;
   const consumed = index
-    .targets(component, RELATION_CONSUMES_API)
-    .flatMap(apiRef => {
-      const api = index.get(apiRef);
-      return (
-        api ? index.targets(api, RELATION_API_PROVIDED_BY) : []
-      ).map<Caller>(provider => ({
-        id: provider,
-        relation: 'consumesApi',
-        api: apiRef,
-        origin: relationOrigin(self, RELATION_CONSUMES_API, apiRef),
-        ...consumedOperations(component, apiRef),
-      }));
-    });
+    .related(component, RELATION_CONSUMES_API)
+    .flatMap(api =>
+      index
+        .targets(api, RELATION_API_PROVIDED_BY)
+        .filter(isOther)
+        .map(provider => consumption(provider, self, api, context)),
+    );
+  const known = byId(consumed);
   const depended = index
     .targets(component, RELATION_DEPENDS_ON)
-    .map<Caller>(target => ({
-      id: target,
-      relation: 'dependsOn',
-      api: null,
-      operations: 'all',
-      origin: relationOrigin(self, RELATION_DEPENDS_ON, target),
-    }));
-  return [...consumed, ...depended].filter(
-    callee => isComponent(callee.id) && callee.id !== self,
-  );
+    .filter(isOther)
+    .map(target =>
+      dependency(
+        target,
+        relationOrigin(index, self, RELATION_DEPENDS_ON, target),
+        known.get(target),
+      ),
+    );
+  return [...consumed, ...depended];
 }
 
 /**
- * What a component depends on that is not a component.
+ * Refs of the components that a component calls, itself included where it calls itself.
  *
  * @internal
  */
-export function readExternals(
-  component: Entity,
-  index: EntityIndex,
-): External[] {
-  const self = stringifyEntityRef(component);
-  return index
-    .targets(component, RELATION_DEPENDS_ON)
-    .filter(ref => !isComponent(ref))
-    .map(entityRef => ({
-      entityRef,
-      host: null,
-      port: null,
-      protocol: null,
-      origin: relationOrigin(self, RELATION_DEPENDS_ON, entityRef),
-    }));
+export function calleeRefs(component: Entity, index: EntityIndex): string[] {
+  return [
+    ...new Set([
+      ...index
+        .related(component, RELATION_CONSUMES_API)
+        .flatMap(api => index.targets(api, RELATION_API_PROVIDED_BY)),
+      ...index.targets(component, RELATION_DEPENDS_ON),
+    ]),
+  ]
+    .filter(isComponentRef)
+    .sort();
 }

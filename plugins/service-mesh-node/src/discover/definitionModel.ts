@@ -1,5 +1,6 @@
 import {
   External,
+  Fact,
   Finding,
   Message,
   Operation,
@@ -10,7 +11,7 @@ import { PolicyDeclaration } from './declaration';
 /**
  * What one API definition tells.
  *
- * @internal
+ * @public
  */
 export interface Definition {
   operations: Operation[];
@@ -26,6 +27,20 @@ export interface Definition {
   declarations: PolicyDeclaration[];
   findings: Finding[];
 }
+
+/**
+ * Reads what somebody wrote into `spec.definition`: the text, or its value where the format is YAML. It throws an
+ * `InputError` whose message ends the sentence "The definition of x …", or any error of a parser; both become a finding.
+ *
+ * @param api - ref of the API entity, or another name for the definition
+ * @param basePath - path prefix that somebody stated; `null` where only the definition can tell
+ * @internal
+ */
+export type DefinitionReader<Source> = (
+  source: Source,
+  api: string,
+  basePath: Fact<string> | null,
+) => Definition;
 
 /**
  * A definition that tells nothing.

@@ -5,10 +5,15 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { MeshConfig } from '../config';
-import { danglingReferences } from './dangling';
-import { EntityIndex } from './entityIndex';
+import { calleeRefs } from './callers';
+import { DiscoveryContext, discoveryContext } from './context';
+import { dependencyCycles } from './cycles';
 import { DiscoveredService, discoverService } from './service';
-import { readFacts } from './facts';
+import {
+  identityObstacle,
+  sharedIdentities,
+  sharedIdentityFinding,
+} from './sharedIdentity';
 
 /**
  * What the catalog knows.
@@ -24,14 +29,9 @@ export interface Discovery {
 
 function identity(
   component: Entity,
-  config: MeshConfig,
-  fallbackMesh: Mesh,
+  context: DiscoveryContext,
 ): ServiceIdentity {
-  const { mesh, namespace, serviceName, workload } = readFacts(
-    component,
-    config,
-    fallbackMesh,
-  );
+  const { mesh, namespace, serviceName, workload } = context.facts(component);
   return {
     id: stringifyEntityRef(component),
     mesh,
@@ -53,9 +53,29 @@ export function isService(entity: Entity): boolean {
   );
 }
 
+/** The calls between services, leaving out those of a service to itself. */
+function callsBetween(
+  components: readonly Entity[],
+  context: DiscoveryContext,
+) {
+  const services = new Map(
+    components
+      .filter(isService)
+      .map(component => [stringifyEntityRef(component), component]),
+  );
+  return new Map(
+    [...services].map(([id, component]) => [
+      id,
+      calleeRefs(component, context.index).filter(
+        callee => callee !== id && services.has(callee),
+      ),
+    ]),
+  );
+}
+
 /**
  * Reads catalog entities into the mesh model. Entities carry their relations, as the catalog delivers them; their order
- * makes no difference.
+ * makes no difference. What is not among them is unknown: nothing is said about it.
  *
  * @param options - `subjects` restricts the services to some refs; without it they are all components of type `service`.
  *   `fallbackMesh` is the mesh where neither the component nor app-config names one.
@@ -67,35 +87,41 @@ export function discover(options: {
   fallbackMesh: Mesh;
   subjects?: readonly ServiceId[];
 }): Discovery {
-  const { config, fallbackMesh, subjects } = options;
-  const index = new EntityIndex(options.entities);
-  const components = index.components();
-  const wanted = components.filter(component =>
-    subjects
-      ? subjects.includes(stringifyEntityRef(component))
-      : isService(component),
+  const { config, fallbackMesh } = options;
+  const subjects = options.subjects && new Set(options.subjects);
+  const context = discoveryContext(options.entities, config, fallbackMesh);
+  const components = context.index.components();
+  const refs = components.map(component => stringifyEntityRef(component));
+  const wanted = components.filter((component, i) =>
+    subjects ? subjects.has(refs[i]) : isService(component),
   );
+  const shared = sharedIdentities(
+    components.map((component, i) => [refs[i], context.facts(component)]),
+  );
+  const cycles = dependencyCycles(
+    callsBetween(components, context),
+    wanted.map(component => stringifyEntityRef(component)),
+  );
+  const services = wanted.map(component => {
+    const found = discoverService(component, context);
+    const { id, namespace } = found.service;
+    const alike = shared.get(id) ?? [];
+    return {
+      ...found,
+      obstacles: [...found.obstacles, ...alike.map(identityObstacle)],
+      findings: [
+        ...found.findings,
+        ...sharedIdentityFinding(id, namespace.value, alike),
+        ...(cycles.get(id) ?? []),
+      ],
+    };
+  });
   return {
     services: Object.fromEntries(
-      wanted.map(component => {
-        const found = discoverService(component, index, config, fallbackMesh);
-        return [
-          found.service.id,
-          {
-            ...found,
-            findings: [
-              ...found.findings,
-              ...danglingReferences(component, index),
-            ],
-          },
-        ];
-      }),
+      services.map(found => [found.service.id, found]),
     ),
     identities: Object.fromEntries(
-      components.map(component => [
-        stringifyEntityRef(component),
-        identity(component, config, fallbackMesh),
-      ]),
+      components.map((component, i) => [refs[i], identity(component, context)]),
     ),
   };
 }

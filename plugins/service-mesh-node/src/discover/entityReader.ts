@@ -9,6 +9,9 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { sourceFinding } from '../finding';
 import { Parsed } from './annotations';
 
+/** Most characters of an annotation that states a fact. */
+const MAX_LENGTH = 10_000;
+
 /**
  * The origin of an entity's annotation.
  *
@@ -32,6 +35,18 @@ export interface ReadAnnotation<T> {
   findings: Finding[];
 }
 
+function parseText<T>(
+  text: unknown,
+  parse: (text: string) => Parsed<T>,
+): Parsed<T> {
+  if (typeof text !== 'string') {
+    return { problem: 'it is not text; put the value in quotes' };
+  }
+  return text.length > MAX_LENGTH
+    ? { problem: `it is longer than ${MAX_LENGTH} characters` }
+    : parse(text);
+}
+
 /**
  * Reads the first annotation of a list that is set and valid; invalid ones become findings.
  *
@@ -44,9 +59,9 @@ export function readAnnotation<T>(
 ): ReadAnnotation<T> {
   const findings: Finding[] = [];
   for (const name of names) {
-    const text = entity.metadata.annotations?.[name];
+    const text: unknown = entity.metadata.annotations?.[name];
     if (text !== undefined) {
-      const parsed = parse(text);
+      const parsed = parseText(text, parse);
       const origin = annotationOrigin(entity, name);
       if ('value' in parsed) {
         return {

@@ -4,13 +4,16 @@ import {
   Finding,
   kubernetesAnnotations,
   Mesh,
+  Origin,
   Port,
   Workload,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { MeshConfig } from '../config';
+import { sourceFinding } from '../finding';
 import {
   isDnsLabel,
+  kubernetesName,
   parseBasePath,
   parseDnsLabel,
   parseDnsSubdomain,
@@ -20,7 +23,11 @@ import {
   parseSelector,
   parseVersions,
 } from './annotations';
-import { conventionalFact, readAnnotation } from './entityReader';
+import {
+  conventionalFact,
+  ReadAnnotation,
+  readAnnotation,
+} from './entityReader';
 
 /**
  * What a component's annotations state about its deployment, with conventions where they are silent.
@@ -38,27 +45,52 @@ export interface ComponentFacts {
   findings: Finding[];
 }
 
+function fromTemplate(entity: Entity, template: string): string {
+  const { system: ref } = entity.spec ?? {};
+  const system = typeof ref === 'string' ? ref.replace(/^.*[:/]/, '') : '';
+  return template
+    .replaceAll('{name}', () => entity.metadata.name)
+    .replaceAll('{system}', () => system);
+}
+
 function defaultNamespace(
   entity: Entity,
   config: MeshConfig,
-): Fact<string | null> {
+): ReadAnnotation<string | null> & { fact: Fact<string | null> } {
   if (config.namespaceTemplate === undefined) {
-    return conventionalFact(null, 'nothing names a namespace');
+    return {
+      fact: conventionalFact(null, 'nothing names a namespace'),
+      findings: [],
+    };
   }
-  const system = String(entity.spec?.system ?? '').replace(/^.*[:/]/, '');
-  const namespace = config.namespaceTemplate
-    .replaceAll('{name}', entity.metadata.name)
-    .replaceAll('{system}', system);
-  return isDnsLabel(namespace)
-    ? {
-        value: namespace,
-        confidence: 'stated',
-        origin: { source: 'config', pointer: '/serviceMesh/namespaceTemplate' },
-      }
-    : conventionalFact(
-        null,
-        'the namespace template of app-config gives no valid name here',
-      );
+  const value = fromTemplate(entity, config.namespaceTemplate);
+  const origin: Origin = {
+    source: 'config',
+    pointer: '/serviceMesh/namespaceTemplate',
+  };
+  if (isDnsLabel(value)) {
+    return { fact: { value, confidence: 'stated', origin }, findings: [] };
+  }
+  const entityRef = stringifyEntityRef(entity);
+  const proposal = kubernetesName(value);
+  return {
+    fact: conventionalFact(
+      null,
+      'the namespace template of app-config gives no valid name here',
+    ),
+    findings: [
+      sourceFinding('catalog', {
+        code: 'catalog/invalid-namespace',
+        message: `The namespace template of app-config gives '${value}' for ${entityRef}, which is not a valid Kubernetes name. State ${
+          annotations.namespace
+        }${proposal ? `, perhaps '${proposal}'` : ''}.`,
+        params: { namespace: value, proposal },
+        entityRef,
+        pointer: '/metadata/annotations',
+        origin,
+      }),
+    ],
+  };
 }
 
 function defaultMesh(config: MeshConfig, fallback: Mesh): Fact<Mesh> {
@@ -87,6 +119,11 @@ export function readFacts(
     findings.push(...result.findings);
     return result;
   };
+  const namespaceByTemplate = () => {
+    const { fact, findings: faults } = defaultNamespace(entity, config);
+    findings.push(...faults);
+    return fact;
+  };
   const { name } = entity.metadata;
   const stated = (text: string) => ({ value: text.trim() });
 
@@ -99,7 +136,7 @@ export function readFacts(
         entity,
         [annotations.namespace, kubernetesAnnotations.namespace],
         parseDnsLabel,
-      ).fact ?? defaultNamespace(entity, config),
+      ).fact ?? namespaceByTemplate(),
     serviceName:
       read(entity, [annotations.service], parseDnsLabel).fact ??
       conventionalFact(name, 'the Service is named like the component'),

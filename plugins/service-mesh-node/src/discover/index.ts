@@ -1,3 +1,6 @@
 export * from './declaration';
+export { readDefinitionText } from './definition';
+export type { Definition } from './definitionModel';
 export * from './discover';
 export type { DiscoveredService } from './service';
+export * from './locate';

@@ -1,7 +1,6 @@
 import {
   Fact,
   Finding,
-  Mesh,
   Service,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -11,17 +10,22 @@ import {
   RELATION_PROVIDES_API,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { MeshConfig } from '../config';
 import { sourceFinding } from '../finding';
-import { readCallees, readCallers, readExternals } from './callers';
+import { readCallees, readCallers } from './callers';
 import { readConfigLocation } from './configLocation';
+import { consumesFindings } from './consumesFindings';
+import { DiscoveryContext } from './context';
+import { contradictingAnnotations } from './contradictions';
+import { danglingReferences, unknownConsumers } from './dangling';
 import { PolicyDeclaration } from './declaration';
-import { readDefinition } from './definition';
 import { Definition } from './definitionModel';
 import { EntityIndex } from './entityIndex';
 import { readEntityPolicy } from './entityPolicy';
 import { conventionalFact } from './entityReader';
-import { ComponentFacts, readFacts } from './facts';
+import { readExternals } from './externals';
+import { ComponentFacts } from './facts';
+import { unusableName } from './nameFindings';
+import { selfConsumption, sharedApis } from './sharedApis';
 
 /**
  * What the catalog tells about one component.
@@ -34,13 +38,18 @@ export interface DiscoveredService {
   findings: Finding[];
   /** Folder for the manifests, where the component or its system names one. */
   configLocation: string | null;
+  /** What keeps the service from being enforced beside assumed facts, in words; `findings` tells of each. */
+  obstacles: string[];
 }
 
 function basePathFact(
   facts: ComponentFacts,
   definitions: Definition[],
 ): Fact<string> {
-  const [first] = definitions.filter(d => d.operations.length > 0);
+  // gRPC knows no base path; it must not hide that of an OpenAPI definition beside it.
+  const first = definitions.find(({ operations }) =>
+    operations.some(operation => operation.protocol === 'http'),
+  );
   return (
     facts.basePath ??
     conventionalFact(
@@ -69,15 +78,15 @@ function ancestors(component: Entity, index: EntityIndex) {
  */
 export function discoverService(
   component: Entity,
-  index: EntityIndex,
-  config: MeshConfig,
-  fallbackMesh: Mesh,
+  context: DiscoveryContext,
 ): DiscoveredService {
+  const { index } = context;
   const entityRef = stringifyEntityRef(component);
-  const facts = readFacts(component, config, fallbackMesh);
+  const facts = context.facts(component);
   const { system, domain } = ancestors(component, index);
   const apis = index.related(component, RELATION_PROVIDES_API);
-  const definitions = apis.map(api => readDefinition(api, facts.basePath));
+  const definitions = apis.map(api => context.definition(api, facts.basePath));
+  const external = readExternals(component, context);
   const policies = [
     ...(domain ? [readEntityPolicy(domain, 'domain')] : []),
     ...(system ? [readEntityPolicy(system, 'system')] : []),
@@ -114,16 +123,16 @@ export function discoverService(
       basePath: basePathFact(facts, definitions),
       apis: apis.map((api, i) => ({
         entityRef: stringifyEntityRef(api),
-        type: String(api.spec?.type ?? ''),
+        type: typeof api.spec?.type === 'string' ? api.spec.type : '',
         securitySchemes: definitions[i].securitySchemes,
         serverHosts: definitions[i].serverHosts,
       })),
       operations: definitions.flatMap(definition => definition.operations),
       messages: definitions.flatMap(definition => definition.messages),
-      callers: readCallers(component, index),
-      callees: readCallees(component, index),
+      callers: readCallers(component, context),
+      callees: readCallees(component, context),
       externals: [
-        ...readExternals(component, index),
+        ...external.externals,
         ...definitions.flatMap(definition => definition.externals),
       ],
     },
@@ -133,12 +142,20 @@ export function discoverService(
     ],
     findings: [
       ...facts.findings,
+      ...contradictingAnnotations(component),
+      ...unusableName(component, facts),
       ...(index.targets(component, RELATION_PROVIDES_API).length
         ? []
         : [noApi]),
       ...definitions.flatMap(definition => definition.findings),
       ...policies.flatMap(policy => policy.findings),
+      ...external.findings,
+      ...consumesFindings(component, context),
+      ...danglingReferences(component, index),
+      ...sharedApis(component, index),
+      ...selfConsumption(component, index),
     ],
     configLocation: readConfigLocation(component, system),
+    obstacles: unknownConsumers(component, index),
   };
 }

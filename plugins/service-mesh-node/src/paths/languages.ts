@@ -34,33 +34,44 @@ export function toRegex(path: PathTemplate): string {
   return path.segments.map(s => `/${s.map(part).join('')}`).join('');
 }
 
+/** Segments that are text in Istio's templates: what Envoy takes for a literal there. */
+const templateLiteral = /^[\w.~%!$&'()+,;:@=-]*$/;
+
+const textOf = (segment: PathPart[]): string | null =>
+  segment.every(part => 'literal' in part)
+    ? segment.map(part => ('literal' in part ? part.literal : '')).join('')
+    : null;
+
 /**
- * The path template of Istio's AuthorizationPolicy (Istio 1.22): `{*}` is one whole segment, `{**}` any number of them at
- * the end. A segment that is only in part a parameter becomes `{*}`, which matches more.
+ * A path of Istio's AuthorizationPolicy. Text without a `*` or brace is an exact path; anything else is a template (Istio
+ * 1.22), in which `{*}` is one whole segment and `{**}` any number of them, none included, with nothing but text behind.
+ * What cannot be said so becomes the operator that matches more.
  *
  * @public
  */
 export function toAuthorizationTemplate(path: PathTemplate): TranslatedPath {
-  let exact = true;
-  const segments: string[] = [];
-  for (const [index, segment] of path.segments.entries()) {
-    const last = index === path.segments.length - 1;
-    if (segment.some(isGreedy)) {
-      // `{**}` ends the template: what stands behind it cannot be said.
-      exact = exact && last && segment.length === 1;
-      segments.push('{**}');
-      break;
-    }
-    if (segment.every(part => 'literal' in part)) {
-      const text = segment.map(p => ('literal' in p ? p.literal : '')).join('');
-      // A `*` or brace in the text would be an operator there.
-      const plain = !/[*{}]/.test(text);
-      exact = exact && plain;
-      segments.push(plain ? text : '{*}');
-    } else {
-      exact = exact && segment.length === 1;
-      segments.push('{*}');
-    }
+  const texts = path.segments.map(textOf);
+  if (texts.every(text => text !== null && !/[*{}]/.test(text))) {
+    return { value: `/${texts.join('/')}`, exact: true };
   }
-  return { value: `/${segments.join('/')}`, exact };
+  const isPlain = (text: string | null) =>
+    text !== null && templateLiteral.test(text);
+  const greedy = path.segments.findIndex(segment => segment.some(isGreedy));
+  const head = greedy < 0 ? texts : texts.slice(0, greedy);
+  const tail = greedy < 0 ? [] : texts.slice(greedy + 1);
+  const segments = [
+    ...head.map(text => (isPlain(text) ? text : '{*}')),
+    ...(greedy < 0 ? [] : ['{**}']),
+    ...(tail.every(isPlain) ? tail : []),
+  ];
+  return {
+    value: `/${segments.join('/')}`,
+    // A greedy parameter is never empty, and `{**}` may be.
+    exact:
+      greedy < 0 &&
+      path.segments.every(
+        (segment, i) =>
+          isPlain(texts[i]) || (texts[i] === null && segment.length === 1),
+      ),
+  };
 }

@@ -25,14 +25,24 @@ function parseSegment(segment: string): PathPart[] {
   return parts;
 }
 
+/** Spells characters that no request carries as they are (RFC 3986) the way it does: `é` as `%C3%A9`. */
+function encode(path: string): string {
+  return path.replace(/[^\x21-\x7e]+/g, text =>
+    // A lone half of a surrogate pair becomes the replacement character, as in every browser.
+    [...new TextEncoder().encode(text)]
+      .map(byte => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+      .join(''),
+  );
+}
+
 /**
  * Reads a path as OpenAPI writes it: `{name}` stands for a part of a segment, `{name+}` and `{name*}` may contain
- * slashes. Everything else is text, a trailing slash included.
+ * slashes. Everything else is text, upper and lower case, percent-encoding and a trailing slash included.
  *
  * @public
  */
 export function parsePathTemplate(path: string): PathTemplate {
-  const template = path.startsWith('/') ? path : `/${path}`;
+  const template = encode(path.startsWith('/') ? path : `/${path}`);
   return {
     template,
     segments: template.slice(1).split('/').map(parseSegment),

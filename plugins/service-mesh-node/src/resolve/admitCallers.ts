@@ -23,9 +23,14 @@ function fromCatalog(
   service: Service,
   identities: Record<ServiceId, ServiceIdentity>,
 ): AdmittedCaller[] {
-  const ids = [...new Set(service.callers.map(caller => caller.id))].sort();
-  return ids.map(id => {
-    const relations = service.callers.filter(caller => caller.id === id);
+  const byId = new Map<ServiceId, Caller[]>();
+  for (const caller of service.callers) {
+    const relations = byId.get(caller.id) ?? [];
+    relations.push(caller);
+    byId.set(caller.id, relations);
+  }
+  return [...byId.keys()].sort().map(id => {
+    const relations = byId.get(id)!;
     const identity = identities[id];
     const namespace = identity?.namespace.value;
     return {

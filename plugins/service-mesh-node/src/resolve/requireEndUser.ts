@@ -51,10 +51,8 @@ export function requireEndUser(
         operations: [],
         origin: require.origin,
       };
-      groups.set(key, {
-        ...group,
-        operations: [...group.operations, operation.id],
-      });
+      group.operations.push(operation.id);
+      groups.set(key, group);
     }
   }
   return [...groups.values()];

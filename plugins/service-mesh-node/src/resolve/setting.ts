@@ -11,7 +11,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { PolicyDeclaration, policyLevels } from '../discover/declaration';
 import { sourceFinding } from '../finding';
-import { didYouMean } from './didYouMean';
+import { didYouMean } from '../didYouMean';
 
 /**
  * One setting that a declaration makes, checked against the schema.

@@ -11,6 +11,7 @@ import {
   StageSummary,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { kubernetesName } from '../discover/annotations';
 import { sourceFinding } from '../finding';
 import { isExposed } from './admitCallers';
 
@@ -24,17 +25,20 @@ interface Gap {
 
 const assumed = (fact: Fact<unknown>) => fact.confidence === 'assumed';
 
+/** An entity name is an example of a Kubernetes name only as far as it is a valid one. */
+const exampleName = (name: string) => kubernetesName(name) ?? 'my-service';
+
 function ownGaps(service: Service, needsPaths: boolean): Gap[] {
   const { entityRef, name, workload } = service;
   const facts: [string, Fact<unknown>, string, string][] = [
     ['namespace', service.namespace, annotations.namespace, 'my-namespace'],
-    ['Service', service.serviceName, annotations.service, name],
+    ['Service', service.serviceName, annotations.service, exampleName(name)],
     ['Pod labels', workload.selector, annotations.selector, `app=${name}`],
     [
       'service account',
       workload.serviceAccount,
       annotations.serviceAccount,
-      name,
+      exampleName(name),
     ],
     ['ports', service.ports, annotations.ports, '80:8080/http'],
     ...(needsPaths
@@ -54,6 +58,13 @@ function ownGaps(service: Service, needsPaths: boolean): Gap[] {
       fact: label,
       annotation: { entityRef, name: annotation, example },
     }));
+}
+
+/** Where GraphQL is served is a convention that nothing can state; a rule about that path may deny what it should not. */
+function graphqlGaps({ entityRef, operations }: Service): Gap[] {
+  return operations.some(({ protocol }) => protocol === 'graphql')
+    ? [{ fact: `the path of the GraphQL endpoint of ${entityRef}` }]
+    : [];
 }
 
 function callerGaps(
@@ -92,7 +103,7 @@ function callerGaps(
           annotation: {
             entityRef,
             name: annotations.serviceAccount,
-            example: identity.serviceAccount.value,
+            example: exampleName(identity.serviceAccount.value),
           },
         });
       }
@@ -178,6 +189,8 @@ export function decideStage(options: {
   admission: Admission;
   identities: Record<ServiceId, ServiceIdentity>;
   target: Target;
+  /** What discovery found to stand against enforcing, and told in findings of its own. */
+  obstacles: readonly string[];
   /** Whether rules about paths would be rendered. */
   needsPaths: boolean;
 }): { stage: StageSummary; findings: Finding[] } {
@@ -188,13 +201,16 @@ export function decideStage(options: {
     wanted === 'enforce'
       ? [
           ...own,
+          ...(options.needsPaths ? graphqlGaps(service) : []),
           ...callerGaps(service, admission, identities),
           ...meshGaps(service, policy, admission, target),
         ]
       : own;
-  const missing = gaps.map(({ fact, annotation }) =>
+  const unknown = gaps.map(({ fact, annotation }) =>
     annotation ? `${fact} of ${annotation.entityRef}` : fact,
   );
+  const missing =
+    wanted === 'enforce' ? [...unknown, ...options.obstacles] : unknown;
   const effective =
     wanted === 'enforce' && !missing.length ? 'enforce' : 'audit';
   const snippet = snippetOf(gaps);
@@ -204,13 +220,13 @@ export function decideStage(options: {
       : 'The configuration rests on assumptions, and nothing in it denies, until these are stated';
   return {
     stage: { wanted, effective, missing },
-    findings: missing.length
+    findings: unknown.length
       ? [
           sourceFinding('catalog', {
             code: 'catalog/assumed-facts',
             consequence: 'risky',
             message: `${consequence}: ${phrase(gaps)}.`,
-            params: { missing },
+            params: { missing: unknown },
             entityRef: service.entityRef,
             pointer: '/metadata/annotations',
             confidence: 'assumed',

@@ -5,7 +5,7 @@ import {
   Sourced,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { sourceFinding } from '../finding';
-import { didYouMean } from './didYouMean';
+import { didYouMean } from '../didYouMean';
 
 /**
  * Versions that the policy sends requests to and that the component does not name.

@@ -5,5 +5,6 @@
  */
 
 export * from './entities';
+export * from './related';
 export * from './serviceInput';
 export * from './target';

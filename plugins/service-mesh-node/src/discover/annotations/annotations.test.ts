@@ -1,6 +1,7 @@
 import {
   parseBasePath,
   parseDnsLabel,
+  parseEndpoints,
   parsePorts,
   parseProbes,
   parseReplicas,
@@ -39,12 +40,16 @@ describe('the grammar of annotations', () => {
     });
   });
 
-  it.each(['app', 'app in (a)', '=x', 'app=a=b', 'app=<script>'])(
-    'refuses the selector %j',
-    text => {
-      expect(parseSelector(text)).toEqual({ problem: expect.any(String) });
-    },
-  );
+  it.each([
+    'app',
+    'app in (a)',
+    '=x',
+    'app=a=b',
+    'app=<script>',
+    'app=a,app=b',
+  ])('refuses the selector %j', text => {
+    expect(parseSelector(text)).toEqual({ problem: expect.any(String) });
+  });
 
   it('reads versions by name or by label', () => {
     expect(parseVersions('v1, canary=track:canary')).toEqual({
@@ -55,7 +60,7 @@ describe('the grammar of annotations', () => {
     });
   });
 
-  it.each(['v1,v1', 'V1', 'v1=track', '', 'v1=a:b:c'])(
+  it.each(['v1,v1', 'V1', 'v1=track', '', 'v1=a:b:c', 'v1=a:b,v2=a:b'])(
     'refuses the versions %j',
     text => {
       expect(parseVersions(text)).toEqual({ problem: expect.any(String) });
@@ -65,6 +70,18 @@ describe('the grammar of annotations', () => {
   it('proposes the nearest Kubernetes name', () => {
     expect(parseDnsLabel('Order_Service')).toEqual({
       problem: expect.stringContaining("did you mean 'order-service'"),
+    });
+  });
+
+  it.each([
+    [parseSelector, 'app: orders', 'app=orders'],
+    [parsePorts, '80:8080/HTTP', '80:8080/http'],
+    [parseBasePath, 'shop', '/shop'],
+    [parseProbes, 'healthz', '/healthz'],
+    [parseEndpoints, 'DB.example.com/redis', 'db.example.com/redis'],
+  ])('proposes what was meant %#', (parse, text, meant) => {
+    expect(parse(text)).toEqual({
+      problem: expect.stringContaining(`did you mean '${meant}'?`),
     });
   });
 

@@ -1,3 +1,4 @@
+export * from './endpoints';
 export * from './labels';
 export * from './names';
 export * from './parsed';

@@ -19,7 +19,19 @@ export function parseSelector(text: string): Parsed<Record<string, string>> {
   for (const item of text.split(',').map(part => part.trim())) {
     const [key, value, ...rest] = item.split(/==?/);
     if (!key || value === undefined || rest.length || !isLabel(key, value)) {
-      return { problem: `'${item}' is not <label>=<value>` };
+      const parts = item.split(':').map(part => part.trim());
+      return {
+        problem: `'${item}' is not <label>=<value>${
+          parts.length === 2 && isLabel(parts[0], parts[1])
+            ? `; did you mean '${parts.join('=')}'?`
+            : ''
+        }`,
+      };
+    }
+    if (Object.hasOwn(labels, key) && labels[key] !== value) {
+      return {
+        problem: `label '${key}' cannot be both '${labels[key]}' and '${value}'`,
+      };
     }
     labels[key] = value;
   }
@@ -41,6 +53,12 @@ export function parseVersions(text: string): Parsed<Version[]> {
     }
     if (versions.some(other => other.name === name)) {
       return { problem: `version '${name}' is named twice` };
+    }
+    const twin = versions.find(other => other.labels[key] === value);
+    if (twin) {
+      return {
+        problem: `versions '${twin.name}' and '${name}' both select ${key}=${value}; give each a label value of its own`,
+      };
     }
     versions.push({ name, labels: { [key]: value } });
   }

@@ -4,13 +4,20 @@ const dnsLabel = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const dnsSubdomain =
   /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
-/** The nearest valid name, for a proposal. */
-function proposal(text: string): string {
-  return text
+/**
+ * The nearest valid name, for a proposal; `null` where nothing of the text can stay.
+ *
+ * @internal
+ */
+export function kubernetesName(text: string): string | null {
+  const name = text
+    .slice(0, 253)
     .toLowerCase()
     .replace(/[^a-z0-9-]+/g, '-')
+    .replace(/^-+/, '')
     .slice(0, 63)
-    .replace(/^-+|-+$/g, '');
+    .replace(/-+$/, '');
+  return name || null;
 }
 
 /**
@@ -28,13 +35,15 @@ export function isDnsLabel(text: string): boolean {
  * @internal
  */
 export function parseDnsLabel(text: string): Parsed<string> {
-  return isDnsLabel(text)
-    ? { value: text }
-    : {
-        problem: `'${text}' is not a valid Kubernetes name; did you mean '${proposal(
-          text,
-        )}'?`,
-      };
+  if (isDnsLabel(text)) {
+    return { value: text };
+  }
+  const proposal = kubernetesName(text);
+  return {
+    problem: `'${text}' is not a valid Kubernetes name${
+      proposal ? `; did you mean '${proposal}'?` : ''
+    }`,
+  };
 }
 
 /**

@@ -2,15 +2,22 @@ import { Parsed } from './parsed';
 
 const path = /^\/[-A-Za-z0-9/._~!$&'()*+,;=:@%]*$/;
 
+function notAPath(text: string): { problem: string } {
+  const meant = `/${text.trim()}`;
+  return {
+    problem: `'${text}' is not a path that begins with /${
+      path.test(meant) ? `; did you mean '${meant}'?` : ''
+    }`,
+  };
+}
+
 /**
  * Reads a path prefix; `/` is none. A trailing slash is dropped.
  *
  * @internal
  */
 export function parseBasePath(text: string): Parsed<string> {
-  return path.test(text)
-    ? { value: text.replace(/\/+$/, '') }
-    : { problem: `'${text}' is not a path that begins with /` };
+  return path.test(text) ? { value: text.replace(/\/+$/, '') } : notAPath(text);
 }
 
 /**
@@ -21,9 +28,7 @@ export function parseBasePath(text: string): Parsed<string> {
 export function parseProbes(text: string): Parsed<string[]> {
   const paths = text.split(',').map(part => part.trim());
   const bad = paths.find(item => !path.test(item));
-  return bad === undefined
-    ? { value: paths }
-    : { problem: `'${bad}' is not a path that begins with /` };
+  return bad === undefined ? { value: paths } : notAPath(bad);
 }
 
 /**

@@ -24,10 +24,15 @@ export function parsePorts(text: string): Parsed<Port[]> {
       !inRange(Number(target)) ||
       !protocols.includes(protocol as Protocol)
     ) {
+      const lower = item.toLowerCase();
       return {
         problem: `'${item}' is not <service port>[:<workload port>]/<${protocols.join(
           '|',
-        )}>`,
+        )}>${
+          lower !== item && 'value' in parsePorts(lower)
+            ? `; did you mean '${lower}'?`
+            : ''
+        }`,
       };
     }
     if (ports.some(other => other.port === Number(port))) {

@@ -1,49 +1,34 @@
 import {
   Fact,
-  Finding,
   Json,
+  JsonObject,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { sourceFinding } from '../../finding';
-import { Definition } from '../definitionModel';
-import { asObject } from './document';
-import { RawOperation, readOperations } from './operations';
+import { Definition, emptyDefinition } from '../definitionModel';
+import { samePaths, withUniqueIds } from './clashes';
+import { asObject, own } from './document';
+import { methodsOf } from './methods';
+import { brokenReferences, invalidExtensions, oddPathKeys } from './oddities';
+import { readOperations } from './operations';
+import { readPaths } from './paths';
 import { readDefinitionPolicy } from './policy';
 import { readSecuritySchemes } from './security';
-import { readServers } from './servers';
+import { readServers, readSwaggerServer, Servers } from './servers';
 
-function withUniqueIds(
-  api: string,
-  raws: RawOperation[],
-): { raws: RawOperation[]; findings: Finding[] } {
-  const seen = new Set<string>();
-  const findings: Finding[] = [];
-  const unique = raws.map(raw => {
-    const { id } = raw.operation;
-    if (!seen.has(id)) {
-      seen.add(id);
-      return raw;
-    }
-    findings.push(
-      sourceFinding('catalog', {
-        code: 'catalog/operation-clash',
-        severity: 'info',
-        message: `Two operations of ${api} have the operationId '${id}'. Give each its own.`,
-        params: { operation: id },
-        entityRef: api,
-        pointer: raw.pointer,
-        origin: raw.operation.origin,
-      }),
-    );
-    return {
-      ...raw,
-      operation: { ...raw.operation, id: `${id}#${raw.pointer}` },
-    };
-  });
-  return { raws: unique, findings };
-}
+/** Most operations that one definition may have. */
+const MAX_OPERATIONS = 50_000;
+
+/** OpenAPI: without servers, the only one is `/`. */
+const root: Servers = { basePath: '', hosts: [], webSocket: false };
+
+const documentServers = (document: JsonObject): Servers =>
+  own(document, 'swagger') === undefined
+    ? readServers(own(document, 'servers')) ?? root
+    : readSwaggerServer(document);
 
 /**
- * Reads an OpenAPI 3 or Swagger 2.0 document. The base path is the stated one, or else that of the first server.
+ * Reads an OpenAPI 3 or Swagger 2.0 document. The base path of an operation is the stated one, or else that of the first of
+ * its most specific servers.
  *
  * @internal
  */
@@ -53,20 +38,49 @@ export function readOpenApi(
   statedBasePath: Fact<string> | null,
 ): Definition {
   const document = asObject(value);
-  const servers = readServers(document);
-  const basePath = statedBasePath?.value ?? servers.basePath;
-  const { raws, findings } = withUniqueIds(
+  const servers = documentServers(document);
+  const paths = readPaths(document);
+  const found = readOperations(paths.items, {
+    document,
     api,
-    readOperations(document, api, basePath),
-  );
+    methods: methodsOf(document),
+    servers,
+    basePath: statedBasePath?.value ?? null,
+    limit: MAX_OPERATIONS,
+  });
+  if (found === null) {
+    return {
+      ...emptyDefinition,
+      findings: [
+        sourceFinding('catalog', {
+          code: 'catalog/definition-too-large',
+          message: `The definition of ${api} has more than ${MAX_OPERATIONS} operations and is not read. Split it into several APIs.`,
+          params: { limit: MAX_OPERATIONS },
+          entityRef: api,
+          pointer: '/paths',
+        }),
+      ],
+    };
+  }
+  const { raws, findings } = withUniqueIds(api, found);
+  const allServers = new Set([
+    servers,
+    ...paths.items.flatMap(item => item.servers ?? []),
+    ...raws.map(raw => raw.servers),
+  ]);
   return {
+    ...emptyDefinition,
     operations: raws.map(raw => raw.operation),
-    messages: [],
-    externals: [],
     securitySchemes: readSecuritySchemes(document),
-    serverHosts: servers.hosts,
-    basePath,
+    serverHosts: [...new Set([...allServers].flatMap(({ hosts }) => hosts))],
+    basePath: statedBasePath?.value ?? servers.basePath,
     declarations: readDefinitionPolicy(document, api, raws),
-    findings,
+    findings: [
+      ...findings,
+      ...samePaths(api, raws),
+      ...oddPathKeys(api, paths),
+      ...brokenReferences(api, paths),
+      ...invalidExtensions(api, raws),
+    ],
   };
 }

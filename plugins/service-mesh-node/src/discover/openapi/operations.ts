@@ -1,24 +1,20 @@
 import {
   JsonObject,
   Operation,
+  PathTemplate,
   toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { parsePathTemplate } from '../../paths';
-import { asObject, resolveLocalRef } from './document';
+import { asObject, field, own } from './document';
+import { LinkerdExtensions, readLinkerdExtensions } from './linkerd';
+import { isMethod, Methods, promises } from './methods';
+import { PathItem } from './paths';
 import { readSecurity } from './security';
+import { readServers, Servers } from './servers';
+import { isStreaming } from './streaming';
+import { parsePathTemplate } from '../../paths';
 
-const methods = [
-  'get',
-  'put',
-  'post',
-  'delete',
-  'options',
-  'head',
-  'patch',
-  'trace',
-] as const;
-const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
-const idempotentMethods = new Set([...safeMethods, 'PUT', 'DELETE']);
+/** Longest operationId that is used. */
+const MAX_ID_LENGTH = 256;
 
 /**
  * An operation as written, with its object in the document.
@@ -29,73 +25,141 @@ export interface RawOperation {
   operation: Operation;
   /** The Operation Object. */
   object: JsonObject;
-  /** The Path Item Object and its key. */
-  pathItem: JsonObject;
-  pathKey: string;
+  pathItem: PathItem;
+  /** The place under `paths`, also where the operation is defined elsewhere and referred to. */
   pointer: string;
+  servers: Servers;
+  linkerd: LinkerdExtensions;
 }
 
-function isStreaming(document: JsonObject, object: JsonObject): boolean {
-  return Object.values(asObject(object.responses)).some(response => {
-    const resolved = resolveLocalRef(document, response);
-    return Object.keys(asObject(resolved.content)).some(type =>
-      type.startsWith('text/event-stream'),
-    );
-  });
+/** What the Operation Object says, wherever it is used. */
+interface Traits {
+  id: string | null;
+  streaming: boolean;
+  security: string[][];
+  deprecated: boolean;
+  extensions: JsonObject;
+  servers: Servers | null;
+  linkerd: LinkerdExtensions;
 }
 
-const vendorExtensions = (object: JsonObject): JsonObject =>
-  Object.fromEntries(
-    Object.entries(object).filter(([name]) => name.startsWith('x-')),
-  );
+function operationId(object: JsonObject): string | null {
+  const id = own(object, 'operationId');
+  return typeof id === 'string' && id !== '' && id.length <= MAX_ID_LENGTH
+    ? id
+    : null;
+}
+
+/** Methods of a path item with the place of each, in the order of the specification. */
+function* methodsIn(item: PathItem, { fields, additional }: Methods) {
+  for (const name of fields) {
+    const found = field(item.resolved, name);
+    if (found && (found.value === null || typeof found.value === 'object')) {
+      yield { method: name.toUpperCase(), keys: [name], found };
+    }
+  }
+  const more = additional && field(item.resolved, 'additionalOperations');
+  if (more) {
+    const operations = asObject(more.value);
+    for (const method in operations) {
+      if (isMethod(method)) {
+        yield {
+          method,
+          keys: ['additionalOperations', method],
+          found: { value: operations[method], path: [...more.path, method] },
+        };
+      }
+    }
+  }
+}
 
 /**
- * Reads the operations of an OpenAPI document, in its order.
+ * Reads the operations of path items, in their order.
  *
+ * @param options - `basePath` is the stated one, which wins over all servers.
+ * @returns `null` where there are more than `limit`: path items that share operations by reference can make any number.
  * @internal
  */
 export function readOperations(
-  document: JsonObject,
-  api: string,
-  basePath: string,
-): RawOperation[] {
-  return Object.entries(asObject(document.paths)).flatMap(([pathKey, item]) => {
-    const pathItem = resolveLocalRef(document, item);
-    if (!pathKey.startsWith('/')) {
-      return [];
+  items: PathItem[],
+  options: {
+    document: JsonObject;
+    api: string;
+    methods: Methods;
+    servers: Servers;
+    basePath: string | null;
+    limit: number;
+  },
+): RawOperation[] | null {
+  const { document, api, servers: documentServers, basePath } = options;
+  const inherited = readSecurity(own(document, 'security')) ?? [];
+  // Shared objects are read once, so that the time follows the length of the text.
+  const known = new Map<JsonObject, Traits>();
+
+  const traitsOf = (object: JsonObject): Traits => {
+    const before = known.get(object);
+    if (before) {
+      return before;
     }
-    return methods
-      .filter(method => Object.hasOwn(pathItem, method))
-      .map(name => {
-        const object = asObject(pathItem[name]);
-        const method = name.toUpperCase();
-        const pointer = toPointer(['paths', pathKey, name]);
-        return {
-          operation: {
-            id:
-              typeof object.operationId === 'string' && object.operationId
-                ? object.operationId
-                : `${method} ${pathKey}`,
-            api,
-            protocol: 'http',
-            method,
-            key: pathKey,
-            path: parsePathTemplate(`${basePath}${pathKey}`),
-            idempotent:
-              idempotentMethods.has(method) ||
-              object['x-linkerd-retryable'] === true,
-            safe: safeMethods.has(method),
-            streaming: isStreaming(document, object),
-            security: readSecurity(object.security, document.security),
-            deprecated: object.deprecated === true,
-            extensions: vendorExtensions(object),
-            origin: { source: 'definition', entityRef: api, pointer },
-          } satisfies Operation,
-          object,
-          pathItem,
-          pathKey,
-          pointer,
-        };
+    const traits: Traits = {
+      id: operationId(object),
+      streaming: isStreaming(document, object),
+      security: readSecurity(own(object, 'security')) ?? inherited,
+      deprecated: own(object, 'deprecated') === true,
+      extensions: Object.fromEntries(
+        Object.entries(object).filter(([name]) => name.startsWith('x-')),
+      ),
+      servers: readServers(own(object, 'servers')),
+      linkerd: readLinkerdExtensions(object),
+    };
+    known.set(object, traits);
+    return traits;
+  };
+
+  const raws: RawOperation[] = [];
+  for (const item of items) {
+    const templates = new Map<string, PathTemplate>();
+    const templateAt = (prefix: string) => {
+      const template =
+        templates.get(prefix) ?? parsePathTemplate(`${prefix}${item.path}`);
+      templates.set(prefix, template);
+      return template;
+    };
+    for (const { method, keys, found } of methodsIn(item, options.methods)) {
+      if (raws.length === options.limit) {
+        return null;
+      }
+      const object = asObject(found.value);
+      const traits = traitsOf(object);
+      const servers = traits.servers ?? item.servers ?? documentServers;
+      const { safe, idempotent } = promises(method);
+      raws.push({
+        operation: {
+          id: traits.id ?? `${method} ${item.key}`,
+          api,
+          protocol: 'http',
+          method,
+          key: item.key,
+          path: templateAt(basePath ?? servers.basePath),
+          idempotent: traits.linkerd.retryable ?? idempotent,
+          safe,
+          streaming: traits.streaming || servers.webSocket,
+          security: traits.security,
+          deprecated: traits.deprecated,
+          extensions: traits.extensions,
+          origin: {
+            source: 'definition',
+            entityRef: api,
+            pointer: toPointer(found.path),
+          },
+        },
+        object,
+        pathItem: item,
+        pointer: toPointer(['paths', item.key, ...keys]),
+        servers,
+        linkerd: traits.linkerd,
       });
-  });
+    }
+  }
+  return raws;
 }

@@ -3,48 +3,45 @@ import {
   JsonObject,
   toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { PolicyDeclaration, PolicyLevel } from '../declaration';
+import { PolicyDeclaration } from '../declaration';
+import { field, own } from './document';
 import { RawOperation } from './operations';
+import { PathItem } from './paths';
 
 const EXTENSION = 'x-mesh';
 
-function declaration(
-  api: string,
-  level: PolicyLevel,
-  operations: string[] | null,
-  pointer: string,
-  value: Json | undefined,
-  leaf: string | null = null,
-): PolicyDeclaration[] {
-  return value === undefined
+/** Linkerd's own extension means what it means to `linkerd profile`. */
+function linkerdTimeout(api: string, raw: RawOperation): PolicyDeclaration[] {
+  const { operation, linkerd } = raw;
+  return linkerd.timeout === null
     ? []
     : [
         {
-          level,
+          level: 'operation',
           environment: null,
           api,
-          operations,
-          leaf,
-          value,
-          origin: { source: 'definition', entityRef: api, pointer },
+          operations: [operation.id],
+          leaf: 'resilience.timeout',
+          value: linkerd.timeout,
+          origin: {
+            ...operation.origin,
+            pointer: `${operation.origin.pointer}/x-linkerd-timeout`,
+          },
         },
       ];
 }
 
-/** Linkerd's own extensions mean what they mean to `linkerd profile`: a timeout, and leave to retry. */
-function linkerdExtensions(api: string, raw: RawOperation) {
-  const { operation, object, pointer } = raw;
-  const timeout = object['x-linkerd-timeout'];
-  return typeof timeout === 'string'
-    ? declaration(
-        api,
-        'operation',
-        [operation.id],
-        `${pointer}/x-linkerd-timeout`,
-        timeout,
-        'resilience.timeout',
-      )
-    : [];
+function byPathItem(raws: RawOperation[]): Map<PathItem, string[]> {
+  const ids = new Map<PathItem, string[]>();
+  for (const { pathItem, operation } of raws) {
+    const known = ids.get(pathItem);
+    if (known) {
+      known.push(operation.id);
+    } else {
+      ids.set(pathItem, [operation.id]);
+    }
+  }
+  return ids;
 }
 
 /**
@@ -55,36 +52,40 @@ function linkerdExtensions(api: string, raw: RawOperation) {
 export function readDefinitionPolicy(
   document: JsonObject,
   api: string,
-  operations: RawOperation[],
+  raws: RawOperation[],
 ): PolicyDeclaration[] {
-  const paths = new Map(operations.map(raw => [raw.pathKey, raw.pathItem]));
+  const declare = (
+    level: PolicyDeclaration['level'],
+    operations: string[] | null,
+    value: Json | undefined,
+    pointer: string,
+  ): PolicyDeclaration[] =>
+    value === undefined
+      ? []
+      : [
+          {
+            level,
+            environment: null,
+            api,
+            operations,
+            leaf: null,
+            value,
+            origin: { source: 'definition', entityRef: api, pointer },
+          },
+        ];
   return [
-    ...declaration(
-      api,
-      'document',
-      null,
-      toPointer([EXTENSION]),
-      document[EXTENSION],
-    ),
-    ...[...paths].flatMap(([pathKey, pathItem]) =>
-      declaration(
-        api,
-        'path',
-        operations
-          .filter(raw => raw.pathKey === pathKey)
-          .map(raw => raw.operation.id),
-        toPointer(['paths', pathKey, EXTENSION]),
-        pathItem[EXTENSION],
-      ),
-    ),
-    ...operations.flatMap(raw => [
-      ...linkerdExtensions(api, raw),
-      ...declaration(
-        api,
+    ...declare('document', null, own(document, EXTENSION), `/${EXTENSION}`),
+    ...[...byPathItem(raws)].flatMap(([item, ids]) => {
+      const found = field(item.resolved, EXTENSION);
+      return declare('path', ids, found?.value, toPointer(found?.path ?? []));
+    }),
+    ...raws.flatMap(raw => [
+      ...linkerdTimeout(api, raw),
+      ...declare(
         'operation',
         [raw.operation.id],
-        `${raw.pointer}/${EXTENSION}`,
-        raw.object[EXTENSION],
+        own(raw.object, EXTENSION),
+        `${raw.operation.origin.pointer}/${EXTENSION}`,
       ),
     ]),
   ];

@@ -3,7 +3,7 @@ import {
   JsonObject,
   SecurityScheme,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { asList, asObject } from './document';
+import { asObject, own } from './document';
 
 /**
  * The security schemes that a definition declares.
@@ -12,25 +12,23 @@ import { asList, asObject } from './document';
  */
 export function readSecuritySchemes(document: JsonObject): SecurityScheme[] {
   const schemes = asObject(
-    asObject(document.components).securitySchemes ??
-      document.securityDefinitions,
+    own(asObject(own(document, 'components')), 'securitySchemes') ??
+      own(document, 'securityDefinitions'),
   );
-  return Object.entries(schemes).map(([name, scheme]) => ({
-    name,
-    type: String(asObject(scheme).type ?? 'unknown'),
-  }));
+  return Object.entries(schemes).map(([name, scheme]) => {
+    const type = own(asObject(scheme), 'type');
+    return { name, type: typeof type === 'string' ? type : 'unknown' };
+  });
 }
 
 /**
- * The alternatives of schemes that an operation asks for: its own, or else the document's.
+ * The alternatives of schemes that a `security` field asks for; `null` where it is absent or no list, so that the document's
+ * hold.
  *
  * @internal
  */
-export function readSecurity(
-  own: Json | undefined,
-  inherited: Json | undefined,
-): string[][] {
-  return asList(own === undefined ? inherited : own).map(alternative =>
-    Object.keys(asObject(alternative)),
-  );
+export function readSecurity(security: Json | undefined): string[][] | null {
+  return Array.isArray(security)
+    ? security.map(alternative => Object.keys(asObject(alternative)))
+    : null;
 }

@@ -16,8 +16,6 @@ import {
   Document,
 } from 'yaml';
 
-/** Most values that a document may unfold into through its aliases. */
-const MAX_VALUES = 200_000;
 /** Deepest nesting that is followed. */
 const MAX_DEPTH = 100;
 
@@ -43,6 +41,7 @@ export function compose(
   document: Document,
   lines: LineCounter,
   offset: number,
+  maxValues: number,
 ): Composed {
   const sourceMap: SourceMap = {};
   const duplicates: Composed['duplicates'] = [];
@@ -66,10 +65,10 @@ export function compose(
     key: Range | null,
   ): Json => {
     values += 1;
-    if (values > MAX_VALUES || path.length > MAX_DEPTH) {
+    if (values > maxValues || path.length > MAX_DEPTH) {
       throw new Error(
-        values > MAX_VALUES
-          ? `it unfolds into more than ${MAX_VALUES} values`
+        values > maxValues
+          ? `it unfolds into more than ${maxValues} values`
           : `it is nested deeper than ${MAX_DEPTH} levels`,
       );
     }

@@ -89,6 +89,12 @@ describe('readManifests', () => {
     }
   });
 
+  it('reports what is not text', () => {
+    expect(readManifests('\0\u0001', 'a.bin').findings).toMatchObject([
+      { code: 'syntax/not-text', file: 'a.bin' },
+    ]);
+  });
+
   it('does not let a key reach the prototype of anything', () => {
     readManifests('__proto__: { polluted: yes }', 'a.yaml');
     expect(({} as any).polluted).toBeUndefined();

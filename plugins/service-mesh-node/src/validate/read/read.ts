@@ -10,8 +10,19 @@ import { LineCounter, parseDocument } from 'yaml';
 import { compose } from './composer';
 import { ReadManifests } from './document';
 
-/** Most characters of one file. */
-const MAX_LENGTH = 2_000_000;
+/**
+ * How much is read.
+ *
+ * @public
+ */
+export interface ReadLimits {
+  /** Most characters of one file. */
+  maxLength: number;
+  /** Most values that a document may unfold into through its aliases. */
+  maxValues: number;
+}
+
+const defaultLimits: ReadLimits = { maxLength: 2_000_000, maxValues: 200_000 };
 
 function syntaxFinding(
   file: string,
@@ -101,6 +112,7 @@ function readDocument(
   text: string,
   offset: number,
   file: string,
+  { maxValues }: ReadLimits,
 ): ReadManifests {
   const lines = new LineCounter();
   const at = (line: number, column: number): Range => ({
@@ -130,7 +142,12 @@ function readDocument(
         ],
       };
     }
-    const { value, sourceMap, duplicates } = compose(document, lines, offset);
+    const { value, sourceMap, duplicates } = compose(
+      document,
+      lines,
+      offset,
+      maxValues,
+    );
     return {
       documents: objectsIn(value, sourceMap),
       findings: duplicates.map(({ key, range }) =>
@@ -158,30 +175,45 @@ function readDocument(
   }
 }
 
+/** Why a file is not read at all: the code of a finding and its message. */
+function refusal(
+  text: string,
+  { maxLength }: ReadLimits,
+): [string, string] | null {
+  if (text.length > maxLength) {
+    return [
+      'syntax/too-long',
+      `This file is longer than ${
+        maxLength / 1_000_000
+      } million characters and is not read.`,
+    ];
+  }
+  return text.includes('\0')
+    ? ['syntax/not-text', 'This file is not text and is not read.']
+    : null;
+}
+
 /**
  * Reads the Kubernetes objects of a YAML or JSON text: several documents, and the items of `List` kinds. Never throws; a
  * broken document is a finding, and documents that hold no Kubernetes object are passed over.
  *
  * @public
  */
-export function readManifests(text: string, file: string): ReadManifests {
-  if (text.length > MAX_LENGTH) {
+export function readManifests(
+  text: string,
+  file: string,
+  limits: ReadLimits = defaultLimits,
+): ReadManifests {
+  const refused = refusal(text, limits);
+  if (refused) {
+    const start = { line: 1, column: 1 };
     return {
       documents: [],
-      findings: [
-        syntaxFinding(
-          file,
-          'syntax/too-long',
-          `This file is longer than ${
-            MAX_LENGTH / 1_000_000
-          } million characters and is not read.`,
-          { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
-        ),
-      ],
+      findings: [syntaxFinding(file, ...refused, { start, end: start })],
     };
   }
   const read = splitDocuments(text).map(part =>
-    readDocument(part.text, part.offset, file),
+    readDocument(part.text, part.offset, file, limits),
   );
   return {
     documents: read.flatMap(r => r.documents),

@@ -6,7 +6,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { z } from 'zod/v4';
 import { Kind } from '../../kind';
-import { didYouMean } from '../../resolve/didYouMean';
+import { didYouMean } from '../../didYouMean';
 import { ManifestDocument, RuleHit } from '../rule';
 
 /** The kind of an object, if any provider knows it. */

@@ -1,0 +1,50 @@
+import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { InputError } from '@backstage/errors';
+import { exitCodeOf } from './exit';
+import { formatFinding } from './printFindings';
+
+/**
+ * Ways to print a result.
+ *
+ * @internal
+ */
+export type Format = 'text' | 'json';
+
+/**
+ * Reads the option `--format`.
+ *
+ * @throws InputError for another format.
+ * @internal
+ */
+export function readFormat(format: string = 'text'): Format {
+  if (format !== 'text' && format !== 'json') {
+    throw new InputError(`No format '${format}'; the formats are text, json`);
+  }
+  return format;
+}
+
+/**
+ * Prints a result to standard output.
+ *
+ * @internal
+ */
+export function printJson(result: unknown): void {
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+}
+
+/**
+ * Prints what was found to standard error.
+ *
+ * @param problems - faults of files, as text
+ * @returns the exit code that the findings call for
+ * @internal
+ */
+export function reportFindings(
+  findings: readonly Finding[],
+  problems: readonly string[] = [],
+): number {
+  for (const text of [...problems, ...findings.map(formatFinding)]) {
+    process.stderr.write(`${text}\n`);
+  }
+  return exitCodeOf(findings);
+}

@@ -1,0 +1,137 @@
+/**
+ * Measures what discovery costs and fails where it costs more than it may:
+ *
+ * - a definition of 1,000 operations is read in at most 3 times what `yaml.parse` of its text takes
+ * - a service among 10,000 takes at most twice as long as one among 1,000, and the whole fits into 1.5 GB
+ *
+ * Each size of catalog runs in a process of its own, so that neither pays for the other's garbage.
+ */
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { syntheticCatalog } from './catalog.mjs';
+import { openApiText } from './openapi.mjs';
+
+const RUNS = 5;
+// Node lets garbage pile up while there is memory: a bounded heap shows how much is needed.
+const HEAP = 1200;
+const bounds = { definition: 3, growth: 2, megabytes: 1500 };
+
+const require = createRequire(import.meta.url);
+require('@backstage/cli-node/config/nodeTransform.cjs');
+const {
+  discover,
+  readDefinitionText,
+  readMeshConfig,
+} = require('../../plugins/service-mesh-node/src');
+
+function milliseconds(work) {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+const median = numbers => numbers.sort((a, b) => a - b)[numbers.length >> 1];
+
+const medianOf = work =>
+  median(Array.from({ length: RUNS }, () => milliseconds(work)));
+
+function measureDefinition() {
+  const text = openApiText(1000);
+  const parsing = medianOf(() => parse(text));
+  const reading = medianOf(() =>
+    readDefinitionText('openapi', text, { api: 'items', basePath: null }),
+  );
+  return { parsing, reading, ratio: reading / parsing };
+}
+
+const model = entities =>
+  discover({ entities, config: readMeshConfig({}), fallbackMesh: 'istio' });
+
+function measureCatalog(count) {
+  // What the compiler learns on the first calls is no cost of the size.
+  model(syntheticCatalog(100));
+  const entities = syntheticCatalog(count);
+  let services;
+  const time = milliseconds(() => {
+    ({ services } = model(entities));
+  });
+  const found = Object.values(services).map(({ service }) => service);
+  const sum = of => found.reduce((total, service) => total + of(service), 0);
+  return {
+    services: found.length,
+    operations: sum(({ operations }) => operations.length),
+    calls: sum(({ callers }) => callers.length),
+    perService: time / count,
+    megabytes: process.resourceUsage().maxRSS / 1024,
+  };
+}
+
+function measureApart(count) {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [
+      `--max-old-space-size=${HEAP}`,
+      fileURLToPath(import.meta.url),
+      String(count),
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' },
+  );
+  if (status !== 0) {
+    throw new Error(`The catalog of ${count} components could not be read`);
+  }
+  return JSON.parse(stdout);
+}
+
+const judge = (text, value, bound) => {
+  const ok = value <= bound;
+  console.log(`${ok ? 'ok  ' : 'MISS'} ${text} (at most ${bound})`);
+  return ok;
+};
+
+function main() {
+  const definition = measureDefinition();
+  console.log(
+    `1,000 operations: yaml.parse ${definition.parsing.toFixed(
+      0,
+    )} ms, read ${definition.reading.toFixed(0)} ms (median of ${RUNS})`,
+  );
+  const sizes = [1000, 10_000].map(measureApart);
+  for (const size of sizes) {
+    console.log(
+      `${size.services} components and APIs, ${size.operations} operations, ${
+        size.calls
+      } calls: ${size.perService.toFixed(
+        2,
+      )} ms a service, peak ${size.megabytes.toFixed(0)} MB`,
+    );
+  }
+  const [small, large] = sizes;
+  const growth = large.perService / small.perService;
+  const results = [
+    judge(
+      `definition: ${definition.ratio.toFixed(2)} times yaml.parse`,
+      definition.ratio,
+      bounds.definition,
+    ),
+    judge(
+      `catalog: ${growth.toFixed(2)} times the time per service`,
+      growth,
+      bounds.growth,
+    ),
+    judge(
+      `memory: ${large.megabytes.toFixed(0)} MB`,
+      large.megabytes,
+      bounds.megabytes,
+    ),
+  ];
+  process.exitCode = results.every(Boolean) ? 0 : 1;
+}
+
+const [count] = process.argv.slice(2);
+if (count) {
+  console.log(JSON.stringify(measureCatalog(Number(count))));
+} else {
+  main();
+}

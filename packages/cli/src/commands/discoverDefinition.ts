@@ -6,7 +6,10 @@ import {
   Message,
   Operation,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { readDefinitionText } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  definitionLocator,
+  readDefinitionText,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { definitionType } from '../definitionType';
 import { printJson, readFormat, reportFindings } from '../output';
 import { formatTable } from '../table';
@@ -74,8 +77,12 @@ export async function discoverDefinition(
     ...definition.messages.map(describeMessage),
   ];
   // No entity holds the definition, so that its findings are about the file.
+  const locate = definitionLocator(text);
   const findings = definition.findings.map(
-    ({ entityRef, ...finding }): Finding => ({ ...finding, file }),
+    ({ entityRef, ...finding }): Finding => {
+      const range = locate(finding.pointer ?? '');
+      return { ...finding, file, ...(range ? { range } : {}) };
+    },
   );
   if (format === 'json') {
     printJson({ operations, findings });

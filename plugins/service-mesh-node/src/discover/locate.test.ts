@@ -1,4 +1,4 @@
-import { locateInDefinition } from './locate';
+import { definitionLocator } from './locate';
 
 const yaml = `openapi: 3.1.0
 paths:
@@ -9,14 +9,14 @@ paths:
 `;
 
 const at = (text: string, pointer: string) => {
-  const range = locateInDefinition(text, pointer);
+  const range = definitionLocator(text)(pointer);
   return (
     range &&
     `${range.start.line}:${range.start.column}-${range.end.line}:${range.end.column}`
   );
 };
 
-describe('locateInDefinition', () => {
+describe('definitionLocator', () => {
   it.each([
     ['/openapi', '1:1-1:15'],
     ['/paths/~1orders~1{id}/get/tags', '5:7-5:19'],
@@ -39,6 +39,6 @@ describe('locateInDefinition', () => {
     ['deep nesting', '['.repeat(100_000), '/0'],
     ['an alias of itself', 'a: &a [*a]', '/a/0/0'],
   ])('gives nothing for %s', (_, text, pointer) => {
-    expect(locateInDefinition(text, pointer)).toBeNull();
+    expect(definitionLocator(text)(pointer)).toBeNull();
   });
 });

@@ -56,32 +56,40 @@ function find(document: Document, pointer: JsonPointer): Stretch | null {
   return at;
 }
 
-/**
- * Finds the lines and columns of a place in a YAML or JSON definition: a member from its key to the end of its value.
- * Reads the whole text each time, so call it only for what somebody looks at.
- *
- * @returns `null` where the text cannot be read as a definition or has no such place.
- * @public
- */
-export function locateInDefinition(
-  text: string,
-  pointer: JsonPointer,
-): Range | null {
+/** The parsed text, or `null` where it cannot be read as a definition. */
+function parse(text: string, lines: LineCounter): Document | null {
   // Bounds size, depth and aliases, without which the parser below could take the process down.
   if ('problem' in readYaml(text)) {
     return null;
   }
-  const lines = new LineCounter();
-  const position = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
   const document = parseDocument(text, {
     lineCounter: lines,
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
   });
-  const found = document.errors.length ? null : find(document, pointer);
-  return found && { start: position(found.start), end: position(found.end) };
+  return document.errors.length ? null : document;
+}
+
+/**
+ * Finds the lines and columns of places in a YAML or JSON definition: a member from its key to the end of its value. The
+ * text is read when the first place is asked for.
+ *
+ * @returns a function that gives `null` where the text cannot be read as a definition or has no such place.
+ * @public
+ */
+export function definitionLocator(
+  text: string,
+): (pointer: JsonPointer) => Range | null {
+  const lines = new LineCounter();
+  const position = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  let document: Document | null | undefined;
+  return pointer => {
+    document = document === undefined ? parse(text, lines) : document;
+    const found = document && find(document, pointer);
+    return found && { start: position(found.start), end: position(found.end) };
+  };
 }

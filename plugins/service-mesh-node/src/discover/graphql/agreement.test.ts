@@ -31,14 +31,16 @@ function keysOfEditor(text: string): string[] {
     const stream = new CharacterStream(line);
     while (!stream.eol()) {
       const style = parser.token(stream, state);
+      // The type of kinds leaves some out.
+      const kind = state.kind as string;
       const type = ancestor(state, 'ObjectTypeDef')?.name;
-      if (style === 'property' && state.kind === 'FieldDef' && type) {
+      if (style === 'property' && kind === 'FieldDef' && type) {
         fields.set(type, [...(fields.get(type) ?? []), state.name!]);
       }
-      if (state.kind === 'OperationTypeDef' && style === 'keyword') {
+      if (kind === 'OperationTypeDef' && style === 'keyword') {
         roots.push([stream.current(), '']);
       }
-      if (state.kind === 'OperationTypeDef' && style === 'atom') {
+      if (kind === 'OperationTypeDef' && style === 'atom') {
         roots.push([roots.pop()![0], stream.current()]);
       }
     }

@@ -6,9 +6,9 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import fc from 'fast-check';
 import { istioProvider } from './provider';
-import { rendered } from './testUtils/rendered';
+import { rendered, sidecarTarget, waypointTarget } from './testUtils/rendered';
 import { request } from './testUtils/request';
-import { defaultInput } from './testUtils/inputs';
+import { defaultInput, inAmbient } from './testUtils/inputs';
 
 const segment = fc.constantFrom('orders', 'items', '{id}', '{id}.json', 'v1.2');
 
@@ -41,7 +41,7 @@ function inputOf(options: {
   mode: 'listed' | 'unknown';
 }): ServiceInput {
   return defaultInput({
-    service: { operations: options.operations },
+    service: { operations: options.operations, mesh: inAmbient },
     // A timeout of its own for each operation, so that a wrong route shows.
     operations: Object.fromEntries(
       options.operations.map(({ id }, index) => [
@@ -63,13 +63,16 @@ function inputOf(options: {
   });
 }
 
-const decide = (input: ServiceInput, caller: string | null, o: Operation) =>
-  istioProvider.evaluate(
-    rendered(input),
-    request({ caller, method: o.method, path: examplePath(o) }),
-  );
+describe.each([
+  ['sidecars', sidecarTarget()],
+  ['a waypoint', waypointTarget()],
+])('what is rendered for %s, judged by manifests alone', (_, target) => {
+  const decide = (input: ServiceInput, caller: string | null, o: Operation) =>
+    istioProvider.evaluate(
+      rendered(input, target),
+      request({ caller, method: o.method, path: examplePath(o) }),
+    );
 
-describe('what is rendered, judged by manifests alone', () => {
   it('admits every listed caller to every operation', () => {
     fc.assert(
       fc.property(

@@ -108,4 +108,74 @@ describe('authorize', () => {
     expect(inForce.refused).toBe('no');
     expect(onTrial).toMatchObject({ refused: 'yes', by: { name: 'orders' } });
   });
+
+  describe('behind a waypoint', () => {
+    const service = (labels: Record<string, string>) => ({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'order', namespace: 'shop', labels },
+    });
+    const bound = service({ 'istio.io/use-waypoint': 'waypoint' });
+    const aboutService = (name: string) =>
+      policy({
+        targetRefs: [{ kind: 'Service', name }],
+        ...from({ serviceAccounts: ['shop/web'] }),
+      });
+    const aboutPods = (serviceAccount: string) =>
+      policy(from({ serviceAccounts: [serviceAccount] }));
+    const outcome = (
+      manifests: Parameters<typeof authorize>[0],
+      caller: string | null = 'shop/web',
+    ) => authorize(manifests, request({ caller })).inForce.refused;
+
+    it('judges the caller by the policies about the Service', () => {
+      expect(outcome([bound, aboutService('order')])).toBe('no');
+      expect(outcome([bound, aboutService('order')], 'evil/web')).toBe('yes');
+    });
+
+    it('has to admit a request that the Pods admit', () => {
+      const manifests = [
+        bound,
+        aboutService('order'),
+        aboutPods('shop/waypoint'),
+      ];
+
+      expect(outcome(manifests)).toBe('no');
+      expect(outcome(manifests, 'evil/web')).toBe('yes');
+    });
+
+    it('ignores policies about other Services', () => {
+      expect(outcome([bound, aboutService('cart')], 'evil/web')).toBe('no');
+    });
+
+    it('shows policies about the Pods the waypoint as the caller', () => {
+      expect(outcome([bound, aboutPods('shop/waypoint')])).toBe('no');
+      expect(outcome([bound, aboutPods('shop/web')])).toBe('yes');
+    });
+
+    it('is passed by in plaintext', () => {
+      expect(outcome([bound, aboutService('order')], null)).toBe('no');
+      expect(outcome([bound, aboutPods('shop/waypoint')], null)).toBe('yes');
+    });
+
+    it('may be that of another namespace', () => {
+      const elsewhere = service({
+        'istio.io/use-waypoint': 'shared',
+        'istio.io/use-waypoint-namespace': 'platform',
+      });
+
+      expect(outcome([elsewhere, aboutPods('platform/shared')])).toBe('no');
+    });
+
+    it('does not guess where the Service opts out, or the target is no Service', () => {
+      const optedOut = service({ 'istio.io/use-waypoint': 'none' });
+      const aboutGateway = policy({
+        targetRefs: [{ kind: 'Gateway', name: 'waypoint' }],
+        rules: [{}],
+      });
+
+      expect(outcome([optedOut, aboutService('order')])).toBe('unknown');
+      expect(outcome([bound, aboutGateway])).toBe('unknown');
+    });
+  });
 });

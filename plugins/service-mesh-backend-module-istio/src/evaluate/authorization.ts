@@ -7,11 +7,14 @@ import { AuthorizationPolicy } from '../kinds';
 import { items, members } from '../lenient';
 import { Answer, any, not } from './answer';
 import { ruleMatches } from './authorizationRule';
+import { targetOf, waypointIdentity } from './waypoint';
 import { objectsOf, refOf, tieOf } from './workload';
 
 /** A policy with its opinion on a request. */
 interface Opinion {
   by: ResourceRef;
+  /** Where it is enforced; a request has to be admitted at both places. */
+  at: 'waypoint' | 'workload';
   action: unknown;
   matches: Answer;
   isDryRun: boolean;
@@ -27,36 +30,61 @@ export interface Judgement {
   by: ResourceRef | null;
 }
 
+/**
+ * A request as a policy sees it: one about the Service sees it at the waypoint, one about the Pods behind it, where the
+ * waypoint is the caller. Plaintext passes a waypoint by. Without a waypoint in the manifests, it is not known whether one
+ * stands between.
+ */
+function requestAt(
+  object: KubernetesObject,
+  request: Request,
+  waypoint: string | null,
+): Request | 'elsewhere' | 'unknown' {
+  const target = targetOf(object, request);
+  if (target === null) {
+    return waypoint !== null && request.caller !== null
+      ? { ...request, caller: waypoint }
+      : request;
+  }
+  if (target !== 'called' || waypoint === null) {
+    return target === 'another' ? 'elsewhere' : 'unknown';
+  }
+  return request.caller === null ? 'elsewhere' : request;
+}
+
 function opinions(
   manifests: readonly KubernetesObject[],
   request: Request,
 ): Opinion[] {
+  const waypoint = waypointIdentity(manifests, request);
   return objectsOf(manifests, AuthorizationPolicy)
     .filter(object => tieOf(object, request) !== null)
-    .map(object => {
-      const {
-        action = 'ALLOW',
-        rules,
-        targetRef,
-        targetRefs,
-      } = members(object.spec);
+    .flatMap(object => {
+      const { action = 'ALLOW', rules } = members(object.spec);
       const { namespace = '', annotations } = object.metadata;
-      const matches = any(
-        items(rules).map(rule => ruleMatches(rule, request, namespace)),
-      );
-      // Whether a waypoint stands between is not in the manifests of a service.
-      const isElsewhere = targetRef !== undefined || targetRefs !== undefined;
-      return {
-        by: refOf(object),
-        action,
-        matches: isElsewhere ? 'unknown' : matches,
-        isDryRun: annotations?.['istio.io/dry-run'] === 'true',
-      };
+      const seen = requestAt(object, request, waypoint);
+      if (seen === 'elsewhere') {
+        return [];
+      }
+      const matches =
+        seen === 'unknown'
+          ? seen
+          : any(items(rules).map(rule => ruleMatches(rule, seen, namespace)));
+      return [
+        {
+          by: refOf(object),
+          at: targetOf(object, request) === null ? 'workload' : 'waypoint',
+          action,
+          matches,
+          isDryRun: annotations?.['istio.io/dry-run'] === 'true',
+        },
+      ];
     });
 }
 
-/** CUSTOM first, then DENY, then ALLOW; AUDIT only logs. Where any ALLOW applies, one of them has to match. */
-function judge(policies: readonly Opinion[]): Judgement {
+/** At one place: CUSTOM first, then DENY, then ALLOW; AUDIT only logs. Where any ALLOW applies, one of them has to match. */
+function judgeAt(at: Opinion['at'], all: readonly Opinion[]): Judgement {
+  const policies = all.filter(opinion => opinion.at === at);
   const custom = policies.find(({ action }) => action === 'CUSTOM');
   if (custom && custom.matches !== 'no') {
     return { refused: 'unknown', by: custom.by };
@@ -74,6 +102,18 @@ function judge(policies: readonly Opinion[]): Judgement {
   const admitted = any(admissions.map(({ matches }) => matches));
   const decisive = admissions.find(({ matches }) => matches === admitted);
   return { refused: not(admitted), by: decisive?.by ?? null };
+}
+
+function judge(policies: readonly Opinion[]): Judgement {
+  const judgements = [
+    judgeAt('waypoint', policies),
+    judgeAt('workload', policies),
+  ];
+  const refused = any(judgements.map(judgement => judgement.refused));
+  const decisive = judgements.find(
+    judgement => judgement.refused === refused && judgement.by !== null,
+  );
+  return { refused, by: decisive?.by ?? null };
 }
 
 /**

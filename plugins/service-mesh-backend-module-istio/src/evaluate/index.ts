@@ -16,7 +16,7 @@ function withoutRoute(
 }
 
 /**
- * Judges a request by manifests of Istio alone, as the sidecars of caller and workload would. What is outside the part of
+ * Judges a request by manifests of Istio alone, as the sidecars of caller and workload would, or ztunnel and the waypoint. What is outside the part of
  * Istio understood here makes the verdict `unknown`, never a guess.
  *
  * @internal

@@ -4,15 +4,16 @@ import {
   Request,
   Verdict,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { RE2JS } from 're2js';
 import { goDurationMs } from '../duration';
 import { hostMatches, normalHost } from '../hosts';
 import { VirtualService } from '../kinds';
 import { items, members, strings } from '../lenient';
 import { all, Answer, any, known } from './answer';
+import { takeHttpRoute } from './httpRoute';
+import { matchesRegex } from './regex';
 import { objectsOf } from './workload';
 
-/** Whether a whole value matches; RE2 is what the proxy uses. An empty condition asks only that there is a value. */
+/** Whether a whole value matches. An empty condition asks only that there is a value. */
 function matchesString(condition: JsonObject, value: string): Answer {
   const { exact, prefix, regex } = condition;
   if (typeof exact === 'string') {
@@ -24,11 +25,7 @@ function matchesString(condition: JsonObject, value: string): Answer {
   if (typeof regex !== 'string') {
     return 'yes';
   }
-  try {
-    return known(RE2JS.matches(regex, value));
-  } catch {
-    return 'unknown';
-  }
+  return matchesRegex(regex, value);
 }
 
 function matchesHeaders(conditions: JsonObject, request: Request): Answer {
@@ -91,8 +88,8 @@ function servesHost(object: KubernetesObject, request: Request): boolean {
 }
 
 /**
- * The part of a verdict that a route makes: its name, timeout and retries. Nothing is said where no VirtualService has the
- * host, and where it cannot be told which of its rules matches.
+ * The part of a verdict that a route makes: its name, timeout and retries. Where no VirtualService has the host, HTTPRoutes on
+ * the Service decide. Nothing is said where it cannot be told which rule matches.
  *
  * @internal
  */
@@ -104,7 +101,10 @@ export function takeRoute(
   const virtualService = objectsOf(manifests, VirtualService).find(object =>
     servesHost(object, request),
   );
-  const rule = items(members(virtualService?.spec).http).find(
+  if (!virtualService) {
+    return takeHttpRoute(manifests, request);
+  }
+  const rule = items(members(virtualService.spec).http).find(
     candidate => ruleMatches(candidate, request) !== 'no',
   );
   if (!rule || ruleMatches(rule, request) === 'unknown') {

@@ -10,7 +10,12 @@ const tlsVersion = z.enum([
   'TLSV1_3',
 ]);
 
-const tls = z.strictObject({
+/**
+ * How a server terminates TLS.
+ *
+ * @internal
+ */
+export const serverTls = z.strictObject({
   caCertCredentialName: z.string().optional(),
   caCertificates: z.string().optional(),
   caCrl: z.string().optional(),
@@ -49,7 +54,7 @@ const tls = z.strictObject({
 });
 
 /**
- * The hosts and ports that a gateway serves; read, never written: gateways belong to the platform.
+ * The hosts and ports that a gateway serves. Gateways belong to the platform and are written only on request.
  *
  * @internal
  */
@@ -72,7 +77,7 @@ export const Gateway = defineKind({
             protocol: z.string(),
             targetPort: z.int().optional(),
           }),
-          tls: tls.optional(),
+          tls: serverTls.optional(),
         }),
       )
       .optional(),

@@ -28,7 +28,9 @@ describeData('the schemas of the kinds, on real configuration', () => {
 });
 
 describe('the schemas of the kinds', () => {
-  it.each(istioProvider.kinds.map(({ kind, spec }) => [kind, spec] as const))(
+  const meshKinds = istioProvider.kinds.filter(k => k.apiVersion !== 'v1');
+
+  it.each(meshKinds.map(({ kind, spec }) => [kind, spec] as const))(
     'of %s does not know a field that is misspelled',
     (_, spec) => {
       const { error } = spec.safeParse({ hots: ['orders'] });

@@ -1,6 +1,11 @@
 import { z } from 'zod/v4';
 
-const connectionPool = z.strictObject({
+/**
+ * Limits on connections, of a destination or of a workload.
+ *
+ * @internal
+ */
+export const connectionPool = z.strictObject({
   http: z
     .strictObject({
       h2UpgradePolicy: z

@@ -67,15 +67,25 @@ describe('a service in ambient', () => {
     );
   });
 
-  it('gets no policy about callers behind a waypoint, whose identity ztunnel sees', () => {
-    const target = { settings: { waypoint: 'waypoint' } };
-    const kinds = rendered(defaultInput(), ambientTarget(target)).map(
-      ({ kind }) => kind,
+  it('does not blame the missing waypoint for what a waypoint would not do', () => {
+    const losses = lossesOf(
+      defaultInput({
+        policy: {
+          'traffic.fault.delay.fixed': '1s',
+          'traffic.ingress.hosts': ['shop.example.com'],
+          'resilience.rateLimit.requestsPerSecond': 5,
+        },
+      }),
     );
 
-    expect(kinds).toEqual(['PeerAuthentication']);
-    expect(lossesOf(defaultInput(), target)[0]).toMatchObject({
-      leaf: 'security.callers.mode',
-    });
+    expect(
+      losses
+        .filter(({ reason }) => !reason.includes('waypoint'))
+        .map(({ leaf }) => leaf),
+    ).toEqual([
+      'traffic.fault.delay.fixed',
+      'resilience.rateLimit.requestsPerSecond',
+      'traffic.ingress.hosts',
+    ]);
   });
 });

@@ -7,28 +7,31 @@ import {
   Rendering,
   ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { reportAmbientGaps } from './ambientGaps';
 import { renderCallers } from './authorization';
-import { reportUnrendered } from './unrendered';
 import { hasVersion } from './versions';
 
 /** Areas of policy that only a proxy that reads HTTP can carry out. */
 const httpAreas = [
   'traffic.weights',
   'traffic.match',
-  'traffic.mirror',
   'traffic.loadBalancing',
-  'traffic.ingress',
-  'traffic.fault',
   'resilience.timeout',
   'resilience.retries',
   'resilience.circuitBreaker',
-  'resilience.rateLimit',
   'observability.tracing',
   'observability.accessLog',
   'observability.metrics',
 ] as const;
 
-const hasWaypoint = ({ settings }: Target) => Boolean(settings.waypoint);
+/** Areas in which a waypoint would not help, or not be needed. */
+const beyondWaypoints = [
+  'security.',
+  'traffic.ingress.',
+  'traffic.mirror.',
+  'traffic.fault.',
+  'resilience.rateLimit.',
+];
 
 function httpLoss(
   target: Target,
@@ -39,17 +42,9 @@ function httpLoss(
     mesh: target.mesh,
     leaf,
     scope,
-    ...(hasWaypoint(target)
-      ? {
-          reason: 'This release renders nothing for waypoints yet.',
-          alternative:
-            'Write the HTTPRoute or the policy for the waypoint by hand, or use the data plane istio.',
-        }
-      : {
-          reason: 'Needs a waypoint: ztunnel does not read HTTP.',
-          alternative:
-            'Use the data plane istio for this service, or deploy a waypoint and write its routes and policies by hand.',
-        }),
+    reason: 'Needs a waypoint: ztunnel does not read HTTP.',
+    alternative:
+      'Deploy a waypoint in the namespace and name it in app-config serviceMesh.targets.istio.waypoint, or use the data plane istio for this service.',
   };
 }
 
@@ -61,7 +56,7 @@ function leafOf({ policy }: ServiceInput, area: string): string | undefined {
 }
 
 /**
- * What a waypoint would have to do, as losses: one for each area of policy. Then what no data plane renders.
+ * What a waypoint would have to do, as losses: one for each area of policy. Then what no waypoint would do.
  *
  * @internal
  */
@@ -80,8 +75,8 @@ export function reportHttpPolicy(
       ...(operations.length
         ? [httpLoss(target, 'security.endUser.require', { operations })]
         : []),
-      ...reportUnrendered(input, target).losses.filter(({ leaf }) =>
-        leaf.startsWith('security.'),
+      ...reportAmbientGaps(input, target).losses.filter(({ leaf }) =>
+        beyondWaypoints.some(area => leaf.startsWith(area)),
       ),
     ],
   };
@@ -90,7 +85,6 @@ export function reportHttpPolicy(
 /**
  * Admits the callers of the service at ztunnel, which knows them by identity and nothing more: a rule about methods or paths
  * would be dropped there, and a policy left without rules refuses everybody. Before 1.29, ztunnel would enforce a dry run.
- * Behind a waypoint, ztunnel sees the identity of the waypoint in place of the caller's.
  *
  * @internal
  */
@@ -101,22 +95,6 @@ export function renderAmbientCallers(
   const { mesh, version } = target;
   if (input.admission.mode !== 'listed') {
     return { manifests: [], losses: [] };
-  }
-  if (hasWaypoint(target)) {
-    return {
-      manifests: [],
-      losses: [
-        {
-          mesh,
-          leaf: 'security.callers.mode',
-          scope: {},
-          reason:
-            'Behind a waypoint, a policy on the Pods would refuse the waypoint itself; this release renders no policy for waypoints yet.',
-          alternative:
-            'Write an AuthorizationPolicy with targetRefs to the Service by hand.',
-        },
-      ],
-    };
   }
   if (input.stage.effective !== 'enforce' && !hasVersion(target, '1.29')) {
     return {

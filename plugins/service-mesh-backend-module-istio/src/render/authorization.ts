@@ -21,7 +21,8 @@ import {
   pathsOf,
 } from './authorizedOperations';
 import { callerSources } from './callerSources';
-import { metadata, podSelector } from './metadata';
+import { metadata } from './metadata';
+import { policyTarget } from './waypoint';
 
 type RuleDraft = Exclude<Draft<AuthorizationRule>, Cited<AuthorizationRule>>;
 
@@ -39,17 +40,18 @@ function recognisable(input: ServiceInput): AdmittedCaller[] {
 function permissions(
   input: ServiceInput,
   caller: AdmittedCaller,
+  target: Target,
 ): OperationDraft[] | null {
   if (!isOperationWise(input)) {
     return null;
   }
   if (caller.operations === 'all') {
-    return caller.paths ? pathsOf(input, caller) : null;
+    return caller.paths ? pathsOf(input, caller, target) : null;
   }
   return [
-    ...byMethod(input, operationsOf(input, caller)),
-    ...pathsOf(input, caller),
-    ...opaquePortsOf(input),
+    ...byMethod(input, operationsOf(input, caller), target),
+    ...pathsOf(input, caller, target),
+    ...opaquePortsOf(input, target),
   ];
 }
 
@@ -63,7 +65,7 @@ function rules(input: ServiceInput, target: Target): RuleDraft[] {
     alike.set(key, [...(alike.get(key) ?? []), caller]);
   }
   return [...alike.values()].flatMap(callers => {
-    const to = permissions(input, callers[0]);
+    const to = permissions(input, callers[0], target);
     if (to?.length === 0) {
       return [];
     }
@@ -141,7 +143,7 @@ export function renderCallers(input: ServiceInput, target: Target): Rendering {
             : { 'istio.io/dry-run': dryRun },
         phase: 3,
         spec: {
-          selector: podSelector(service),
+          ...policyTarget(input, target),
           action: 'ALLOW',
           // ALLOW without any rule refuses everybody.
           rules: admitted.length ? admitted : undefined,

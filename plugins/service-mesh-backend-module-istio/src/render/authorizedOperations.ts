@@ -1,6 +1,8 @@
 import {
   AdmittedCaller,
   Operation,
+  Port,
+  Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   cite,
@@ -12,6 +14,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { AuthorizationOperation } from '../kinds';
 import { httpOperations, httpPorts, opaquePorts } from './ports';
+import { waypointOf } from './waypoint';
 
 /**
  * What a rule admits, in the making.
@@ -24,16 +27,24 @@ export type OperationDraft = Exclude<
 >;
 
 /**
- * The workload's ports of HTTP. A sidecar compares with the port of the workload, not with that of the Service, and a rule
- * about HTTP without ports would act on plain TCP too.
+ * A port as a policy compares it: a sidecar sees the port of the workload, a waypoint that of the Service, which the
+ * request was sent to.
+ */
+function policyPort({ service }: ServiceInput, port: Port, target: Target) {
+  const number = waypointOf(target) ? port.port : port.targetPort;
+  return cite(service.ports, String(number));
+}
+
+/**
+ * The ports of HTTP. A rule about HTTP without ports would act on plain TCP too.
  *
  * @internal
  */
-export function httpTargetPorts(input: ServiceInput): Cited<string>[] {
-  const { ports } = input.service;
-  return httpPorts(input.service).map(port =>
-    cite(ports, String(port.targetPort)),
-  );
+export function httpPolicyPorts(
+  input: ServiceInput,
+  target: Target,
+): Cited<string>[] {
+  return httpPorts(input.service).map(port => policyPort(input, port, target));
 }
 
 /**
@@ -68,6 +79,7 @@ export function isWidened(operation: Operation): boolean {
 export function byMethod(
   input: ServiceInput,
   operations: readonly Operation[],
+  target: Target,
 ): OperationDraft[] {
   const methods = [...new Set(operations.map(operation => operation.method))];
   return methods.map(method => {
@@ -81,7 +93,7 @@ export function byMethod(
     return {
       methods: [method],
       paths: [...paths.values()],
-      ports: httpTargetPorts(input),
+      ports: httpPolicyPorts(input, target),
     };
   });
 }
@@ -95,6 +107,7 @@ export function byMethod(
 export function pathsOf(
   input: ServiceInput,
   caller: AdmittedCaller,
+  target: Target,
 ): OperationDraft[] {
   if (!caller.paths?.length) {
     return [];
@@ -105,7 +118,7 @@ export function pathsOf(
       : path;
     return cite({ value, origin: caller.origin });
   });
-  return [{ paths, ports: httpTargetPorts(input) }];
+  return [{ paths, ports: httpPolicyPorts(input, target) }];
 }
 
 /**
@@ -113,10 +126,12 @@ export function pathsOf(
  *
  * @internal
  */
-export function opaquePortsOf(input: ServiceInput): OperationDraft[] {
-  const { ports } = input.service;
+export function opaquePortsOf(
+  input: ServiceInput,
+  target: Target,
+): OperationDraft[] {
   const opaque = opaquePorts(input.service).map(port =>
-    cite(ports, String(port.targetPort)),
+    policyPort(input, port, target),
   );
   return opaque.length ? [{ ports: opaque }] : [];
 }

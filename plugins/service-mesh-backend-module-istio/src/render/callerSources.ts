@@ -8,7 +8,7 @@ import {
   Draft,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { AuthorizationSource } from '../kinds';
-import { hasVersion } from './versions';
+import { knowsField } from './fieldsSince';
 
 /** Most service accounts in one source that the API server accepts. */
 const MAX_SERVICE_ACCOUNTS = 16;
@@ -53,7 +53,7 @@ export function identitySources(
   callers: readonly AdmittedCaller[],
   target: Target,
 ): SourceDraft[] {
-  if (hasVersion(target, '1.25')) {
+  if (knowsField(target, 'AuthorizationPolicy source.serviceAccounts')) {
     const accounts = citeEach(
       callers,
       ({ serviceAccount: account }) =>

@@ -13,10 +13,12 @@ import {
   trafficSplit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { DestinationRule, TrafficPolicy } from '../kinds';
+import { fieldsSince, knowsField } from './fieldsSince';
 import { metadata } from './metadata';
 import { mirroredVersion } from './mirror';
 import { httpPorts } from './ports';
-import { hasVersion } from './versions';
+import { routedVersions, versionServiceName } from './routedVersions';
+import { waypointOf } from './waypoint';
 
 const algorithms = {
   'least-request': 'LEAST_REQUEST',
@@ -70,7 +72,7 @@ function loadBalancer(policy: ResolvedPolicy) {
 /** Istio 1.27: DestinationRule.retryBudget. */
 function retryBudget(policy: ResolvedPolicy, target: Target) {
   const budget = policy['resilience.retries.budget'];
-  return budget && hasVersion(target, '1.27')
+  return budget && knowsField(target, 'DestinationRule retryBudget')
     ? { percent: cite(budget) }
     : undefined;
 }
@@ -86,8 +88,9 @@ function trafficPolicy(policy: ResolvedPolicy, target: Target) {
 }
 
 /** All versions, not only those with a share: a subset must be in place before a route names it. */
-function subsets(input: ServiceInput) {
-  const isNamed = trafficSplit(input) || mirroredVersion(input);
+function subsets(input: ServiceInput, target: Target) {
+  const isNamed =
+    !waypointOf(target) && (trafficSplit(input) || mirroredVersion(input));
   if (!isNamed || httpPorts(input.service).length === 0) {
     return undefined;
   }
@@ -112,7 +115,7 @@ function losses(policy: ResolvedPolicy, target: Target): Loss[] {
     mesh,
     leaf: 'resilience.retries.budget',
     scope: {},
-    reason: `Istio ${target.version} has no retry budget; it came with 1.27.`,
+    reason: `Istio ${target.version} has no retry budget; it came with ${fieldsSince['DestinationRule retryBudget']}.`,
     alternative:
       'Keep resilience.retries.attempts low, or state version 1.27 or later under serviceMesh.targets.istio.',
   };
@@ -126,6 +129,31 @@ function losses(policy: ResolvedPolicy, target: Target): Loss[] {
   ];
 }
 
+/** The hosts that routes lead to: at a waypoint, each version is a host of its own. */
+function destinations(input: ServiceInput, target: Target) {
+  const { service } = input;
+  const { serviceName, workload } = service;
+  const versions = waypointOf(target) ? routedVersions(input) : [];
+  return [
+    {
+      ...metadata(service),
+      host: cite(serviceName, serviceHost(service, target)),
+    },
+    ...versions.map(version => {
+      const name = versionServiceName(service, version);
+      const named = {
+        ...service,
+        serviceName: { ...serviceName, value: name },
+      };
+      return {
+        ...metadata(service),
+        name: cite(workload.versions, name),
+        host: cite(workload.versions, serviceHost(named, target)),
+      };
+    }),
+  ];
+}
+
 /**
  * How connections to the service are made and which versions routes may name. It never says anything about TLS: mTLS between
  * sidecars is automatic, and a `tls` block would switch that off.
@@ -136,24 +164,21 @@ export function renderDestinationRule(
   input: ServiceInput,
   target: Target,
 ): Rendering {
-  const { service, policy } = input;
+  const { policy } = input;
   const spec = {
-    subsets: subsets(input),
+    subsets: subsets(input, target),
     trafficPolicy: trafficPolicy(policy.service, target),
   };
   return {
     manifests:
       spec.subsets || spec.trafficPolicy
-        ? [
+        ? destinations(input, target).map(({ host, ...named }) =>
             draftManifest(DestinationRule, {
-              ...metadata(service),
+              ...named,
               phase: 1,
-              spec: {
-                host: cite(service.serviceName, serviceHost(service, target)),
-                ...spec,
-              },
+              spec: { host, ...spec },
             }),
-          ]
+          )
         : [],
     losses: losses(policy.service, target),
   };

@@ -14,8 +14,9 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { AuthorizationPolicy, RequestAuthentication } from '../kinds';
 import { isWidened, operationsOf } from './authorizedOperations';
-import { metadata, podSelector } from './metadata';
+import { metadata } from './metadata';
 import { denyRule, enforceable, indistinct } from './requiredTokens';
+import { policyTarget } from './waypoint';
 
 const leaf = 'security.endUser.require';
 
@@ -135,14 +136,14 @@ export function renderEndUser(input: ServiceInput, target: Target): Rendering {
             ...metadata(service),
             phase: 0,
             spec: {
-              selector: podSelector(service),
+              ...policyTarget(input, target),
               jwtRules: distinctProviders(requirements).map(jwtRule),
             },
           }),
           draftManifest(AuthorizationPolicy, {
             ...metadata(service, 'end-user'),
             phase: 4,
-            spec: { selector: podSelector(service), action: 'DENY', rules },
+            spec: { ...policyTarget(input, target), action: 'DENY', rules },
           }),
         ]
       : [],

@@ -34,6 +34,8 @@ export function renderIngress(input: ServiceInput, target: Target): Rendering {
   const hosts = policy.service['traffic.ingress.hosts'];
   const gateway = policy.service['traffic.ingress.gateway'];
   const cors = policy.service['traffic.ingress.cors'];
+  const rewrite = policy.service['traffic.ingress.rewrite'];
+  const authority = rewrite?.value.authority;
   if (!hosts || !gateway || httpPorts(service).length === 0) {
     return { manifests: [], losses: [] };
   }
@@ -47,6 +49,10 @@ export function renderIngress(input: ServiceInput, target: Target): Rendering {
           gateways: [cite(gateway, gateway.value.replace(/^Gateway\//, ''))],
           http: httpRoutes(input, target, false).map(route => ({
             ...route,
+            rewrite:
+              rewrite && authority !== undefined
+                ? { authority: cite(rewrite, authority) }
+                : undefined,
             corsPolicy: cors && corsPolicy(cors),
           })),
         },

@@ -8,7 +8,7 @@ import {
   ServiceInput,
   toAuthorizationTemplate,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { httpTargetPorts, operationsOf } from './authorizedOperations';
+import { httpPolicyPorts, operationsOf } from './authorizedOperations';
 import { identitySources } from './callerSources';
 import { requestLine } from './operationMatch';
 import { httpOperations } from './ports';
@@ -111,7 +111,7 @@ export function denyRule(
         methods: [cite({ value: operation.method, origin: operation.origin })],
         paths: pathsOf(operation),
         notPaths: notPaths.length ? notPaths : undefined,
-        ports: httpTargetPorts(input),
+        ports: httpPolicyPorts(input, target),
       };
     });
   return operations.length

@@ -32,7 +32,13 @@ describe('renderServiceBundle', () => {
     expect(rules.flatMap(rule => rule.check(context))).toEqual([]);
   });
 
-  it.each(['canary', 'end-user-at-the-edge', 'mirror-and-fault'])(
+  it.each([
+    'canary',
+    'end-user-at-the-edge',
+    'mirror-and-fault',
+    'egress',
+    'waypoint-canary',
+  ])(
     'orders the manifests of %s by phase, so that a subset exists before a route names it',
     name => {
       const { input, target } = scenarios[name];

@@ -9,7 +9,8 @@ import {
   ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { Telemetry } from '../kinds';
-import { metadata, podSelector } from './metadata';
+import { metadata } from './metadata';
+import { policyTarget } from './waypoint';
 
 /** The access log that Istio's installation profiles define. */
 const DEFAULT_ACCESS_LOG = 'envoy';
@@ -79,9 +80,10 @@ function metrics(policy: ResolvedPolicy) {
  * @internal
  */
 export function renderTelemetry(
-  { service, policy }: ServiceInput,
+  input: ServiceInput,
   target: Target,
 ): Rendering {
+  const { service, policy } = input;
   const spec = {
     tracing: tracing(policy.service),
     accessLogging: accessLogging(policy.service, target),
@@ -93,7 +95,7 @@ export function renderTelemetry(
           draftManifest(Telemetry, {
             ...metadata(service),
             phase: 1,
-            spec: { selector: podSelector(service), ...spec },
+            spec: { ...policyTarget(input, target), ...spec },
           }),
         ]
       : [],

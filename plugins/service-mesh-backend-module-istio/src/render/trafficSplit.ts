@@ -29,19 +29,24 @@ export interface Way {
 const escapeRegex = (value: string) =>
   value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
-/** Istio compares header names in lower case. A cookie is one pair of several in its header. */
+/**
+ * An expression for the header `cookie` that holds a pair among others.
+ *
+ * @internal
+ */
+export function cookieRegex(pair: { cookie: string; value: string }): string {
+  return `^(.*?; ?)?${escapeRegex(pair.cookie)}=${escapeRegex(
+    pair.value,
+  )}(;.*)?$`;
+}
+
+/** Istio compares header names in lower case. */
 function abHeaders(match: Sourced<AbMatch>) {
   const { value } = match;
   const condition =
     'header' in value
       ? { [value.header.toLowerCase()]: { exact: value.value } }
-      : {
-          cookie: {
-            regex: `^(.*?; ?)?${escapeRegex(value.cookie)}=${escapeRegex(
-              value.value,
-            )}(;.*)?$`,
-          },
-        };
+      : { cookie: { regex: cookieRegex(value) } };
   return cite<Record<string, { exact?: string; regex?: string }>>(
     match,
     condition,

@@ -9,10 +9,8 @@ const lossesOf = (options: Parameters<typeof defaultInput>[0]) =>
 describe('reportUnrendered', () => {
   it.each<Partial<PolicyValues>>([
     { 'resilience.rateLimit.requestsPerSecond': 100 },
-    { 'security.egress': 'declared' },
     { 'traffic.ingress.hosts': ['shop.example.com'] },
     { 'traffic.ingress.gateway': 'Gateway/istio-ingress/public' },
-    { 'traffic.ingress.createGateway': true },
     { 'traffic.ingress.rewrite': { prefix: '/shop' } },
     { 'traffic.weightsOwner': 'flagger' },
     { 'traffic.mirror.to': 'v3' },
@@ -29,9 +27,9 @@ describe('reportUnrendered', () => {
     expect(
       lossesOf({
         policy: {
-          'security.egress': 'any',
           'traffic.weightsOwner': 'self',
           'traffic.ingress.createGateway': false,
+          'traffic.ingress.rewrite': { authority: 'order.internal' },
         },
       }),
     ).toEqual([]);
@@ -39,8 +37,8 @@ describe('reportUnrendered', () => {
 
   it('says nothing about built-in defaults', () => {
     const input = defaultInput();
-    input.policy.service['security.egress'] = {
-      value: 'declared',
+    input.policy.service['traffic.weightsOwner'] = {
+      value: 'flagger',
       origin: { source: 'default' },
     };
 

@@ -29,12 +29,6 @@ const serviceGaps: readonly Gap[] = [
     alternative: 'Limit rates at the gateway or in the application.',
   },
   {
-    leaf: 'security.egress',
-    applies: value => value === 'declared',
-    reason: 'This release does not restrict outgoing calls.',
-    alternative: 'Write a Sidecar with a workloadSelector by hand.',
-  },
-  {
     leaf: 'traffic.ingress.hosts',
     applies: (_, { policy }) => !policy.service['traffic.ingress.gateway'],
     reason: 'No gateway serves the hosts, so that no route is bound to them.',
@@ -47,15 +41,11 @@ const serviceGaps: readonly Gap[] = [
     alternative: 'Set traffic.ingress.hosts.',
   },
   {
-    leaf: 'traffic.ingress.createGateway',
-    applies: value => value === true,
-    reason: 'Gateways belong to the platform and are not rendered.',
-    alternative: 'Ask the platform team for a Gateway that serves the hosts.',
-  },
-  {
     leaf: 'traffic.ingress.rewrite',
+    applies: (_, { policy }) =>
+      policy.service['traffic.ingress.rewrite']?.value.prefix !== undefined,
     reason:
-      'A VirtualService cannot rewrite a prefix of paths that it matches by regular expression.',
+      'A VirtualService swaps a prefix only where it matches by that prefix; the routes match whole paths.',
     alternative:
       'State the paths as the workload sees them with the annotation mesh-configurator.io/base-path.',
   },
@@ -65,7 +55,7 @@ const serviceGaps: readonly Gap[] = [
     reason:
       'The weights are rendered as the policy states them; whoever applies the manifests would undo the steps of the rollout.',
     alternative:
-      'Tell the delivery tool to ignore differences in /spec/http/*/route/*/weight.',
+      'Tell the delivery tool to ignore differences in the weights of the routes.',
   },
   {
     leaf: 'traffic.mirror.to',

@@ -8,8 +8,8 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../kinds';
 import { httpRoutes } from './httpRoutes';
+import { indistinctLosses } from './indistinct';
 import { metadata } from './metadata';
-import { indistinctOperations } from './operationRules';
 import { httpPorts } from './ports';
 
 /**
@@ -25,7 +25,6 @@ export function renderVirtualService(
   if (httpPorts(service).length === 0) {
     return { manifests: [], losses: [] };
   }
-  const indistinct = indistinctOperations(input).map(o => o.id);
   return {
     manifests: [
       draftManifest(VirtualService, {
@@ -37,18 +36,6 @@ export function renderVirtualService(
         },
       }),
     ],
-    losses: indistinct.length
-      ? [
-          {
-            mesh: target.mesh,
-            leaf: 'resilience.retries.on',
-            scope: { operations: indistinct },
-            reason:
-              'These operations share method and path, so that a proxy cannot tell them apart; they get the settings of the catch-all.',
-            alternative:
-              'Serve them on paths of their own, or give them the same settings.',
-          },
-        ]
-      : [],
+    losses: indistinctLosses(input, target),
   };
 }

@@ -1,7 +1,10 @@
 import {
+  External,
   IdentityProvider,
   Operation,
   PolicyValues,
+  Service,
+  ServiceIdentity,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   EndUserRequirement,
@@ -127,6 +130,17 @@ export function tokenRequired(
 }
 
 /**
+ * A service that is in ambient.
+ *
+ * @internal
+ */
+export const inAmbient: ServiceInput['service']['mesh'] = {
+  value: 'istio-ambient',
+  confidence: 'stated',
+  origin: testOrigin('mesh-configurator.io/mesh'),
+};
+
+/**
  * The gateway of the platform as a caller.
  *
  * @internal
@@ -135,3 +149,105 @@ export const ingressCaller = testCaller('gateway', {
   kind: 'ingress',
   serviceAccount: { namespace: 'istio-ingress', name: 'gateway' },
 });
+
+/**
+ * A service of the tests as another sees it, all of it stated.
+ *
+ * @internal
+ */
+export function neighbour(
+  name: string,
+  overrides: Partial<ServiceIdentity> = {},
+): ServiceIdentity {
+  const stated = <T>(value: T) => ({
+    value,
+    confidence: 'stated' as const,
+    origin: { source: 'annotation' as const },
+  });
+  return {
+    id: `component:default/${name}`,
+    mesh: stated('istio'),
+    namespace: stated<string | null>('shop'),
+    serviceName: stated(name),
+    serviceAccount: stated(name),
+    ...overrides,
+  };
+}
+
+/**
+ * The declaration that the service calls others.
+ *
+ * @internal
+ */
+export function callees(...names: string[]): Service['callees'] {
+  return names.map(name => ({
+    id: `component:default/${name}`,
+    relation: 'dependsOn',
+    api: null,
+    operations: 'all',
+    origin: {
+      source: 'entity',
+      entityRef: 'component:default/order',
+      pointer: '/spec/dependsOn',
+      value: `component:default/${name}`,
+    },
+  }));
+}
+
+/**
+ * Something outside the mesh that the service calls.
+ *
+ * @internal
+ */
+export function external(
+  name: string,
+  endpoint: Pick<External, 'host' | 'port' | 'protocol'>,
+): External {
+  const entityRef = `resource:default/${name}`;
+  return {
+    entityRef,
+    ...endpoint,
+    origin: { source: 'annotation', entityRef },
+  };
+}
+
+/**
+ * A service that is to be held to what it declares: it calls two services, a payment provider and a database.
+ *
+ * @internal
+ */
+export function egressInput(
+  service: Options['service'] = {},
+  input: Options['input'] = {},
+): ServiceInput {
+  const stock = neighbour('stock');
+  return defaultInput({
+    policy: { 'security.egress': 'declared' },
+    service: {
+      callees: callees('stock', 'cart'),
+      externals: [
+        external('payments', {
+          host: 'api.pay.example.com',
+          port: 443,
+          protocol: 'https',
+        }),
+        external('db', {
+          host: 'db.example.com',
+          port: 5432,
+          protocol: 'postgresql',
+        }),
+      ],
+      ...service,
+    },
+    input: {
+      neighbours: {
+        'component:default/cart': neighbour('cart'),
+        'component:default/stock': {
+          ...stock,
+          namespace: { ...stock.namespace, value: 'warehouse' },
+        },
+      },
+      ...input,
+    },
+  });
+}

@@ -34,6 +34,21 @@ export function ambientTarget(overrides: Partial<Target> = {}): Target {
 }
 
 /**
+ * A target with ambient and a waypoint named `waypoint`.
+ *
+ * @internal
+ */
+export function waypointTarget(
+  settings: Target['settings'] = {},
+  overrides: Partial<Target> = {},
+): Target {
+  return ambientTarget({
+    settings: { waypoint: 'waypoint', ...settings },
+    ...overrides,
+  });
+}
+
+/**
  * A draft as the object that it becomes, and the origins of its values.
  *
  * @internal
@@ -43,13 +58,14 @@ export function settled({
   kind,
   name,
   namespace,
+  labels,
   annotations,
   body,
 }: ManifestDraft) {
   const { value, origins } = settle({
     apiVersion,
     kind,
-    metadata: { name, namespace, annotations },
+    metadata: { name, namespace, labels, annotations },
     ...body,
   });
   return { object: value as unknown as KubernetesObject, origins };

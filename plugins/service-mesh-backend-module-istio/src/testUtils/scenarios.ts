@@ -6,12 +6,14 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import {
   defaultInput,
+  egressInput,
+  inAmbient,
   ingressCaller,
   ports,
   tokenRequired,
   twoVersions,
 } from './inputs';
-import { ambientTarget, sidecarTarget } from './rendered';
+import { ambientTarget, sidecarTarget, waypointTarget } from './rendered';
 
 const listed = (
   ...callers: ServiceInput['admission']['callers']
@@ -97,6 +99,24 @@ export const scenarios: Record<string, Scenario> = {
       },
     }),
     target: sidecarTarget(),
+  },
+  'ingress-gateway': {
+    shows: ['Gateway', 'VirtualService'],
+    input: defaultInput({
+      service: { operations: [testOperation('GET', '/orders')] },
+      policy: {
+        'traffic.ingress.hosts': ['shop.example.com'],
+        'traffic.ingress.gateway': 'Gateway/istio-ingress/public',
+        'traffic.ingress.createGateway': true,
+        'traffic.ingress.rewrite': { authority: 'order.internal' },
+      },
+    }),
+    target: sidecarTarget({
+      settings: {
+        gatewaySelector: { istio: 'ingressgateway' },
+        gatewayCredentialName: 'shop-tls',
+      },
+    }),
   },
   'several-ports': {
     shows: ['VirtualService'],
@@ -202,6 +222,11 @@ export const scenarios: Record<string, Scenario> = {
     }),
     target: sidecarTarget(),
   },
+  egress: {
+    shows: ['ServiceEntry', 'Sidecar'],
+    input: egressInput(),
+    target: sidecarTarget(),
+  },
   ambient: {
     shows: ['VirtualService', 'AuthorizationPolicy', 'PeerAuthentication'],
     input: defaultInput(),
@@ -211,5 +236,50 @@ export const scenarios: Record<string, Scenario> = {
     shows: ['VirtualService', 'AuthorizationPolicy', 'PeerAuthentication'],
     input: defaultInput({ input: atAudit }),
     target: ambientTarget(),
+  },
+  waypoint: {
+    shows: ['Service', 'HTTPRoute', 'AuthorizationPolicy'],
+    input: defaultInput({ service: { mesh: inAmbient } }),
+    target: waypointTarget(),
+  },
+  'waypoint-at-audit': {
+    shows: ['AuthorizationPolicy', 'PeerAuthentication'],
+    input: defaultInput({
+      service: { mesh: inAmbient },
+      policy: { 'security.callers.granularity': 'operation' },
+      input: {
+        ...atAudit,
+        ...listed(testCaller('web', { operations: ['POST /orders'] })),
+      },
+    }),
+    target: waypointTarget(),
+  },
+  'waypoint-canary': {
+    shows: ['Service', 'DestinationRule', 'HTTPRoute'],
+    input: defaultInput({
+      workload: twoVersions,
+      policy: {
+        'traffic.weights': { v1: 90, v2: 10 },
+        'traffic.match': [{ header: 'X-Beta', value: 'true', to: 'v2' }],
+        'resilience.circuitBreaker.consecutiveErrors': 5,
+      },
+    }),
+    target: waypointTarget({ gatewayApiChannel: 'experimental' }),
+  },
+  'waypoint-end-user': {
+    shows: ['Service', 'RequestAuthentication', 'AuthorizationPolicy'],
+    input: defaultInput({
+      service: { mesh: inAmbient },
+      input: {
+        ...listed(ingressCaller, testCaller('web')),
+        endUser: [tokenRequired('edge', ['GET /orders/{order_id}'])],
+      },
+    }),
+    target: waypointTarget(),
+  },
+  'waypoint-telemetry': {
+    shows: ['Telemetry'],
+    input: defaultInput({ policy: { 'observability.accessLog': 'errors' } }),
+    target: waypointTarget(),
   },
 };

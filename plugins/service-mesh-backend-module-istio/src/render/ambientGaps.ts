@@ -1,0 +1,74 @@
+import {
+  Loss,
+  PolicyLeaf,
+  Target,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  Rendering,
+  ServiceInput,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { reportUnrendered } from './unrendered';
+
+const gaps: readonly (Pick<Loss, 'reason' | 'alternative'> & {
+  leaf: PolicyLeaf;
+})[] = [
+  {
+    leaf: 'traffic.mirror.to',
+    reason: 'This release copies no requests in ambient.',
+    alternative:
+      'Add a filter RequestMirror to the HTTPRoutes by hand, or use the data plane istio for this service.',
+  },
+  {
+    leaf: 'traffic.fault.delay.fixed',
+    reason: 'An HTTPRoute cannot delay requests.',
+    alternative: 'Use the data plane istio for this service.',
+  },
+  {
+    leaf: 'traffic.ingress.hosts',
+    reason: 'This release renders no ingress for services in ambient.',
+    alternative: 'Write an HTTPRoute for the gateway by hand.',
+  },
+];
+
+/** Declared egress, of which ambient knows nothing. */
+function egressLosses({ policy }: ServiceInput, { mesh }: Target): Loss[] {
+  return policy.service['security.egress']?.value === 'declared'
+    ? [
+        {
+          mesh,
+          leaf: 'security.egress',
+          scope: {},
+          reason:
+            'Istio ignores a Sidecar in ambient, so that outgoing calls are not restricted.',
+          alternative:
+            'Restrict them with a NetworkPolicy, or use the data plane istio for this service.',
+        },
+      ]
+    : [];
+}
+
+/**
+ * What is rendered for ambient neither with a waypoint nor without, or for no data plane.
+ *
+ * @internal
+ */
+export function reportAmbientGaps(
+  input: ServiceInput,
+  target: Target,
+): Rendering {
+  const { mesh } = target;
+  const unrendered = reportUnrendered(input, target).losses;
+  const reported = unrendered.map(({ leaf }) => leaf);
+  return {
+    manifests: [],
+    losses: [
+      ...gaps
+        .filter(
+          ({ leaf }) => input.policy.service[leaf] && !reported.includes(leaf),
+        )
+        .map(gap => ({ mesh, scope: {}, ...gap })),
+      ...egressLosses(input, target),
+      ...unrendered,
+    ],
+  };
+}

@@ -1,0 +1,60 @@
+import {
+  Operation,
+  Port,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { requestLine } from './operationMatch';
+import { operationRules } from './operationRules';
+import { httpPorts } from './ports';
+import { waypointMatch } from './waypointMatch';
+import { RouteSubject } from './waypointRetry';
+
+/**
+ * Requests to a port that share a route.
+ *
+ * @internal
+ */
+export interface WaypointGroup extends RouteSubject {
+  /** What the route is for; part of its name. */
+  name: string;
+  port: Port;
+}
+
+/** Operations of the same request line are matched once. */
+function distinct(operations: Operation[]): Operation[] {
+  const lines = operations.map(requestLine);
+  return operations.filter((_, i) => lines.indexOf(lines[i]) === i);
+}
+
+/**
+ * The groups of operations that routes tell apart, and for each port one for all other requests. Istio orders the matches of
+ * all routes of a Service itself, so that a group is one route whatever its paths.
+ *
+ * @internal
+ */
+export function waypointGroups(input: ServiceInput): WaypointGroup[] {
+  const ports = httpPorts(input.service);
+  const nameOf = (name: string, port: Port) =>
+    port === ports[0] ? name : `${name}-${port.port}`;
+  const groups = new Map<string, WaypointGroup>();
+  for (const { name, port, operations, policy } of operationRules(input)) {
+    const key = nameOf(name, port);
+    const before = groups.get(key)?.operations ?? [];
+    const routed = operations.filter(waypointMatch);
+    groups.set(key, {
+      name: key,
+      port,
+      policy,
+      operations: distinct([...before, ...routed]),
+    });
+  }
+  return [
+    ...[...groups.values()].filter(({ operations }) => operations.length > 0),
+    ...ports.map(port => ({
+      name: nameOf('catch-all', port),
+      port,
+      policy: input.policy.catchAll,
+      operations: [],
+    })),
+  ];
+}

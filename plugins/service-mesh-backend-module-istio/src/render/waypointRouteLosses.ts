@@ -1,0 +1,179 @@
+import {
+  Loss,
+  Operation,
+  Target,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  ServiceInput,
+  toRegex,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { indistinctLosses } from './indistinct';
+import { httpOperations } from './ports';
+import { compareSpecificity, pathsOverlap } from './specificity';
+import { unsayableMatches } from './waypointBackends';
+import { WaypointGroup } from './waypointGroups';
+import { isRegexPath, waypointMatch } from './waypointMatch';
+import {
+  hasRouteRetry,
+  isRepeatable,
+  routeRetry,
+  unsayableConditions,
+  wantsRetry,
+} from './waypointRetry';
+
+const idsOf = (groups: readonly WaypointGroup[]) =>
+  groups.flatMap(({ operations }) => operations.map(({ id }) => id));
+
+/** What holds for requests whose retries no route states. */
+const MESH_DEFAULT =
+  'the default of the mesh holds, for unsafe requests too: usually two retries, among others on gRPC unavailable';
+
+function retryLosses(target: Target, groups: readonly WaypointGroup[]): Loss[] {
+  const { mesh, provider } = target;
+  if (!hasRouteRetry(target)) {
+    return [
+      {
+        mesh,
+        leaf: 'resilience.retries.attempts',
+        scope: {},
+        reason: `The HTTPRoutes of the standard channel have no retries, so that ${MESH_DEFAULT}.`,
+        alternative: `Install the experimental channel of the Gateway API 1.2 or later and set serviceMesh.targets.${provider}.gatewayApiChannel to experimental, or set defaultHttpRetryPolicy of the mesh.`,
+      },
+    ];
+  }
+  const wanting = groups.filter(wantsRetry);
+  const unstated = groups.filter(
+    group => routeRetry(group, target) === undefined,
+  );
+  const unsafe = wanting.filter(
+    group => !isRepeatable(group) && !unstated.includes(group),
+  );
+  const changed = wanting.filter(
+    group => isRepeatable(group) && unsayableConditions(group).length > 0,
+  );
+  const conditions = [...new Set(changed.flatMap(unsayableConditions))];
+  return [
+    ...(unstated.length
+      ? [
+          {
+            mesh,
+            leaf: 'resilience.retries.attempts',
+            scope: { operations: idsOf(unstated) },
+            reason: `From the Gateway API 1.5 on, an HTTPRoute cannot say that requests are not sent again, so that ${MESH_DEFAULT}; likewise for requests that no operation describes.`,
+            alternative:
+              'Set attempts of defaultHttpRetryPolicy to 0 in the configuration of the mesh.',
+          },
+        ]
+      : []),
+    ...(unsafe.length
+      ? [
+          {
+            mesh,
+            leaf: 'resilience.retries.on',
+            scope: { operations: idsOf(unsafe) },
+            reason:
+              'An HTTPRoute that retries does so on gRPC unavailable and cancelled too, so that unsafe and streaming requests, and those of the catch-all, are not sent again at all.',
+            alternative:
+              'Let the caller retry with an idempotency key, or state that the operations are idempotent.',
+          },
+        ]
+      : []),
+    ...(conditions.length
+      ? [
+          {
+            mesh,
+            leaf: 'resilience.retries.on',
+            scope: { operations: idsOf(changed) },
+            reason: `An HTTPRoute names HTTP statuses only; it cannot say ${conditions.join(
+              ', ',
+            )} as it is meant.`,
+            alternative: 'Use gateway-error and 429.',
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Narrow paths that Istio tries after a broader one of another group, because it orders expressions by length. */
+function overtaken(groups: readonly WaypointGroup[]): Operation[] {
+  const entries = groups.flatMap(group =>
+    group.operations
+      .filter(isRegexPath)
+      .map(operation => ({ operation, group })),
+  );
+  const goesFirst = (broad: Operation, narrow: Operation) =>
+    broad.method === narrow.method &&
+    compareSpecificity(narrow.path, broad.path) < 0 &&
+    pathsOverlap(narrow.path, broad.path) &&
+    toRegex(broad.path).length >= toRegex(narrow.path).length;
+  return entries
+    .filter(({ operation, group }) =>
+      entries.some(
+        other =>
+          other.group !== group &&
+          other.group.port === group.port &&
+          goesFirst(other.operation, operation),
+      ),
+    )
+    .map(({ operation }) => operation);
+}
+
+/**
+ * What the routes of a waypoint cannot say of the policy.
+ *
+ * @internal
+ */
+export function waypointRouteLosses(
+  input: ServiceInput,
+  target: Target,
+  groups: readonly WaypointGroup[],
+): Loss[] {
+  const { mesh } = target;
+  if (groups.length === 0) {
+    return [];
+  }
+  const unmatched = httpOperations(input.service).filter(
+    operation => waypointMatch(operation) === null,
+  );
+  const late = overtaken(groups);
+  const unsayable = unsayableMatches(input);
+  const candidates: [boolean, Loss][] = [
+    [
+      unmatched.length > 0,
+      {
+        mesh,
+        leaf: 'resilience.timeout',
+        scope: { operations: unmatched.map(({ id }) => id) },
+        reason:
+          'An HTTPRoute cannot match the method or the length of the path of these operations; they get the settings of the catch-all.',
+        alternative: 'Use the data plane istio for this service.',
+      },
+    ],
+    [
+      late.length > 0,
+      {
+        mesh,
+        leaf: 'resilience.timeout',
+        scope: { operations: late.map(({ id }) => id) },
+        reason:
+          'Istio tries the longer of two path expressions first, so that requests for these operations may get the settings of an operation with a broader path.',
+        alternative: 'Give both operations the same settings.',
+      },
+    ],
+    [
+      unsayable.length > 0,
+      {
+        mesh,
+        leaf: 'traffic.match',
+        scope: {},
+        reason: `${unsayable.length} of the matches compare values that an HTTPRoute cannot: it knows visible characters only.`,
+        alternative: 'Mark the requests with a header of plain characters.',
+      },
+    ],
+  ];
+  return [
+    ...indistinctLosses(input, target),
+    ...retryLosses(target, groups),
+    ...candidates.filter(([applies]) => applies).map(([, loss]) => loss),
+  ];
+}

@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
@@ -12,6 +13,7 @@ import {
   loadCrds,
   readManifests,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { parse, stringify } from 'yaml';
 import { generate } from './commands/generate';
 
 const repository = resolve(__dirname, '../../..');
@@ -49,20 +51,33 @@ afterEach(() => {
 });
 
 describeWithData('what is generated for the shop', () => {
+  const appConfig = join(repository, 'app-config.yaml');
+
+  /** What the demo runs, with a waypoint in each namespace. */
+  function withWaypoint(): string {
+    const config = parse(readFileSync(appConfig, 'utf8'));
+    config.serviceMesh.targets.istio.waypoint = 'waypoint';
+    const file = join(out, 'app-config.yaml');
+    writeFileSync(file, stringify(config));
+    return file;
+  }
+
   it.each([
-    ['istio', 'istio', 'VirtualService'],
-    ['istio-ambient', 'istio', 'AuthorizationPolicy'],
-    ['linkerd', 'linkerd', 'HTTPRoute'],
-  ])('an API server accepts for %s', async (mesh, folder, usual) => {
+    ['istio', 'istio', 'VirtualService', () => appConfig],
+    ['istio-ambient', 'istio', 'AuthorizationPolicy', () => appConfig],
+    ['istio-ambient', 'istio', 'HTTPRoute', withWaypoint],
+    ['linkerd', 'linkerd', 'HTTPRoute', () => appConfig],
+  ])('an API server accepts for %s of %s, %s among it', async (mesh, folder, usual, config) => {
     const crds = load(folder);
+    const files = join(out, 'files');
     await generate({
       catalog: join(repository, 'packages/backend/catalog/shop'),
-      config: join(repository, 'app-config.yaml'),
+      config: config(),
       mesh,
-      out,
+      out: files,
     });
     // Kinds without a definition, such as Service, are built into the API server.
-    const judged = filesIn(out).flatMap(({ path, content }) =>
+    const judged = filesIn(files).flatMap(({ path, content }) =>
       readManifests(content, path).documents.flatMap(({ object }) => {
         const problems = crds.validate(object);
         return problems ? [{ path, kind: object.kind, problems }] : [];

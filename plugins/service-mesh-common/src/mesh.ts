@@ -43,6 +43,8 @@ export interface Target {
   trustDomainStated: boolean;
   /** Release of the Gateway API whose CustomResourceDefinitions the cluster serves, `<major>.<minor>`. */
   gatewayApiVersion: string;
+  /** Channel of those definitions; only `experimental` has `retry`, TLSRoute and TCPRoute. */
+  gatewayApiChannel: 'standard' | 'experimental';
   /** What else `serviceMesh.targets.<provider>` says; read by the provider only. */
   settings: JsonObject;
 }

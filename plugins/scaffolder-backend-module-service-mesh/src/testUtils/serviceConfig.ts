@@ -20,6 +20,7 @@ export function testServiceConfig(
       trustDomain: 'cluster.local',
       trustDomainStated: true,
       gatewayApiVersion: '1.2',
+      gatewayApiChannel: 'standard',
       settings: {},
     },
     meshes: ['istio', 'linkerd'],

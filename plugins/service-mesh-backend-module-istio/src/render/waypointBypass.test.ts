@@ -16,7 +16,7 @@ const ambientInput = (options: Options = {}) =>
     service: { mesh: inAmbient, ...options.service },
   });
 
-const experimental = waypointTarget({ gatewayApiChannel: 'experimental' });
+const experimental = waypointTarget({}, { gatewayApiChannel: 'experimental' });
 
 const lossesOf = (input: ServiceInput, target: Target = experimental) =>
   renderServiceBundle(input, target).losses.map(({ leaf, scope }) => [

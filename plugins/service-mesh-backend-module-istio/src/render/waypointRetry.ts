@@ -45,8 +45,7 @@ function hasGatewayApi({ gatewayApiVersion }: Target, minor: number): boolean {
  */
 export function hasRouteRetry(target: Target): boolean {
   return (
-    target.settings.gatewayApiChannel === 'experimental' &&
-    hasGatewayApi(target, 2)
+    target.gatewayApiChannel === 'experimental' && hasGatewayApi(target, 2)
   );
 }
 

@@ -29,7 +29,7 @@ const MESH_DEFAULT =
   'the default of the mesh holds, for unsafe requests too: usually two retries, among others on gRPC unavailable';
 
 function retryLosses(target: Target, groups: readonly WaypointGroup[]): Loss[] {
-  const { mesh, provider } = target;
+  const { mesh } = target;
   if (!hasRouteRetry(target)) {
     return [
       {
@@ -37,7 +37,7 @@ function retryLosses(target: Target, groups: readonly WaypointGroup[]): Loss[] {
         leaf: 'resilience.retries.attempts',
         scope: {},
         reason: `The HTTPRoutes of the standard channel have no retries, so that ${MESH_DEFAULT}.`,
-        alternative: `Install the experimental channel of the Gateway API 1.2 or later and set serviceMesh.targets.${provider}.gatewayApiChannel to experimental, or set defaultHttpRetryPolicy of the mesh.`,
+        alternative: `Install the experimental channel of the Gateway API 1.2 or later and set serviceMesh.targets.gatewayApi.channel to experimental, or set defaultHttpRetryPolicy of the mesh.`,
       },
     ];
   }

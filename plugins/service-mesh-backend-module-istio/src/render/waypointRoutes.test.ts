@@ -22,7 +22,7 @@ const ambientInput = (options: Options = {}) =>
     service: { mesh: inAmbient, ...options.service },
   });
 
-const experimental = waypointTarget({ gatewayApiChannel: 'experimental' });
+const experimental = waypointTarget({}, { gatewayApiChannel: 'experimental' });
 
 const rulesOf = (
   route: string,

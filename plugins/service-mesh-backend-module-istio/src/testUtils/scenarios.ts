@@ -264,7 +264,7 @@ export const scenarios: Record<string, Scenario> = {
         'resilience.circuitBreaker.consecutiveErrors': 5,
       },
     }),
-    target: waypointTarget({ gatewayApiChannel: 'experimental' }),
+    target: waypointTarget({}, { gatewayApiChannel: 'experimental' }),
   },
   'waypoint-end-user': {
     shows: ['Service', 'RequestAuthentication', 'AuthorizationPolicy'],

@@ -94,6 +94,10 @@ export function resolveTarget(options: {
     trustDomainStated: text('trustDomain') !== undefined,
     gatewayApiVersion:
       config.targets.gatewayApi?.version ?? DEFAULT_GATEWAY_API,
+    gatewayApiChannel:
+      config.targets.gatewayApi?.channel === 'experimental'
+        ? 'experimental'
+        : 'standard',
     settings,
   };
 }

@@ -14,6 +14,7 @@ export function testTarget(
     trustDomain: 'cluster.local',
     trustDomainStated: true,
     gatewayApiVersion: '1.2',
+    gatewayApiChannel: 'standard',
     settings: {},
     ...target,
   };

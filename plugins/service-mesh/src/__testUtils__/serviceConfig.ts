@@ -89,6 +89,7 @@ export function testServiceConfig(
       trustDomain: 'cluster.local',
       trustDomainStated: true,
       gatewayApiVersion: '1.2',
+      gatewayApiChannel: 'standard',
       settings: {},
       ...target,
     },

@@ -67,23 +67,26 @@ describeWithData('what is generated for the shop', () => {
     ['istio-ambient', 'istio', 'AuthorizationPolicy', () => appConfig],
     ['istio-ambient', 'istio', 'HTTPRoute', withWaypoint],
     ['linkerd', 'linkerd', 'HTTPRoute', () => appConfig],
-  ])('an API server accepts for %s of %s, %s among it', async (mesh, folder, usual, config) => {
-    const crds = load(folder);
-    const files = join(out, 'files');
-    await generate({
-      catalog: join(repository, 'packages/backend/catalog/shop'),
-      config: config(),
-      mesh,
-      out: files,
-    });
-    // Kinds without a definition, such as Service, are built into the API server.
-    const judged = filesIn(files).flatMap(({ path, content }) =>
-      readManifests(content, path).documents.flatMap(({ object }) => {
-        const problems = crds.validate(object);
-        return problems ? [{ path, kind: object.kind, problems }] : [];
-      }),
-    );
-    expect(judged.map(({ kind }) => kind)).toContain(usual);
-    expect(judged.filter(({ problems }) => problems.length > 0)).toEqual([]);
-  });
+  ])(
+    'an API server accepts for %s of %s, %s among it',
+    async (mesh, folder, usual, config) => {
+      const crds = load(folder);
+      const files = join(out, 'files');
+      await generate({
+        catalog: join(repository, 'packages/backend/catalog/shop'),
+        config: config(),
+        mesh,
+        out: files,
+      });
+      // Kinds without a definition, such as Service, are built into the API server.
+      const judged = filesIn(files).flatMap(({ path, content }) =>
+        readManifests(content, path).documents.flatMap(({ object }) => {
+          const problems = crds.validate(object);
+          return problems ? [{ path, kind: object.kind, problems }] : [];
+        }),
+      );
+      expect(judged.map(({ kind }) => kind)).toContain(usual);
+      expect(judged.filter(({ problems }) => problems.length > 0)).toEqual([]);
+    },
+  );
 });

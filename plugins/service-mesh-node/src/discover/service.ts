@@ -26,6 +26,7 @@ import { readExternals } from './externals';
 import { ComponentFacts } from './facts';
 import { unusableName } from './nameFindings';
 import { selfConsumption, sharedApis } from './sharedApis';
+import { withUniqueIds } from './uniqueIds';
 
 /**
  * What the catalog tells about one component.
@@ -85,7 +86,11 @@ export function discoverService(
   const facts = context.facts(component);
   const { system, domain } = ancestors(component, index);
   const apis = index.related(component, RELATION_PROVIDES_API);
-  const definitions = apis.map(api => context.definition(api, facts.basePath));
+  const { definitions, callers } = withUniqueIds(
+    apis,
+    apis.map(api => context.definition(api, facts.basePath)),
+    readCallers(component, context),
+  );
   const external = readExternals(component, context);
   const policies = [
     ...(domain ? [readEntityPolicy(domain, 'domain')] : []),
@@ -129,7 +134,7 @@ export function discoverService(
       })),
       operations: definitions.flatMap(definition => definition.operations),
       messages: definitions.flatMap(definition => definition.messages),
-      callers: readCallers(component, context),
+      callers,
       callees: readCallees(component, context),
       externals: [
         ...external.externals,

@@ -58,7 +58,10 @@ components:
 });
 
 describeWithData('AsyncAPI messages of projects', () => {
-  const files = readdirSync(data, { recursive: true, encoding: 'utf8' });
+  // A suite that is skipped is still laid out.
+  const files = existsSync(data)
+    ? readdirSync(data, { recursive: true, encoding: 'utf8' })
+    : [];
 
   it.each(files.filter(file => /asyncapi\.(ya?ml|json)$/.test(file)))(
     'are those that another parser finds in %s',

@@ -1,36 +1,9 @@
-import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items } from '../lenient';
-import {
-  defaultInput,
-  inAmbient,
-  ingressCaller,
-  Options,
-  twoVersions,
-} from '../testUtils/inputs';
+import { ingressCaller, twoVersions } from '../testUtils/inputs';
 import { renderedObject, waypointTarget } from '../testUtils/rendered';
 import { renderServiceBundle } from './serviceBundle';
-
-const ambientInput = (options: Options = {}) =>
-  defaultInput({
-    ...options,
-    service: { mesh: inAmbient, ...options.service },
-  });
-
-const experimental = waypointTarget({}, { gatewayApiChannel: 'experimental' });
-
-const lossesOf = (input: ServiceInput, target: Target = experimental) =>
-  renderServiceBundle(input, target).losses.map(({ leaf, scope }) => [
-    leaf,
-    scope,
-  ]);
-
-const listed = (...callers: ServiceInput['admission']['callers']) =>
-  ambientInput({
-    input: {
-      admission: { mode: 'listed', callers, origin: { source: 'default' } },
-    },
-  });
+import { ambientInput, listed, lossesOf } from '../testUtils/waypoints';
 
 describe('the binding to a waypoint', () => {
   it('holds for requests through the ingress too, where there is one', () => {

@@ -1,35 +1,8 @@
-import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { testCaller } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import {
-  defaultInput,
-  inAmbient,
-  ingressCaller,
-  Options,
-} from '../testUtils/inputs';
-import { rendered, waypointTarget } from '../testUtils/rendered';
-import { renderServiceBundle } from './serviceBundle';
-
-const ambientInput = (options: Options = {}) =>
-  defaultInput({
-    ...options,
-    service: { mesh: inAmbient, ...options.service },
-  });
-
-const experimental = waypointTarget({}, { gatewayApiChannel: 'experimental' });
-
-const lossesOf = (input: ServiceInput, target: Target = experimental) =>
-  renderServiceBundle(input, target).losses.map(({ leaf, scope }) => [
-    leaf,
-    scope,
-  ]);
-
-const listed = (...callers: ServiceInput['admission']['callers']) =>
-  ambientInput({
-    input: {
-      admission: { mode: 'listed', callers, origin: { source: 'default' } },
-    },
-  });
+import { defaultInput, ingressCaller } from '../testUtils/inputs';
+import { rendered } from '../testUtils/rendered';
+import { experimental, listed, lossesOf } from '../testUtils/waypoints';
 
 describe('the policy against passing the waypoint by', () => {
   const isRendered = (input: ServiceInput) =>

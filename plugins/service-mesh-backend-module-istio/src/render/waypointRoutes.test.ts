@@ -2,39 +2,19 @@ import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common'
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { testOperation } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { items, members } from '../lenient';
-import {
-  defaultInput,
-  inAmbient,
-  Options,
-  ports,
-  twoVersions,
-} from '../testUtils/inputs';
+import { ports, twoVersions } from '../testUtils/inputs';
 import {
   rendered,
   renderedObject,
   waypointTarget,
 } from '../testUtils/rendered';
-import { renderServiceBundle } from './serviceBundle';
-
-const ambientInput = (options: Options = {}) =>
-  defaultInput({
-    ...options,
-    service: { mesh: inAmbient, ...options.service },
-  });
-
-const experimental = waypointTarget({}, { gatewayApiChannel: 'experimental' });
+import { ambientInput, experimental, lossesOf } from '../testUtils/waypoints';
 
 const rulesOf = (
   route: string,
   input: ServiceInput,
   target: Target = waypointTarget(),
 ) => items(renderedObject('HTTPRoute', route, input, target).spec?.rules);
-
-const lossesOf = (input: ServiceInput, target: Target = experimental) =>
-  renderServiceBundle(input, target).losses.map(({ leaf, scope }) => [
-    leaf,
-    scope,
-  ]);
 
 const withOperations = (...operations: ReturnType<typeof testOperation>[]) =>
   ambientInput({ service: { operations } });

@@ -1,4 +1,7 @@
-import { ResourceRef } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  Confidence,
+  ResourceRef,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { writeYaml } from '../render';
 
 /**
@@ -11,6 +14,8 @@ export interface FactProposal {
   entityRef: string;
   /** Annotations that are missing or say something else, by full name. */
   annotations: Record<string, string>;
+  /** How far they can be trusted: they stand in the manifests of `workloads`. */
+  confidence: Extract<Confidence, 'read'>;
   /** What annotations that say something else say now. */
   present: Record<string, string>;
   /** What is left out, and why. */

@@ -462,6 +462,7 @@ describe('writeFactPatch', () => {
       annotations: { 'mesh-configurator.io/namespace': 'shop' },
       present: { 'mesh-configurator.io/namespace': 'old\nnews' },
       notes: ['Port 81 of Service order is left out.'],
+      confidence: 'read',
       workloads: [],
     });
     expect(patch).toBe(`# component:default/order
@@ -479,6 +480,7 @@ metadata:
       annotations: {},
       present: {},
       notes: [],
+      confidence: 'read',
       workloads: [],
       unmatched: true,
     });

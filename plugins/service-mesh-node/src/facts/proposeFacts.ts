@@ -44,6 +44,7 @@ function propose(
   const proposal: FactProposal = {
     entityRef,
     annotations: change.annotations,
+    confidence: 'read',
     present: change.present,
     notes: [...change.notes, ...service.notes],
     workloads: [...workloads.values()].map(resourceRef),

@@ -18,6 +18,7 @@ describe('CrdSet', () => {
       null,
     );
     expect(crds.validate({})).toBe(null);
+    expect(crds.validate({ apiVersion: [{ toString: 1 }] })).toBe(null);
   });
 
   it('fills in defaults before it looks at values', () => {

@@ -25,7 +25,9 @@ export interface CrdSet {
   validate(object: object): CrdProblem[] | null;
 }
 
-const keyOf = (apiVersion: unknown, kind: unknown) => `${apiVersion} ${kind}`;
+/** Safe for values of any shape, which a template text is not: an object may carry a `toString` that is no function. */
+const keyOf = (apiVersion: unknown, kind: unknown) =>
+  JSON.stringify([apiVersion, kind]);
 
 /**
  * Makes a set of definitions; the later of two definitions of one kind holds. A kind is compiled when its first object

@@ -162,9 +162,11 @@ describe('hostile definitions', () => {
   it.each(pairs)(
     'of type %s with %s end soon, with a finding',
     (type, name) => {
-      const start = performance.now();
+      // Time of the processor, which other work on the machine does not lengthen.
+      const start = process.cpuUsage();
       const { operations, findings } = read(type, hostile[name]);
-      expect(performance.now() - start).toBeLessThan(3_000);
+      const { user, system } = process.cpuUsage(start);
+      expect((user + system) / 1_000).toBeLessThan(3_000);
       expect(operations).toEqual([]);
       expect(findings).not.toEqual([]);
     },

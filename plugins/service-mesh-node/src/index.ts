@@ -17,4 +17,6 @@ export * from './paths';
 export * from './provider';
 export * from './render';
 export * from './resolve';
+export * from './since';
 export * from './validate';
+export * from './youngFields';

@@ -6,9 +6,9 @@ import {
   cite,
   Cited,
   Draft,
+  knowsField,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { AuthorizationSource } from '../kinds';
-import { knowsField } from './fieldsSince';
+import { AuthorizationPolicy, AuthorizationSource } from '../kinds';
 
 /** Most service accounts in one source that the API server accepts. */
 const MAX_SERVICE_ACCOUNTS = 16;
@@ -45,7 +45,7 @@ function chunks<T>(list: readonly T[], size: number): T[][] {
 }
 
 /**
- * The identities of callers: by service account (Istio 1.25), before that by principal.
+ * The identities of callers: by service account where the release knows those, else by principal.
  *
  * @internal
  */
@@ -53,7 +53,9 @@ export function identitySources(
   callers: readonly AdmittedCaller[],
   target: Target,
 ): SourceDraft[] {
-  if (knowsField(target, 'AuthorizationPolicy source.serviceAccounts')) {
+  if (
+    knowsField(target, AuthorizationPolicy, 'rules.from.source.serviceAccounts')
+  ) {
     const accounts = citeEach(
       callers,
       ({ serviceAccount: account }) =>

@@ -15,6 +15,7 @@ import { WaypointGroup } from './waypointGroups';
 import { isRegexPath, waypointMatch } from './waypointMatch';
 import {
   hasRouteRetry,
+  hasRouteTimeouts,
   isRepeatable,
   routeRetry,
   unsayableConditions,
@@ -119,6 +120,22 @@ function overtaken(groups: readonly WaypointGroup[]): Operation[] {
 }
 
 /**
+ * Why there are no routes at all.
+ *
+ * @internal
+ */
+export function unattachedRouteLoss({ mesh, gatewayApiVersion }: Target): Loss {
+  return {
+    mesh,
+    leaf: 'resilience.timeout',
+    scope: {},
+    reason: `No routes are rendered, neither for time limits nor for retries or versions: an HTTPRoute of the Gateway API ${gatewayApiVersion} cannot be attached to a port of a Service.`,
+    alternative:
+      'Install the Gateway API 1.1 or later and state its version under serviceMesh.targets.gatewayApi.',
+  };
+}
+
+/**
  * What the routes of a waypoint cannot say of the policy.
  *
  * @internal
@@ -138,6 +155,17 @@ export function waypointRouteLosses(
   const late = overtaken(groups);
   const unsayable = unsayableMatches(input);
   const candidates: [boolean, Loss][] = [
+    [
+      !hasRouteTimeouts(target),
+      {
+        mesh,
+        leaf: 'resilience.timeout',
+        scope: {},
+        reason: `The HTTPRoutes of the Gateway API ${target.gatewayApiVersion} have no time limits in the standard channel.`,
+        alternative:
+          'Install the Gateway API 1.2 or later and state its version under serviceMesh.targets.gatewayApi.',
+      },
+    ],
     [
       unmatched.length > 0,
       {

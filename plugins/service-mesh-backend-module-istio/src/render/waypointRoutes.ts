@@ -4,6 +4,7 @@ import {
   Cited,
   Draft,
   draftManifest,
+  knowsField,
   ManifestDraft,
   Rendering,
   ServiceInput,
@@ -15,7 +16,10 @@ import { waypointBackends } from './waypointBackends';
 import { WaypointGroup, waypointGroups } from './waypointGroups';
 import { everyPath, waypointMatch } from './waypointMatch';
 import { routeRetry, routeTimeouts } from './waypointRetry';
-import { waypointRouteLosses } from './waypointRouteLosses';
+import {
+  unattachedRouteLoss,
+  waypointRouteLosses,
+} from './waypointRouteLosses';
 
 /** Rules that every release of the Gateway API admits in a route. */
 const MAX_RULES = 16;
@@ -97,6 +101,9 @@ export function renderWaypointRoutes(
   target: Target,
 ): Rendering {
   const groups = waypointGroups(input);
+  if (groups.length > 0 && !knowsField(target, HTTPRoute, 'parentRefs.port')) {
+    return { manifests: [], losses: [unattachedRouteLoss(target)] };
+  }
   return {
     manifests: groups.flatMap(group => routesOf(input, target, group, groups)),
     losses: waypointRouteLosses(input, target, groups),

@@ -1,3 +1,4 @@
+import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { z } from 'zod/v4';
 import { httpRoute } from './gateway-api';
 import { defineKind } from './kind';
@@ -41,7 +42,7 @@ const young = (spec: object, version: string, apiVersion = 'example.com/v1') =>
       apiVersion,
       kind: 'Thing',
       metadata: { name: 'a' },
-      spec: spec as Record<string, never>,
+      spec: spec as JsonObject,
     },
     [Thing],
     at(version),
@@ -151,7 +152,7 @@ describe('the releases of the Gateway API', () => {
   );
 
   it('know the values of a filter', () => {
-    const spec = {
+    const spec: JsonObject = {
       rules: [
         {
           filters: [

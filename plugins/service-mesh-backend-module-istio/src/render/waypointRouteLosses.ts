@@ -120,22 +120,6 @@ function overtaken(groups: readonly WaypointGroup[]): Operation[] {
 }
 
 /**
- * Why there are no routes at all.
- *
- * @internal
- */
-export function unattachedRouteLoss({ mesh, gatewayApiVersion }: Target): Loss {
-  return {
-    mesh,
-    leaf: 'resilience.timeout',
-    scope: {},
-    reason: `No routes are rendered, neither for time limits nor for retries or versions: an HTTPRoute of the Gateway API ${gatewayApiVersion} cannot be attached to a port of a Service.`,
-    alternative:
-      'Install the Gateway API 1.1 or later and state its version under serviceMesh.targets.gatewayApi.',
-  };
-}
-
-/**
  * What the routes of a waypoint cannot say of the policy.
  *
  * @internal

@@ -4,7 +4,6 @@ import {
   Cited,
   Draft,
   draftManifest,
-  knowsField,
   ManifestDraft,
   Rendering,
   ServiceInput,
@@ -16,10 +15,7 @@ import { waypointBackends } from './waypointBackends';
 import { WaypointGroup, waypointGroups } from './waypointGroups';
 import { everyPath, waypointMatch } from './waypointMatch';
 import { routeRetry, routeTimeouts } from './waypointRetry';
-import {
-  unattachedRouteLoss,
-  waypointRouteLosses,
-} from './waypointRouteLosses';
+import { waypointRouteLosses } from './waypointRouteLosses';
 
 /** Rules that every release of the Gateway API admits in a route. */
 const MAX_RULES = 16;
@@ -101,9 +97,6 @@ export function renderWaypointRoutes(
   target: Target,
 ): Rendering {
   const groups = waypointGroups(input);
-  if (groups.length > 0 && !knowsField(target, HTTPRoute, 'parentRefs.port')) {
-    return { manifests: [], losses: [unattachedRouteLoss(target)] };
-  }
   return {
     manifests: groups.flatMap(group => routesOf(input, target, group, groups)),
     losses: waypointRouteLosses(input, target, groups),

@@ -5,10 +5,13 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { InputError } from '@backstage/errors';
 import { MeshProvider } from '../provider';
+import { isAtLeast } from '../since';
 import { MeshConfig } from './schema';
 
 const DEFAULT_DOMAIN = 'cluster.local';
 const DEFAULT_GATEWAY_API = '1.2';
+/** Routes of a Service are part of the Gateway API since this release (GEP-1294). */
+const OLDEST_GATEWAY_API = '1.1';
 
 /**
  * The names of the environments, `default` first.
@@ -44,10 +47,23 @@ export function providerOf(
   return provider;
 }
 
+function gatewayApiVersion({ targets }: MeshConfig): string {
+  const version = targets.gatewayApi?.version ?? DEFAULT_GATEWAY_API;
+  if (
+    !/^\d+\.\d+(\.\d+)?$/.test(version) ||
+    !isAtLeast(version, OLDEST_GATEWAY_API)
+  ) {
+    throw new InputError(
+      `serviceMesh.targets.gatewayApi.version: '${version}' is not a release that can be rendered for; use ${OLDEST_GATEWAY_API} or later`,
+    );
+  }
+  return version;
+}
+
 /**
  * The target that a data plane and an environment mean under a configuration.
  *
- * @throws InputError for an unknown mesh or environment, or a release that the provider does not know.
+ * @throws InputError for an unknown mesh or environment, or a release that cannot be rendered for.
  * @public
  */
 export function resolveTarget(options: {
@@ -92,8 +108,7 @@ export function resolveTarget(options: {
     clusterDomain: text('clusterDomain') ?? DEFAULT_DOMAIN,
     trustDomain: text('trustDomain') ?? DEFAULT_DOMAIN,
     trustDomainStated: text('trustDomain') !== undefined,
-    gatewayApiVersion:
-      config.targets.gatewayApi?.version ?? DEFAULT_GATEWAY_API,
+    gatewayApiVersion: gatewayApiVersion(config),
     gatewayApiChannel:
       config.targets.gatewayApi?.channel === 'experimental'
         ? 'experimental'

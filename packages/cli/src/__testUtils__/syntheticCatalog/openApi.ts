@@ -11,7 +11,7 @@ security:
 paths:
 `;
 
-const pathItem = path => `  ${path}:
+const pathItem = (path: string) => `  ${path}:
     parameters:
       - name: id
         in: path
@@ -20,7 +20,7 @@ const pathItem = path => `  ${path}:
           type: string
 `;
 
-const operation = (method, i) => `    ${method}:
+const operation = (method: string, i: number) => `    ${method}:
       operationId: ${method}Items${i}
       summary: Handles one of the items
       tags: [items]
@@ -50,10 +50,15 @@ const tail = `components:
       scheme: bearer
 `;
 
-/** The text of an OpenAPI document with some number of operations, four to a path. */
-export function openApiText(count) {
+/**
+ * The text of an OpenAPI document with some number of operations, four to a path.
+ *
+ * @internal
+ */
+export function openApiText(count: number): string {
   const operations = Array.from({ length: count }, (_, i) => {
-    const [method] = methods.slice(i % methods.length);
+    const method = methods[i % methods.length];
+    // eslint-disable-next-line no-bitwise
     const path = `/group-${i >> 6}/items-${i >> 2}/{id}`;
     return `${i % methods.length ? '' : pathItem(path)}${operation(method, i)}`;
   });

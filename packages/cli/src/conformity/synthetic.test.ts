@@ -1,3 +1,4 @@
+import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   ConfigureOptions,
   CrdSet,
@@ -75,7 +76,7 @@ const serviceMesh = {
   ],
 };
 
-const platformCallers = (mesh: string) => [
+const platformCallers = (mesh: string): JsonObject[] => [
   {
     name: 'ingress',
     role: 'ingress',

@@ -5,6 +5,7 @@ import {
 import {
   cite,
   EndUserRequirement,
+  PathTree,
   ServiceInput,
   toAuthorizationTemplate,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
@@ -12,7 +13,7 @@ import { httpPolicyPorts, operationsOf } from './authorizedOperations';
 import { identitySources } from './callerSources';
 import { requestLine } from './operationMatch';
 import { httpOperations } from './ports';
-import { compareSpecificity, pathsOverlap } from './specificity';
+import { compareSpecificity } from './specificity';
 
 function ingressCallers({ admission }: ServiceInput) {
   return admission.callers.filter(
@@ -37,12 +38,12 @@ function openOperations(
   input: ServiceInput,
   requirement: EndUserRequirement,
 ): Operation[] {
-  const bound = input.endUser
-    .filter(({ require }) => require === requirement.require)
-    .flatMap(({ operations }) => operations);
-  return httpOperations(input.service).filter(
-    operation => !bound.includes(operation.id),
+  const bound = new Set(
+    input.endUser
+      .filter(({ require }) => require === requirement.require)
+      .flatMap(({ operations }) => operations),
   );
+  return httpOperations(input.service).filter(({ id }) => !bound.has(id));
 }
 
 /**
@@ -54,9 +55,9 @@ export function indistinct(
   input: ServiceInput,
   requirement: EndUserRequirement,
 ): Operation[] {
-  const open = openOperations(input, requirement).map(requestLine);
+  const open = new Set(openOperations(input, requirement).map(requestLine));
   return operationsOf(input, requirement).filter(operation =>
-    open.includes(requestLine(operation)),
+    open.has(requestLine(operation)),
   );
 }
 
@@ -72,6 +73,21 @@ function pathsOf(operation: Operation) {
   return withTrailingSlash(value).map(path =>
     cite({ value: path, origin: operation.origin }),
   );
+}
+
+/** Finds those of some operations that stand for a part of the requests of another, in their order. */
+function narrowerAmong(operations: readonly Operation[]) {
+  const trees = new Map<string, PathTree<number>>();
+  operations.forEach(({ method, path }, index) => {
+    const tree = trees.get(method) ?? new PathTree<number>();
+    trees.set(method, tree);
+    tree.add(path, index);
+  });
+  return ({ method, path }: Operation): Operation[] =>
+    (trees.get(method)?.overlapping(path) ?? [])
+      .sort((a, b) => a - b)
+      .map(index => operations[index])
+      .filter(other => compareSpecificity(other.path, path) < 0);
 }
 
 /**
@@ -94,19 +110,12 @@ export function denyRule(
           ...source,
         }))
       : [anonymous];
-  const excluded = indistinct(input, requirement);
-  const open = openOperations(input, requirement);
+  const excluded = new Set(indistinct(input, requirement));
+  const narrowerOpen = narrowerAmong(openOperations(input, requirement));
   const operations = operationsOf(input, requirement)
-    .filter(operation => !excluded.includes(operation))
+    .filter(operation => !excluded.has(operation))
     .map(operation => {
-      const notPaths = open
-        .filter(
-          other =>
-            other.method === operation.method &&
-            compareSpecificity(other.path, operation.path) < 0 &&
-            pathsOverlap(other.path, operation.path),
-        )
-        .flatMap(pathsOf);
+      const notPaths = narrowerOpen(operation).flatMap(pathsOf);
       return {
         methods: [cite({ value: operation.method, origin: operation.origin })],
         paths: pathsOf(operation),

@@ -1,18 +1,14 @@
 import {
   Loss,
-  Operation,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import {
-  ServiceInput,
-  toRegex,
-} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { indistinctLosses } from './indistinct';
+import { overtaken } from './overtaken';
 import { httpOperations } from './ports';
-import { compareSpecificity, pathsOverlap } from './specificity';
 import { unsayableMatches } from './waypointBackends';
 import { WaypointGroup } from './waypointGroups';
-import { isRegexPath, waypointMatch } from './waypointMatch';
+import { waypointMatch } from './waypointMatch';
 import {
   hasRouteRetry,
   hasRouteTimeouts,
@@ -93,30 +89,6 @@ function retryLosses(target: Target, groups: readonly WaypointGroup[]): Loss[] {
         ]
       : []),
   ];
-}
-
-/** Narrow paths that Istio tries after a broader one of another group, because it orders expressions by length. */
-function overtaken(groups: readonly WaypointGroup[]): Operation[] {
-  const entries = groups.flatMap(group =>
-    group.operations
-      .filter(isRegexPath)
-      .map(operation => ({ operation, group })),
-  );
-  const goesFirst = (broad: Operation, narrow: Operation) =>
-    broad.method === narrow.method &&
-    compareSpecificity(narrow.path, broad.path) < 0 &&
-    pathsOverlap(narrow.path, broad.path) &&
-    toRegex(broad.path).length >= toRegex(narrow.path).length;
-  return entries
-    .filter(({ operation, group }) =>
-      entries.some(
-        other =>
-          other.group !== group &&
-          other.group.port === group.port &&
-          goesFirst(other.operation, operation),
-      ),
-    )
-    .map(({ operation }) => operation);
 }
 
 /**

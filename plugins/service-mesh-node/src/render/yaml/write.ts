@@ -1,9 +1,10 @@
 import {
+  childPointer,
   Json,
   JsonObject,
+  JsonPointer,
   Place,
   SourceMap,
-  toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Page } from './page';
 import { writeScalar, writeText } from './scalar';
@@ -18,9 +19,9 @@ export interface WrittenYaml {
   sourceMap: SourceMap;
 }
 
-/** Where in the document a value stands: its path, and its key where it is a member of a mapping. */
+/** Where in the document a value stands: its pointer, and its key where it is a member of a mapping. */
 interface Slot {
-  path: (string | number)[];
+  pointer: JsonPointer;
   key: Place['key'];
 }
 
@@ -46,22 +47,22 @@ class Writer {
   constructor(readonly page: Page) {}
 
   /** A value where the text already stands at its beginning. */
-  value(value: Json, { path, key }: Slot, indent: number) {
+  value(value: Json, { pointer, key }: Slot, indent: number) {
     const start = this.page.position;
     if (!isCollection(value) || isEmpty(value)) {
       this.page.add(inline(value));
     } else if (Array.isArray(value)) {
-      this.#items(value, path, indent);
+      this.#items(value, pointer, indent);
     } else {
-      this.#members(value, path, indent);
+      this.#members(value, pointer, indent);
     }
-    this.sourceMap[toPointer(path)] = {
+    this.sourceMap[pointer] = {
       key,
       value: { start, end: this.page.position },
     };
   }
 
-  #members(object: JsonObject, path: Slot['path'], indent: number) {
+  #members(object: JsonObject, pointer: JsonPointer, indent: number) {
     Object.entries(object).forEach(([name, member], index) => {
       if (index > 0) {
         this.page.newLine(indent);
@@ -73,17 +74,25 @@ class Writer {
       } else {
         this.page.add(' ');
       }
-      this.value(member, { path: [...path, name], key }, indent + 2);
+      this.value(
+        member,
+        { pointer: childPointer(pointer, name), key },
+        indent + 2,
+      );
     });
   }
 
-  #items(list: Json[], path: Slot['path'], indent: number) {
+  #items(list: Json[], pointer: JsonPointer, indent: number) {
     list.forEach((item, index) => {
       if (index > 0) {
         this.page.newLine(indent);
       }
       this.page.add('- ');
-      this.value(item, { path: [...path, index], key: null }, indent + 2);
+      this.value(
+        item,
+        { pointer: `${pointer}/${index}`, key: null },
+        indent + 2,
+      );
     });
   }
 }
@@ -103,6 +112,6 @@ export function writeYaml(
     page.add(`# ${comment.replace(/[^\x20-\x7e]/g, '?')}`);
     page.newLine(0);
   }
-  writer.value(value, { path: [], key: null }, 0);
+  writer.value(value, { pointer: '', key: null }, 0);
   return { text: `${page.text}\n`, sourceMap: writer.sourceMap };
 }

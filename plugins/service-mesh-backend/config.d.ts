@@ -36,7 +36,10 @@ export interface Config {
      */
     identityProviders?: Array<{
       name: string;
-      schemes: string[];
+      /**
+       * Names of the schemes; those of OpenID Connect are also known by their issuer.
+       */
+      schemes?: string[];
       issuer: string;
       jwksUri?: string;
       audiences?: string[];
@@ -75,7 +78,21 @@ export interface Config {
     /**
      * Variants of facts and policy.
      */
-    environments?: Array<{ name: string; facts?: object; policy?: object }>;
+    environments?: Array<{
+      name: string;
+      /**
+       * What differs from the sections of the same name above; other members are settings of all targets.
+       */
+      facts?: {
+        defaultMesh?: string;
+        namespaceTemplate?: string;
+        platformCallers?: object[];
+        identityProviders?: object[];
+        targets?: object;
+        [setting: string]: unknown;
+      };
+      policy?: object;
+    }>;
     /**
      * How API definitions are read.
      */

@@ -178,6 +178,42 @@ metadata:
     ).toEqual([]);
   });
 
+  it('knows an OpenID Connect scheme by its issuer, and asks for either of two tokens', () => {
+    const definition = testDefinition(
+      {
+        '/a': { get: { security: [{ oidc: [] }] } },
+        '/b': { get: { security: [{ oidc: [] }, { partner: [] }] } },
+      },
+      {
+        components: {
+          securitySchemes: {
+            oidc: {
+              type: 'openIdConnect',
+              openIdConnectUrl:
+                'https://login.example.com/.well-known/openid-configuration',
+            },
+          },
+        },
+      },
+    );
+    const { input } = resolve(testCatalog({ order: ingress, definition }), {
+      platformCallers: [gateway],
+      identityProviders: [
+        { name: 'login', issuer: 'https://login.example.com/' },
+        { name: 'partners', schemes: ['partner'], issuer: 'https://partners' },
+      ],
+    });
+    expect(
+      input.endUser.map(({ provider, operations }) => [
+        provider.name,
+        operations,
+      ]),
+    ).toEqual([
+      ['login', ['GET /a', 'GET /b']],
+      ['partners', ['GET /b']],
+    ]);
+  });
+
   it('gives an unannotated service one finding and no error', () => {
     const order = testEntity('Component', 'order', {
       spec: { type: 'service' },

@@ -7,7 +7,7 @@ import {
   ServiceId,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { environmentNames, MeshConfig } from './config';
+import { configFact, environmentNames, MeshConfig } from './config';
 import { sourceFinding } from './finding';
 import { Discovery } from './discover';
 import { MeshProvider, ServiceInput } from './provider';
@@ -74,13 +74,14 @@ export function resolveService(
   options: Pick<ConfigureOptions, 'discovery' | 'config' | 'target'>,
 ): { input: ServiceInput; findings: Finding[] } {
   const { discovery, config, target } = options;
-  const { service, declarations, obstacles } = discovery.services[id];
+  const discovered = discovery.services[id];
+  const { service, obstacles } = discovered;
   const { identities } = discovery;
-  const { policy, findings } = resolvePolicy(
-    service,
-    declarations,
+  const { policy, findings } = resolvePolicy(discovered, config, target);
+  const { value: identityProviders } = configFact(
     config,
-    target,
+    target.environment,
+    'identityProviders',
   );
   const admission = admitCallers({
     service,
@@ -89,7 +90,7 @@ export function resolveService(
     config,
     target,
   });
-  const endUser = requireEndUser(service, policy, config.identityProviders);
+  const endUser = requireEndUser(service, policy, identityProviders);
   const { stage, findings: gaps } = decideStage({
     service,
     policy,
@@ -113,7 +114,7 @@ export function resolveService(
           identities[callee] ? [[callee, identities[callee]]] : [],
         ),
       ),
-      identityProviders: config.identityProviders,
+      identityProviders,
     },
     findings: [...findings, ...gaps],
   };

@@ -17,4 +17,5 @@ export * from './paths';
 export * from './provider';
 export * from './render';
 export * from './resolve';
+export * from './targetFindings';
 export * from './validate';

@@ -8,6 +8,7 @@ import {
   providerOf,
   resolveTarget,
   rulesFor,
+  targetFindings,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { readCatalog } from '../catalog';
 import { readEntityRef } from '../entityRef';
@@ -49,6 +50,7 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const discovery = discover({
     entities,
     config,
+    environment,
     fallbackMesh: meshes[0],
     ...(subject ? { subjects: [subject] } : {}),
   });
@@ -77,7 +79,10 @@ export async function generate(options: GenerateOptions): Promise<number> {
     process.stdout.write(`${file}\n`);
   }
   return reportFindings(
-    results.flatMap(result => result.findings),
+    [
+      ...results.flatMap(result => result.findings),
+      ...targetFindings(target, config),
+    ],
     problems,
   );
 }

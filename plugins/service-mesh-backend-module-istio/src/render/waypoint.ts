@@ -18,8 +18,8 @@ import { routedVersions, versionServiceName } from './routedVersions';
  */
 export function waypointOf({
   mesh,
-  provider,
   settings,
+  settingPointers,
 }: Target): Sourced<string> | null {
   const { waypoint } = settings;
   return mesh === 'istio-ambient' && typeof waypoint === 'string' && waypoint
@@ -27,7 +27,7 @@ export function waypointOf({
         value: waypoint,
         origin: {
           source: 'config',
-          pointer: `/serviceMesh/targets/${provider}/waypoint`,
+          pointer: settingPointers.waypoint,
         },
       }
     : null;

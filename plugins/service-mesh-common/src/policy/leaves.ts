@@ -230,3 +230,12 @@ export const policyLeafNames = Object.keys(policyLeaves) as PolicyLeaf[];
 export function isPolicyLeaf(name: string): name is PolicyLeaf {
   return Object.hasOwn(policyLeaves, name);
 }
+
+/**
+ * Whether a name is that of a branch of policy settings, for example `resilience` or `resilience.retries`.
+ *
+ * @public
+ */
+export function isPolicyBranch(name: string): boolean {
+  return policyLeafNames.some(leaf => leaf.startsWith(`${name}.`));
+}

@@ -26,6 +26,19 @@ export function durationMs(duration: string): number {
 }
 
 /**
+ * The size of a setting that can have an upper bound: a number, or a duration in milliseconds; `null` for anything else.
+ *
+ * @public
+ */
+export function policyMagnitude(value: unknown): number | null {
+  if (typeof value === 'number') {
+    return value;
+  }
+  const { success, data } = durationSchema.safeParse(value);
+  return success ? durationMs(data) : null;
+}
+
+/**
  * A share of all requests in percent, 0 to 100.
  *
  * @public
@@ -143,7 +156,8 @@ export type PlatformCaller = z.infer<typeof platformCallerSchema>;
  */
 export const identityProviderSchema = z.strictObject({
   name: z.string().min(1),
-  schemes: z.array(z.string()).min(1),
+  /** Names of schemes; OpenID Connect schemes are also known by their issuer. */
+  schemes: z.array(z.string()).default([]),
   issuer: z.string().min(1),
   jwksUri: z.url({ protocol: /^https?$/ }).optional(),
   audiences: z.array(z.string()).default([]),

@@ -1,2 +1,3 @@
+export { configFact, environmentNames, readEnvironment } from './environment';
 export * from './schema';
 export * from './target';

@@ -1,6 +1,10 @@
 import {
   identityProviderSchema,
+  isPolicyBranch,
+  isPolicyLeaf,
   platformCallerSchema,
+  policyLeafNames,
+  policyMagnitude,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod/v4';
@@ -13,16 +17,42 @@ const targetSettings = z.looseObject({
   clusterDomain: z.string().optional(),
 });
 
+/** Facts that app-config states once for all and that each environment may have of its own. */
+const variedFacts = {
+  /** Data plane of components that name none; without it, the first of the first provider. */
+  defaultMesh: z.string().optional(),
+  /** Namespace of components that name none; `{name}` and `{system}` stand for the entity's. Counts as stated. */
+  namespaceTemplate: z.string().optional(),
+};
+
+/** What an environment has of its own; members without an entry here are settings of every target. */
+const environmentFactsSchema = z
+  .object({
+    ...variedFacts,
+    targets: z.record(z.string(), targetSettings).optional(),
+    identityProviders: z.array(identityProviderSchema).optional(),
+    platformCallers: z.array(platformCallerSchema).optional(),
+  })
+  .catchall(z.json())
+  .refine(
+    facts => !('version' in facts),
+    'version belongs under targets.<provider>: meshes are not released together',
+  );
+
+/**
+ * The facts of one environment.
+ *
+ * @public
+ */
+export type EnvironmentFacts = z.infer<typeof environmentFactsSchema>;
+
 /**
  * The `serviceMesh` section of app-config.
  *
  * @public
  */
 export const meshConfigSchema = z.strictObject({
-  /** Data plane of components that name none; without it, the first of the first provider. */
-  defaultMesh: z.string().optional(),
-  /** Namespace of components that name none; `{name}` and `{system}` stand for the entity's. Counts as stated. */
-  namespaceTemplate: z.string().optional(),
+  ...variedFacts,
   /** Facts about each provider's mesh, and under `gatewayApi` about the Gateway API. */
   targets: z.record(z.string(), targetSettings).default({}),
   identityProviders: z.array(identityProviderSchema).default([]),
@@ -31,13 +61,27 @@ export const meshConfigSchema = z.strictObject({
   /** The organisation's layer of policy. */
   policy: settings.default({}),
   /** Settings that no other layer may set. */
-  locked: z.array(z.string()).default([]),
+  locked: z
+    .array(
+      z
+        .string()
+        .refine(
+          name => isPolicyLeaf(name) || isPolicyBranch(name),
+          'there is no such policy setting',
+        ),
+    )
+    .default([]),
   /** Upper bounds that no other layer may exceed. */
   limits: z
     .array(
       z.strictObject({
-        leaf: z.string(),
-        max: z.union([z.string(), z.number()]),
+        leaf: z.enum(policyLeafNames),
+        max: z
+          .union([z.string(), z.number()])
+          .refine(
+            max => policyMagnitude(max) !== null,
+            'must be a number or a duration',
+          ),
       }),
     )
     .default([]),
@@ -46,7 +90,7 @@ export const meshConfigSchema = z.strictObject({
     .array(
       z.strictObject({
         name: z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/),
-        facts: settings.default({}),
+        facts: environmentFactsSchema.default({}),
         policy: settings.default({}),
       }),
     )

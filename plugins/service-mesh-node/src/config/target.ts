@@ -1,28 +1,16 @@
 import {
-  DEFAULT_ENVIRONMENT,
   JsonObject,
+  JsonPointer,
   Target,
+  toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { InputError } from '@backstage/errors';
 import { MeshProvider } from '../provider';
+import { environmentFacts, readEnvironment } from './environment';
 import { MeshConfig } from './schema';
 
 const DEFAULT_DOMAIN = 'cluster.local';
 const DEFAULT_GATEWAY_API = '1.2';
-
-/**
- * The names of the environments, `default` first.
- *
- * @public
- */
-export function environmentNames(config: MeshConfig): string[] {
-  return [
-    DEFAULT_ENVIRONMENT,
-    ...config.environments
-      .map(environment => environment.name)
-      .filter(name => name !== DEFAULT_ENVIRONMENT),
-  ];
-}
 
 /**
  * Finds the provider of a data plane.
@@ -44,6 +32,43 @@ export function providerOf(
   return provider;
 }
 
+/** Facts of an environment that are no settings of its targets. */
+const noSettings = [
+  'defaultMesh',
+  'namespaceTemplate',
+  'platformCallers',
+  'identityProviders',
+  'targets',
+];
+
+/** The settings of one target, the stronger source over the weaker, with the place of each. */
+function targetSettings(
+  key: string,
+  environment: string,
+  config: MeshConfig,
+): { settings: JsonObject; pointers: Record<string, JsonPointer> } {
+  const { facts, pointer } = environmentFacts(config, environment);
+  const shared = Object.fromEntries(
+    Object.entries(facts).filter(([name]) => !noSettings.includes(name)),
+  );
+  const sources: [object, JsonPointer][] = [
+    [config.targets[key] ?? {}, toPointer(['serviceMesh', 'targets', key])],
+    [shared, pointer],
+    [facts.targets?.[key] ?? {}, `${pointer}${toPointer(['targets', key])}`],
+  ];
+  const entries = sources.flatMap(([source, place]) =>
+    Object.entries(source).map(([name, value]) => ({
+      name,
+      value,
+      pointer: `${place}${toPointer([name])}`,
+    })),
+  );
+  return {
+    settings: Object.fromEntries(entries.map(e => [e.name, e.value])),
+    pointers: Object.fromEntries(entries.map(e => [e.name, e.pointer])),
+  };
+}
+
 /**
  * The target that a data plane and an environment mean under a configuration.
  *
@@ -57,29 +82,23 @@ export function resolveTarget(options: {
   providers: readonly MeshProvider[];
 }): Target {
   const { mesh, config, providers } = options;
-  const name = options.environment ?? DEFAULT_ENVIRONMENT;
-  if (!environmentNames(config).includes(name)) {
-    throw new InputError(
-      `No environment '${name}' in app-config serviceMesh.environments; there are: ${environmentNames(
-        config,
-      ).join(', ')}`,
-    );
-  }
+  const environment = readEnvironment(options.environment, config);
   const provider = providerOf(mesh, providers);
-  const facts = config.environments.find(e => e.name === name)?.facts ?? {};
-  const settings = {
-    ...config.targets[provider.id],
-    ...facts,
-  } as JsonObject;
-  const text = (key: string) =>
-    typeof settings[key] === 'string' ? (settings[key] as string) : undefined;
+  const { settings, pointers } = targetSettings(
+    provider.id,
+    environment,
+    config,
+  );
+  const gatewayApi = targetSettings('gatewayApi', environment, config).settings;
+  const text = (key: string, among: JsonObject = settings) =>
+    typeof among[key] === 'string' ? (among[key] as string) : undefined;
 
   const version = text('version') ?? provider.defaultVersion;
   if (!provider.versions.includes(version)) {
     throw new InputError(
-      `serviceMesh.targets.${
-        provider.id
-      }.version: '${version}' is not a release that can be rendered for; use one of ${provider.versions.join(
+      `${
+        pointers.version
+      }: '${version}' is not a release that can be rendered for; use one of ${provider.versions.join(
         ', ',
       )}`,
     );
@@ -87,17 +106,19 @@ export function resolveTarget(options: {
   return {
     mesh,
     provider: provider.id,
-    environment: name,
+    environment,
     version,
+    versionStated: text('version') !== undefined,
+    cluster: text('cluster') ?? null,
     clusterDomain: text('clusterDomain') ?? DEFAULT_DOMAIN,
     trustDomain: text('trustDomain') ?? DEFAULT_DOMAIN,
     trustDomainStated: text('trustDomain') !== undefined,
-    gatewayApiVersion:
-      config.targets.gatewayApi?.version ?? DEFAULT_GATEWAY_API,
+    gatewayApiVersion: text('version', gatewayApi) ?? DEFAULT_GATEWAY_API,
     gatewayApiChannel:
-      config.targets.gatewayApi?.channel === 'experimental'
+      text('channel', gatewayApi) === 'experimental'
         ? 'experimental'
         : 'standard',
     settings,
+    settingPointers: pointers,
   };
 }

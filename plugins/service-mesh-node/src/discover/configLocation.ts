@@ -1,5 +1,6 @@
 import { annotations } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ANNOTATION_SOURCE_LOCATION, Entity } from '@backstage/catalog-model';
+import { DiscoveryContext } from './context';
 
 /** Folder for the manifests in a repository that names none. */
 const FOLDER = 'mesh';
@@ -13,10 +14,13 @@ const FOLDER = 'mesh';
 export function readConfigLocation(
   component: Entity,
   system: Entity | undefined,
+  context: DiscoveryContext,
 ): string | null {
-  const stated =
-    component.metadata.annotations?.[annotations.configLocation] ??
-    system?.metadata.annotations?.[annotations.configLocation];
+  const statedOn = (entity: Entity | undefined) =>
+    entity &&
+    (context.variant(entity).annotations.get(annotations.configLocation) ??
+      entity.metadata.annotations?.[annotations.configLocation]);
+  const stated = statedOn(component) ?? statedOn(system);
   if (stated !== undefined) {
     return stated;
   }

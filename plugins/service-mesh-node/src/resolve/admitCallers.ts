@@ -11,7 +11,7 @@ import {
   Sourced,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { MeshConfig } from '../config';
+import { configFact, MeshConfig } from '../config';
 
 function mergedOperations(callers: Caller[]): 'all' | string[] {
   return callers.some(caller => caller.operations === 'all')
@@ -80,7 +80,7 @@ function fromPolicy(
 }
 
 function fromPlatform(
-  callers: readonly PlatformCaller[],
+  { value: callers, origin }: Sourced<PlatformCaller[]>,
   target: Target,
   exposed: boolean,
 ): AdmittedCaller[] {
@@ -96,10 +96,7 @@ function fromPlatform(
           cidr: null,
           operations: 'all',
           paths: caller.paths ?? null,
-          origin: {
-            source: 'config' as const,
-            pointer: `/serviceMesh/platformCallers/${index}`,
-          },
+          origin: { ...origin, pointer: `${origin.pointer}/${index}` },
         }
       : [];
   });
@@ -137,7 +134,11 @@ export function admitCallers(options: {
     return { mode: 'everybody', callers: [], origin };
   }
   const exposed = isExposed(policy);
-  const platform = fromPlatform(config.platformCallers, target, exposed);
+  const platform = fromPlatform(
+    configFact(config, target.environment, 'platformCallers'),
+    target,
+    exposed,
+  );
   const declared = [
     ...(mode?.value === 'none' ? [] : fromCatalog(service, options.identities)),
     ...fromPolicy(policy.service['security.callers.additional']),

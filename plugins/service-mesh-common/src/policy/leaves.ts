@@ -237,5 +237,5 @@ export function isPolicyLeaf(name: string): name is PolicyLeaf {
  * @public
  */
 export function isPolicyBranch(name: string): boolean {
-  return policyLeafNames.some(leaf => leaf.startsWith(`${name}.`));
+  return policyLeafNames.some(known => known.startsWith(`${name}.`));
 }

@@ -73,12 +73,12 @@ export function resolvePolicy(
     allBounds,
   );
   const { settings } = guarded;
-  const forOperation = (operation: Operation | null) =>
-    operationPolicy(operation, whole, settings, allBounds);
   const whole = layer(
     settings.filter(({ declaration }) => declaration.api === null),
     withinLimits(serviceDefaults(service), allBounds),
   );
+  const forOperation = (operation: Operation | null) =>
+    operationPolicy(operation, whole, settings, allBounds);
   return {
     policy: {
       service: whole,

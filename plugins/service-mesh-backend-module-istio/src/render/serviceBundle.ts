@@ -1,5 +1,6 @@
 import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  isRoutedByController,
   Rendering,
   ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
@@ -11,6 +12,7 @@ import { renderEgress } from './egress';
 import { renderEndUser } from './endUser';
 import { renderGateway } from './gateway';
 import { renderIngress } from './ingress';
+import { reportObjectives } from './objectives';
 import { renderPeerAuthentication } from './peerAuthentication';
 import { renderTelemetry } from './telemetry';
 import { reportUnrendered } from './unrendered';
@@ -33,6 +35,7 @@ const sidecarFeatures: readonly Feature[] = [
   renderEndUser,
   renderEgress,
   renderPeerAuthentication,
+  reportObjectives,
   reportUnrendered,
 ];
 
@@ -46,13 +49,22 @@ const waypointFeatures: readonly Feature[] = [
   renderEndUser,
   renderPeerAuthentication,
   renderWaypointBypass,
+  reportObjectives,
   reportAmbientGaps,
 ];
 
 const ambientFeatures: readonly Feature[] = [
   renderAmbientCallers,
   renderPeerAuthentication,
+  reportObjectives,
   reportHttpPolicy,
+];
+
+/** Features that write routes, and leave them to a controller that writes them itself. */
+const routeFeatures: readonly Feature[] = [
+  renderVirtualService,
+  renderIngress,
+  renderWaypointRoutes,
 ];
 
 /**
@@ -62,11 +74,13 @@ const ambientFeatures: readonly Feature[] = [
  */
 export const dataPlanes = ['istio', 'istio-ambient'] as const;
 
-function featuresOf(target: Target): readonly Feature[] {
-  if (target.mesh !== 'istio-ambient') {
-    return sidecarFeatures;
-  }
-  return waypointOf(target) ? waypointFeatures : ambientFeatures;
+function featuresOf(input: ServiceInput, target: Target): readonly Feature[] {
+  const inAmbient = waypointOf(target) ? waypointFeatures : ambientFeatures;
+  const features =
+    target.mesh === 'istio-ambient' ? inAmbient : sidecarFeatures;
+  return isRoutedByController(input)
+    ? features.filter(feature => !routeFeatures.includes(feature))
+    : features;
 }
 
 /**
@@ -78,7 +92,9 @@ export function renderServiceBundle(
   input: ServiceInput,
   target: Target,
 ): Rendering {
-  const parts = featuresOf(target).map(feature => feature(input, target));
+  const parts = featuresOf(input, target).map(feature =>
+    feature(input, target),
+  );
   return {
     manifests: parts
       .flatMap(part => part.manifests)

@@ -6,6 +6,7 @@ import {
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  isRoutedByController,
   Rendering,
   ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
@@ -51,11 +52,19 @@ const serviceGaps: readonly Gap[] = [
   },
   {
     leaf: 'traffic.weightsOwner',
-    applies: value => value !== 'self',
+    applies: (_, input) => isRoutedByController(input),
     reason:
-      'The weights are rendered as the policy states them; whoever applies the manifests would undo the steps of the rollout.',
+      'Flagger writes the routes of the service, so that none are rendered: time limits, retries, copies and the ingress of the policy are not in them.',
     alternative:
-      'Tell the delivery tool to ignore differences in the weights of the routes.',
+      'Set spec.service.timeout, retries, gateways and hosts of the Canary to the values of the policy.',
+  },
+  {
+    leaf: 'traffic.weightsOwner',
+    applies: (value, input) => value !== 'self' && !isRoutedByController(input),
+    reason:
+      'A controller moves the weights; the routes hold those with which a rollout begins, and applying them again would undo its steps.',
+    alternative:
+      'Name every route of the VirtualService in the Rollout, and tell the delivery tool to ignore the weights of the routes (Argo CD: ignoreDifferences with jqPathExpressions).',
   },
   {
     leaf: 'traffic.mirror.to',

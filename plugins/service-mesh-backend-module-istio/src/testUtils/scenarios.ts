@@ -73,6 +73,27 @@ export const scenarios: Record<string, Scenario> = {
     }),
     target: sidecarTarget(),
   },
+  rollout: {
+    shows: ['DestinationRule', 'VirtualService'],
+    input: defaultInput({
+      service: { operations: [testOperation('GET', '/orders')] },
+      workload: twoVersions,
+      policy: { 'traffic.weightsOwner': 'argo-rollouts' },
+    }),
+    target: sidecarTarget(),
+  },
+  flagger: {
+    shows: ['DestinationRule', 'VirtualService', 'AuthorizationPolicy'],
+    input: defaultInput({
+      workload: twoVersions,
+      policy: {
+        'traffic.weightsOwner': 'flagger',
+        'traffic.weights': { v1: 90, v2: 10 },
+        'resilience.circuitBreaker.consecutiveErrors': 5,
+      },
+    }),
+    target: sidecarTarget(),
+  },
   'mirror-and-fault': {
     shows: ['DestinationRule', 'VirtualService'],
     input: defaultInput({
@@ -141,6 +162,7 @@ export const scenarios: Record<string, Scenario> = {
       policy: {
         'traffic.loadBalancing.algorithm': 'round-robin',
         'traffic.loadBalancing.warmup': '60s',
+        'traffic.loadBalancing.locality': 'prefer-close',
         'resilience.retries.budget': 20,
         'resilience.circuitBreaker.consecutiveErrors': 5,
         'resilience.circuitBreaker.interval': '10s',

@@ -51,7 +51,7 @@ export const policyLeaves = {
   ),
   'traffic.weightsOwner': leaf(
     z.enum(['self', 'argo-rollouts', 'flagger']),
-    'Who moves the weights during a rollout.',
+    'Who moves the weights during a rollout: nobody but the policy (`self`), or a controller in the cluster.',
   ),
   'traffic.mirror.to': leaf(
     z.string().min(1),
@@ -68,6 +68,10 @@ export const policyLeaves = {
   'traffic.loadBalancing.warmup': leaf(
     durationSchema,
     'Time over which a new Pod takes up its share.',
+  ),
+  'traffic.loadBalancing.locality': leaf(
+    z.enum(['prefer-close', 'any']),
+    'Whether Pods in the zone of the caller are preferred while they are healthy.',
   ),
   'traffic.ingress.hosts': leaf(
     z.array(z.string().min(1)).min(1),
@@ -196,6 +200,14 @@ export const policyLeaves = {
   'observability.metrics.tags': leaf(
     names,
     'Tags added to request metrics, as expressions of the mesh.',
+  ),
+  'observability.slo.availability': leaf(
+    percentSchema,
+    'Objective: share of requests answered without a server error over 30 days, in percent.',
+  ),
+  'observability.slo.latency': leaf(
+    durationSchema,
+    'Objective: time within which 99 % of the requests are answered.',
   ),
 } as const;
 

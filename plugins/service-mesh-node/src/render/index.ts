@@ -3,5 +3,6 @@ export * from './draft';
 export * from './finalize';
 export * from './groups';
 export * from './names';
+export * from './objectives';
 export * from './split';
 export * from './yaml';

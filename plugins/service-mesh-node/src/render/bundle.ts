@@ -15,8 +15,8 @@ const NO_NAMESPACE = '_unknown-namespace';
 export interface Bundle {
   /** Folder below the config location, `/` between its names. */
   folder: string;
-  /** The catalog entity that the files are made from. */
-  entityRef: string;
+  /** The catalog entity that the files are made from; `null` where app-config alone asks for them. */
+  entityRef: string | null;
   /** The system that the objects are part of. */
   system: string | null;
 }

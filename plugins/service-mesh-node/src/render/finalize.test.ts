@@ -96,18 +96,22 @@ describe('finalize', () => {
     expect(label ?? 'a').toMatch(/^[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/);
   });
 
-  it('marks objects of a bundle that is not about a service', () => {
+  it('names no entity and no system where there is none', () => {
     const other: Bundle = {
       folder: 'default/shop/_namespace',
-      entityRef: 'system:default/shop',
+      entityRef: null,
       system: null,
     };
-    const { object, file } = finalize(draft(), other, output);
+    const bare = draft({ annotations: undefined });
+    const { object, file } = finalize(bare, other, output);
     expect(file).toBe('default/shop/_namespace/destination-rule-order.yaml');
     expect(object.metadata).toMatchObject({
       labels: { 'app.kubernetes.io/managed-by': 'mesh-configurator' },
-      annotations: { 'mesh-configurator.io/entity': 'system:default/shop' },
+      annotations: { 'mesh-configurator.io/content-hash': contentHash(object) },
     });
+    expect(object.metadata.annotations).not.toHaveProperty(
+      'mesh-configurator.io/entity',
+    );
   });
 
   it('puts sync waves on own objects where app-config says so, and the hash covers them', () => {

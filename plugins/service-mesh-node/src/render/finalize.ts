@@ -31,7 +31,7 @@ function marks(
     },
     annotations: {
       ...syncWave(phase, output),
-      [manifestMarks.entity]: entityRef,
+      ...(entityRef === null ? {} : { [manifestMarks.entity]: entityRef }),
     },
   };
 }

@@ -68,9 +68,16 @@ export function fileHeader(
   origins: readonly Origin[],
 ): string[] {
   const from = sourcesOf(origins);
+  const source =
+    entityRef === null
+      ? ['app-config.', 'Change app-config, not this file.']
+      : [
+          `the catalog entity ${entityRef}.`,
+          'Change its annotations or API definitions, not this file.',
+        ];
   return [
-    `${GENERATED} ${mesh} from the catalog entity ${entityRef}.`,
-    'Change its annotations or API definitions, not this file.',
+    `${GENERATED} ${mesh} from ${source[0]}`,
+    source[1],
     ...(from.length ? wrap(`Values from: ${from.join(', ')}.`) : []),
   ];
 }
@@ -91,7 +98,6 @@ export function listHeader(mesh: string): string[] {
  */
 export function generatedFor(text: string): string | null {
   const prefix = `# ${GENERATED} `;
-  return text.startsWith(prefix)
-    ? text.slice(prefix.length).split(/\s/, 1)[0]
-    : null;
+  const [mesh, from] = text.slice(prefix.length).split(' ', 2);
+  return text.startsWith(prefix) && from === 'from' ? mesh : null;
 }

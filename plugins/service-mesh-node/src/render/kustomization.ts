@@ -21,10 +21,13 @@ function folderOf({ file, role }: Manifest): string {
 }
 
 function component(folder: string, manifests: readonly Manifest[]): JsonObject {
-  const paths = (role: Manifest['role']) =>
-    manifests
-      .filter(manifest => manifest.role === role)
-      .map(({ file }) => posix.relative(folder, file));
+  const paths = (role: Manifest['role']) => [
+    ...new Set(
+      manifests
+        .filter(manifest => manifest.role === role)
+        .map(({ file }) => posix.relative(folder, file)),
+    ),
+  ];
   const resources = paths('own');
   const patches = paths('patch').map(path => ({ path }));
   return {

@@ -21,6 +21,7 @@ import {
 } from '../generatedFiles';
 import { layoutFiles, readLayout } from '../layout';
 import { printNotes, reportFindings } from '../output';
+import { overwritten } from '../overwritten';
 import { providers } from '../providers';
 import { readConfig } from '../readConfig';
 
@@ -41,7 +42,7 @@ export interface GenerateOptions {
 
 /**
  * Writes the configuration of the services of a catalog as files, the same bytes that the tab shows. The files written go
- * to standard output; findings, losses and files that are no longer generated to standard error.
+ * to standard output, everything that is to be said about them to standard error.
  *
  * @returns the exit code
  * @throws InputError for input that cannot be used.
@@ -103,6 +104,7 @@ export async function generate(options: GenerateOptions): Promise<number> {
     ...results.flatMap(({ entityRef, losses }) =>
       formatLosses(entityRef, losses),
     ),
+    ...overwritten(results),
     ...noLongerGenerated(present.flat(), files, folders),
   ]);
   return exitCode;

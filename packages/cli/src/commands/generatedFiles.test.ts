@@ -95,17 +95,15 @@ describe('generated files', () => {
 
   it.each(meshes)('of %s carry their phase as sync wave', async mesh => {
     await run(mesh, { config: configWith({ syncWaves: 'argo-cd' }) });
-    for (const { file, object } of written()) {
-      expect([
-        file,
-        object.metadata.annotations?.['argocd.argoproj.io/sync-wave'],
-      ]).toEqual([
-        file,
-        file.includes('/patches/')
-          ? undefined
-          : expect.stringMatching(/^[0-4]$/),
-      ]);
-    }
+    const waves = (patches: boolean) =>
+      written()
+        .filter(({ file }) => file.includes('/patches/') === patches)
+        .map(
+          ({ object: { metadata } }) =>
+            metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 'none',
+        );
+    expect(waves(false).join('')).toMatch(/^[0-4]{9,}$/);
+    expect(waves(true).join('')).toMatch(/^(none)*$/);
   });
 });
 
@@ -147,6 +145,26 @@ metadata:
       `no longer generated: ${order}/kustomization.yaml`,
     ]);
     expect(existsSync(join(out, marked))).toBe(true);
+  });
+
+  it('keeps one file where two services claim it, and a line says whose', async () => {
+    const catalog = join(out, 'catalog');
+    mkdirSync(catalog);
+    for (const namespace of ['a', 'b']) {
+      writeFileSync(
+        join(catalog, `${namespace}.yaml`),
+        stringify({
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'Component',
+          metadata: { name: 'web', namespace },
+          spec: { type: 'service' },
+        }),
+      );
+    }
+    await run('istio', { catalog });
+    expect(output.stderr).toMatch(
+      /^written more than once: default\/_unknown-namespace\/web\/\S+\.yaml, for component:a\/web, component:b\/web;/m,
+    );
   });
 
   it('is told what the mesh cannot express', async () => {

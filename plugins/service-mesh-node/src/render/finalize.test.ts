@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { testServiceInput, testTarget } from '../testUtils';
 import { readMeshConfig } from '../config';
 import { Bundle, serviceBundle } from './bundle';
@@ -181,6 +182,27 @@ describe('names', () => {
     expect(objectName(service, 'callers')).toBe('order-callers');
     expect(objectName(long, 'callers')).toMatch(/^a{54}-[0-9a-f]{8}$/);
     expect(objectName(long, 'callers')).not.toBe(objectName(long, 'end-user'));
+  });
+
+  it('of objects are valid wherever the name of the Service is', () => {
+    const label = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/);
+    fc.assert(
+      fc.property(label, fc.option(label, { nil: undefined }), (value, by) => {
+        const named = {
+          ...service,
+          serviceName: { ...service.serviceName, value },
+        };
+        expect(objectName(named, by)).toMatch(
+          /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
+        );
+      }),
+    );
+    const value = `${'a'.repeat(53)}.-b${'c'.repeat(20)}`;
+    const dotted = {
+      ...service,
+      serviceName: { ...service.serviceName, value },
+    };
+    expect(objectName(dotted)).toMatch(/^a{53}-[0-9a-f]{8}$/);
   });
 
   it('of hosts are complete where the namespace is known', () => {

@@ -5,6 +5,7 @@ import {
   fromPointer,
   Json,
   JsonObject,
+  Range,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { writeYaml } from './write';
 
@@ -107,7 +108,7 @@ describe('the source map', () => {
       fc.property(annotated, ({ value, header, notes }) => {
         const written = writeYaml(value, [header], notes);
         const lines = written.text.split('\n');
-        const slice = ({ start, end }: { start: Point; end: Point }) =>
+        const slice = ({ start, end }: Range) =>
           lines
             .slice(start.line - 1, end.line)
             .map((line, index, all) =>
@@ -116,21 +117,22 @@ describe('the source map', () => {
                 index === all.length - 1 ? end.column - 1 : undefined,
               ),
             );
-        for (const [pointer, place] of Object.entries(written.sourceMap)) {
-          const [first, ...others] = slice(place.value);
-          const indent = ' '.repeat(place.value.start.column - 1);
-          expect(parse([indent + first, ...others].join('\n'))).toEqual(
-            at(value, pointer),
-          );
-          if (place.key) {
-            expect(parse(slice(place.key).join('\n'))).toBe(
-              fromPointer(pointer).at(-1),
-            );
-          }
-        }
+        const places = Object.entries(written.sourceMap);
+        const readValue = (place: Range) => {
+          const [first, ...others] = slice(place);
+          const indent = ' '.repeat(place.start.column - 1);
+          return parse([indent + first, ...others].join('\n'));
+        };
+        expect(places.map(([, place]) => readValue(place.value))).toEqual(
+          places.map(([pointer]) => at(value, pointer)),
+        );
+        const keyed = places.flatMap(([pointer, place]) =>
+          place.key ? [{ pointer, key: place.key }] : [],
+        );
+        expect(keyed.map(({ key: place }) => readValue(place))).toEqual(
+          keyed.map(({ pointer }) => fromPointer(pointer).at(-1)),
+        );
       }),
     );
   });
 });
-
-type Point = { line: number; column: number };

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, posix, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { InputError } from '@backstage/errors';
 import { manifestMarks } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { generatedFor } from '@mesh-configurator/backstage-plugin-service-mesh-node';
@@ -23,8 +23,14 @@ const managed = new RegExp(
 
 async function yamlFiles(folder: string): Promise<string[]> {
   try {
-    const names = await readdir(folder, { recursive: true });
-    return names.filter(name => name.endsWith('.yaml')).sort();
+    const entries = await readdir(folder, {
+      recursive: true,
+      withFileTypes: true,
+    });
+    return entries
+      .filter(entry => entry.isFile() && entry.name.endsWith('.yaml'))
+      .map(entry => join(entry.parentPath, entry.name))
+      .sort();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       return [];
@@ -44,18 +50,16 @@ export async function findGenerated(
   out: string,
   folder: string,
 ): Promise<GeneratedFile[]> {
-  const root = join(out, folder);
-  const files = await Promise.all(
-    (
-      await yamlFiles(root)
-    ).map(async name => {
-      const text = await readFile(join(root, name), 'utf8').catch(() => '');
-      const mesh = generatedFor(text);
-      const file = posix.join(folder, name.replaceAll(sep, '/'));
-      return mesh !== null || managed.test(text) ? [{ file, mesh }] : [];
-    }),
-  );
-  return files.flat();
+  const found: GeneratedFile[] = [];
+  // One after the other: a location may hold more files than a process may open.
+  for (const path of await yamlFiles(join(out, folder))) {
+    const text = await readFile(path, 'utf8');
+    const mesh = generatedFor(text);
+    if (mesh !== null || managed.test(text)) {
+      found.push({ file: relative(out, path).replaceAll(sep, '/'), mesh });
+    }
+  }
+  return found;
 }
 
 /**

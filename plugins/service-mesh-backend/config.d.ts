@@ -103,6 +103,19 @@ export interface Config {
       maxLength?: number;
     };
     /**
+     * How files are written.
+     */
+    output?: {
+      /**
+       * Whether each line says where its value comes from, as a comment; `false` without it.
+       */
+      provenance?: boolean;
+      /**
+       * The tool that applies objects in the order of their phases; `argo-cd` puts sync waves on them.
+       */
+      syncWaves?: 'argo-cd';
+    };
+    /**
      * Other severities for rules; `off` switches a rule off.
      */
     rules?: Array<{

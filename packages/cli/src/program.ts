@@ -31,6 +31,7 @@ export function createProgram(): Command {
     .requiredOption('--out <DIR>', 'folder to write to')
     .option('--entity <REF>', ENTITY)
     .option('--environment <NAME>', ENVIRONMENT)
+    .option('--layout <LAYOUT>', 'plain or kustomize', 'plain')
     .option('--config <FILE>', CONFIG)
     .action(async options => {
       process.exitCode = await generate(options);

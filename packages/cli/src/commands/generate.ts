@@ -3,8 +3,10 @@ import { dirname } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
+  bundleFolder,
   configureService,
   discover,
+  environmentNames,
   providerOf,
   resolveTarget,
   rulesFor,
@@ -12,7 +14,15 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { readCatalog } from '../catalog';
 import { readEntityRef } from '../entityRef';
-import { reportFindings } from '../output';
+import { formatLosses } from '../formatLosses';
+import {
+  assertOneMesh,
+  findGenerated,
+  noLongerGenerated,
+} from '../generatedFiles';
+import { layoutFiles, readLayout } from '../layout';
+import { printNotes, reportFindings } from '../output';
+import { overwritten } from '../overwritten';
 import { providers } from '../providers';
 import { readConfig } from '../readConfig';
 
@@ -28,17 +38,19 @@ export interface GenerateOptions {
   entity?: string;
   environment?: string;
   config?: string;
+  layout?: string;
 }
 
 /**
  * Writes the configuration of the services of a catalog as files, the same bytes that the tab shows. The files written go
- * to standard output, findings to standard error.
+ * to standard output, everything that is to be said about them to standard error.
  *
  * @returns the exit code
  * @throws InputError for input that cannot be used.
  * @internal
  */
 export async function generate(options: GenerateOptions): Promise<number> {
+  const layout = readLayout(options.layout);
   const config = await readConfig(options.config);
   const { mesh, environment } = options;
   const provider = providerOf(mesh, providers);
@@ -72,17 +84,33 @@ export async function generate(options: GenerateOptions): Promise<number> {
       rules: rulesFor([provider]),
     }),
   );
-  for (const { file, yaml } of results.flatMap(result => result.manifests)) {
+  const manifests = results.flatMap(result => result.manifests);
+  const files = [...manifests, ...layoutFiles(layout, manifests, target)];
+  const present = await Promise.all(
+    environmentNames(config).map(name => findGenerated(options.out, name)),
+  );
+  assertOneMesh(options.out, mesh, present.flat());
+
+  for (const { file, yaml } of files) {
     const path = resolveSafeChildPath(options.out, file);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, yaml);
     process.stdout.write(`${file}\n`);
   }
-  return reportFindings(
+  const exitCode = reportFindings(
     [
       ...results.flatMap(result => result.findings),
       ...targetFindings(target, config),
     ],
     problems,
   );
+  const folders = results.map(({ service }) => bundleFolder(service, target));
+  printNotes([
+    ...results.flatMap(({ entityRef, losses }) =>
+      formatLosses(entityRef, losses),
+    ),
+    ...overwritten(results),
+    ...noLongerGenerated(present.flat(), files, folders),
+  ]);
+  return exitCode;
 }

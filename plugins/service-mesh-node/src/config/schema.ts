@@ -102,6 +102,15 @@ export const meshConfigSchema = z.strictObject({
       maxLength: z.int().min(1).max(50_000_000).default(5_000_000),
     })
     .prefault({}),
+  /** How files are written. */
+  output: z
+    .strictObject({
+      /** Whether each line says where its value comes from. */
+      provenance: z.boolean().default(false),
+      /** The tool that applies objects in the order of their phases. */
+      syncWaves: z.enum(['argo-cd']).optional(),
+    })
+    .prefault({}),
   /** Other severities for rules; `off` switches a rule off. */
   rules: z
     .array(

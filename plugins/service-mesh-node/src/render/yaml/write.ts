@@ -1,7 +1,9 @@
 import {
   Json,
   JsonObject,
+  JsonPointer,
   Place,
+  Range,
   SourceMap,
   toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
@@ -26,6 +28,9 @@ interface Slot {
 
 type Collection = Json[] | JsonObject;
 
+/** Longer keys must be marked as such; readers give up looking for their colon after 1024 characters. */
+const MAX_SIMPLE_KEY = 1000;
+
 const isCollection = (value: Json): value is Collection =>
   value !== null && typeof value === 'object';
 
@@ -43,7 +48,10 @@ function inline(value: Json): string {
 class Writer {
   readonly sourceMap: SourceMap = {};
 
-  constructor(readonly page: Page) {}
+  constructor(
+    readonly page: Page,
+    readonly notes: Readonly<Record<JsonPointer, string>>,
+  ) {}
 
   /** A value where the text already stands at its beginning. */
   value(value: Json, { path, key }: Slot, indent: number) {
@@ -66,15 +74,31 @@ class Writer {
       if (index > 0) {
         this.page.newLine(indent);
       }
-      const key = this.page.add(writeText(name));
-      this.page.add(':');
+      const slot = {
+        path: [...path, name],
+        key: this.#key(writeText(name), indent),
+      };
+      this.#note(slot.path);
       if (isCollection(member) && !isEmpty(member)) {
         this.page.newLine(indent + 2);
       } else {
         this.page.add(' ');
       }
-      this.value(member, { path: [...path, name], key }, indent + 2);
+      this.value(member, slot, indent + 2);
     });
+  }
+
+  #key(text: string, indent: number): Range {
+    const long = text.length > MAX_SIMPLE_KEY;
+    if (long) {
+      this.page.add('? ');
+    }
+    const range = this.page.add(text);
+    if (long) {
+      this.page.newLine(indent);
+    }
+    this.page.add(':');
+    return range;
   }
 
   #items(list: Json[], path: Slot['path'], indent: number) {
@@ -82,27 +106,35 @@ class Writer {
       if (index > 0) {
         this.page.newLine(indent);
       }
+      const slot = { path: [...path, index], key: null };
       this.page.add('- ');
-      this.value(item, { path: [...path, index], key: null }, indent + 2);
+      this.#note(slot.path);
+      this.value(item, slot, indent + 2);
     });
+  }
+
+  #note(path: Slot['path']) {
+    const note = this.notes[toPointer(path)];
+    if (note !== undefined) {
+      this.page.note(note);
+    }
   }
 }
 
 /**
- * Writes JSON as a block-style YAML document, members in the order they have, under comment lines.
+ * Writes JSON as a block-style YAML document, members in the order they have, under comment lines. Notes become comments at
+ * the end of the lines on which their values begin.
  *
  * @public
  */
 export function writeYaml(
   value: JsonObject,
   comments: readonly string[] = [],
+  notes: Readonly<Record<JsonPointer, string>> = {},
 ): WrittenYaml {
   const page = new Page();
-  const writer = new Writer(page);
-  for (const comment of comments) {
-    page.add(`# ${comment.replace(/[^\x20-\x7e]/g, '?')}`);
-    page.newLine(0);
-  }
+  const writer = new Writer(page, notes);
+  comments.forEach(comment => page.comment(comment));
   writer.value(value, { path: [], key: null }, 0);
-  return { text: `${page.text}\n`, sourceMap: writer.sourceMap };
+  return { text: page.finish(), sourceMap: writer.sourceMap };
 }

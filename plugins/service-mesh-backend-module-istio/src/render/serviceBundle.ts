@@ -11,6 +11,7 @@ import { renderEgress } from './egress';
 import { renderEndUser } from './endUser';
 import { renderGateway } from './gateway';
 import { renderIngress } from './ingress';
+import { withNamespaceWaypoint } from './namespace/waypoint';
 import { renderPeerAuthentication } from './peerAuthentication';
 import { renderTelemetry } from './telemetry';
 import { reportUnrendered } from './unrendered';
@@ -76,8 +77,9 @@ function featuresOf(target: Target): readonly Feature[] {
  */
 export function renderServiceBundle(
   input: ServiceInput,
-  target: Target,
+  stated: Target,
 ): Rendering {
+  const target = withNamespaceWaypoint(input.namespaceBundle, stated);
   const parts = featuresOf(target).map(feature => feature(input, target));
   return {
     manifests: parts

@@ -1,4 +1,5 @@
 import {
+  annotations,
   Fact,
   Finding,
   Service,
@@ -39,6 +40,8 @@ export interface DiscoveredService {
   findings: Finding[];
   /** Folder for the manifests, where the component or its system names one. */
   configLocation: string | null;
+  /** The folder that its system names for manifests. */
+  systemConfigLocation: string | null;
   /** What keeps the service from being enforced beside assumed facts, in words; `findings` tells of each. */
   obstacles: string[];
 }
@@ -161,6 +164,8 @@ export function discoverService(
       ...selfConsumption(component, index),
     ],
     configLocation: readConfigLocation(component, system),
+    systemConfigLocation:
+      system?.metadata.annotations?.[annotations.configLocation] ?? null,
     obstacles: unknownConsumers(component, index),
   };
 }

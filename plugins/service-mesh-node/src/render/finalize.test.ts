@@ -1,7 +1,7 @@
 import { testServiceInput, testTarget } from '../testUtils';
 import { contentHash } from './contentHash';
 import { cite, ManifestDraft } from './draft';
-import { finalize, inOrder } from './finalize';
+import { bundleFolder, finalize, inOrder, namespaceFolder } from './finalize';
 import { kebabKind } from './kebab';
 import { objectName, serviceHost } from './names';
 
@@ -11,6 +11,12 @@ const target = testTarget({
   provider: 'istio',
   version: '1.29',
 });
+
+const bundle = {
+  folder: bundleFolder(service, target),
+  entityRef: service.entityRef,
+  system: service.system,
+};
 
 const draft = (overrides: Partial<ManifestDraft> = {}): ManifestDraft => ({
   apiVersion: 'networking.istio.io/v1',
@@ -26,7 +32,7 @@ const draft = (overrides: Partial<ManifestDraft> = {}): ManifestDraft => ({
 
 describe('finalize', () => {
   it('says whose a manifest is, where it belongs and where its values come from', () => {
-    const { object, file, origins } = finalize(draft(), service, target);
+    const { object, file, origins } = finalize(draft(), bundle);
     expect(object).toEqual({
       apiVersion: 'networking.istio.io/v1',
       kind: 'DestinationRule',
@@ -55,8 +61,7 @@ describe('finalize', () => {
   it('puts nothing of ours on an object that somebody else owns', () => {
     const { object, file } = finalize(
       draft({ role: 'patch', kind: 'Service', annotations: undefined }),
-      service,
-      target,
+      bundle,
     );
     expect(object.metadata).toEqual({ name: 'order', namespace: 'shop' });
     expect(file).toBe('default/shop/order/patches/service-order.yaml');
@@ -67,22 +72,36 @@ describe('finalize', () => {
       ...service,
       namespace: { ...service.namespace, value: null },
     };
-    const { object, file } = finalize(
-      draft({ namespace: undefined }),
-      nowhere,
-      target,
-    );
+    const { object, file } = finalize(draft({ namespace: undefined }), {
+      ...bundle,
+      folder: bundleFolder(nowhere, target),
+    });
     expect(object.metadata).not.toHaveProperty('namespace');
     expect(file).toBe(
       'default/_unknown-namespace/order/destination-rule-order.yaml',
     );
   });
 
+  it('keeps what holds for a namespace in a folder that no Service can have, and names no entity where none owns it', () => {
+    const { object, file } = finalize(draft({ annotations: undefined }), {
+      folder: namespaceFolder('shop', target),
+      entityRef: null,
+      system: null,
+    });
+    expect(object.metadata.labels).toEqual({
+      'app.kubernetes.io/managed-by': 'mesh-configurator',
+    });
+    expect(object.metadata.annotations).toEqual({
+      'mesh-configurator.io/content-hash': contentHash(object),
+    });
+    expect(file).toBe('default/shop/_namespace/destination-rule-order.yaml');
+  });
+
   it('orders manifests by phase, then by file', () => {
     const files = inOrder([
-      finalize(draft({ name: 'b', phase: 2 }), service, target),
-      finalize(draft({ name: 'c', phase: 0 }), service, target),
-      finalize(draft({ name: 'a', phase: 2 }), service, target),
+      finalize(draft({ name: 'b', phase: 2 }), bundle),
+      finalize(draft({ name: 'c', phase: 0 }), bundle),
+      finalize(draft({ name: 'a', phase: 2 }), bundle),
     ]).map(({ object }) => object.metadata.name);
     expect(files).toEqual(['c', 'a', 'b']);
   });
@@ -90,7 +109,7 @@ describe('finalize', () => {
 
 describe('contentHash', () => {
   it('does not depend on the order of members, but on every value', () => {
-    const { object } = finalize(draft(), service, target);
+    const { object } = finalize(draft(), bundle);
     const { apiVersion, ...rest } = object;
     expect(contentHash({ ...rest, apiVersion })).toBe(contentHash(object));
     expect(contentHash({ ...object, spec: { host: 'other' } })).not.toBe(

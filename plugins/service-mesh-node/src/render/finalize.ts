@@ -18,6 +18,22 @@ const labelValue = (ref: string) =>
     .replace(/[^-A-Za-z0-9_.]/g, '-')
     .slice(0, 63);
 
+/** Folder of what holds for a namespace as a whole; no Service can be called so. */
+const NAMESPACE = '_namespace';
+
+/**
+ * What the manifests of a bundle share.
+ *
+ * @public
+ */
+export interface Bundle {
+  /** Folder below the config location. */
+  folder: string;
+  /** The entity it is rendered from; `null` for none. */
+  entityRef: string | null;
+  system: string | null;
+}
+
 /**
  * Folder of a service's bundle below the config location.
  *
@@ -31,6 +47,15 @@ export function bundleFolder(service: Service, target: Target): string {
   ].join('/');
 }
 
+/**
+ * Folder of a namespace's bundle below the config location.
+ *
+ * @public
+ */
+export function namespaceFolder(namespace: string, target: Target): string {
+  return [target.environment, namespace, NAMESPACE].join('/');
+}
+
 function fileOf(draft: ManifestDraft, name: string, folder: string): string {
   const file = `${kebabKind(draft.kind)}-${name}.yaml`;
   return `${folder}/${draft.role === 'patch' ? 'patches/' : ''}${file}`;
@@ -42,26 +67,23 @@ function fileOf(draft: ManifestDraft, name: string, folder: string): string {
  *
  * @public
  */
-export function finalize(
-  draft: ManifestDraft,
-  service: Service,
-  target: Target,
-): Manifest {
+export function finalize(draft: ManifestDraft, bundle: Bundle): Manifest {
+  const { folder, entityRef, system } = bundle;
   const own = draft.role === 'own';
   const labels = {
     ...draft.labels,
     ...(own
       ? {
           [manifestMarks.managedByLabel]: manifestMarks.managedBy,
-          ...(service.system
-            ? { [manifestMarks.partOfLabel]: labelValue(service.system) }
+          ...(system
+            ? { [manifestMarks.partOfLabel]: labelValue(system) }
             : {}),
         }
       : {}),
   };
   const annotations = {
     ...draft.annotations,
-    ...(own ? { [manifestMarks.entity]: service.entityRef } : {}),
+    ...(own && entityRef ? { [manifestMarks.entity]: entityRef } : {}),
   };
   const { value, origins } = settle({
     apiVersion: draft.apiVersion,
@@ -85,7 +107,7 @@ export function finalize(
     object,
     role: draft.role,
     phase: draft.phase,
-    file: fileOf(draft, object.metadata.name, bundleFolder(service, target)),
+    file: fileOf(draft, object.metadata.name, folder),
     origins,
   };
 }

@@ -119,7 +119,7 @@ export function configureNamespace(
       applySeverities(
         [
           ...(configLocation === null
-            ? [withoutLocation(subject, systems)]
+            ? [withoutLocation(subject, owner, systems)]
             : []),
           ...severalMeshes(subject, members),
           ...(mayRefuse ? heldBack(subject, obstacles) : []),

@@ -56,11 +56,12 @@ export function emptyNamespace(subject: Subject): Finding {
  */
 export function withoutLocation(
   subject: Subject,
+  owner: string | null,
   systems: readonly string[],
 ): Finding {
   const reason =
-    systems.length === 1
-      ? `${systems[0]} has no annotation mesh-configurator.io/config-location`
+    owner !== null
+      ? `${owner} has no annotation mesh-configurator.io/config-location`
       : `no one System holds all its services (${
           some(systems, ', ') || 'none'
         })`;

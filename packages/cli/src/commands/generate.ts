@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
+  configureNamespace,
   configureService,
   discover,
   providerOf,
@@ -30,7 +31,8 @@ export interface GenerateOptions {
 }
 
 /**
- * Writes the configuration of the services of a catalog as files, the same bytes that the tab shows. The files written go
+ * Writes the configuration of the services of a catalog as files, the same bytes that the tab shows, and without a single
+ * entity that of the namespaces which app-config opts in. The files written go
  * to standard output, findings to standard error.
  *
  * @returns the exit code
@@ -60,16 +62,22 @@ export async function generate(options: GenerateOptions): Promise<number> {
         : `The catalog ${options.catalog} has no component of type service`,
     );
   }
-  const results = ids.map(id =>
-    configureService(id, {
-      discovery,
-      config,
-      target,
-      provider,
-      meshes,
-      rules: rulesFor([provider]),
-    }),
-  );
+  const common = {
+    discovery,
+    config,
+    target,
+    provider,
+    rules: rulesFor([provider]),
+  };
+  const results = [
+    ...ids.map(id => configureService(id, { ...common, meshes })),
+    // A namespace as a whole takes all its services.
+    ...(subject
+      ? []
+      : config.namespaces.flatMap(
+          ({ name }) => configureNamespace(name, common) ?? [],
+        )),
+  ];
   for (const { file, yaml } of results.flatMap(result => result.manifests)) {
     const path = resolveSafeChildPath(options.out, file);
     await mkdir(dirname(path), { recursive: true });

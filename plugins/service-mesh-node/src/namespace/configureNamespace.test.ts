@@ -158,6 +158,14 @@ describe('the bundle of a namespace', () => {
       ],
     ],
     [
+      'a gateway stands there',
+      enforcing({ 'policy.traffic.ingress.gateway': 'Gateway/shop/public' }),
+      {},
+      [
+        'the gateway of component:default/order stands in it, outside the catalog',
+      ],
+    ],
+    [
       'a platform caller runs there',
       enforcing(),
       {

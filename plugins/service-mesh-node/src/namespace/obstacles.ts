@@ -30,6 +30,14 @@ function acceptsPlaintext({ identity, policy }: NamespacedService): string[] {
     : [`${identity.id} accepts plaintext`];
 }
 
+/** A gateway is named `Gateway/<namespace>/<name>`; users could not reach its Pods any more. */
+function gatewayInside({ identity, policy }: NamespacedService): string[] {
+  const gateway = policy['traffic.ingress.gateway']?.value;
+  return gateway?.split('/')[1] === identity.namespace.value
+    ? [`the gateway of ${identity.id} stands in it, outside the catalog`]
+    : [];
+}
+
 /**
  * Finds what would be cut off. A policy for a whole namespace holds for every Pod in it, so that each service must refuse by
  * itself first, and nothing else may run there.
@@ -45,6 +53,7 @@ export function obstaclesOf({
   const enforced = services.filter(service => !audited.includes(service));
   const common = [
     ...audited.map(({ identity }) => `${identity.id} is at stage audit`),
+    ...services.flatMap(gatewayInside),
     ...others.map(
       ({ id }) => `${id} is no service, so that nothing says who may call it`,
     ),

@@ -64,6 +64,25 @@ export interface Config {
       paths?: string[];
     }>;
     /**
+     * Namespaces for which a bundle is rendered beside those of their services: labels, waypoint, mTLS and denial for the
+     * namespace as a whole.
+     */
+    namespaces?: Array<{
+      name: string;
+      /**
+       * Whether the bundle is rendered; `false` without it.
+       */
+      bundle?: boolean;
+      /**
+       * Repository folder for it; without it, the one that the System of all its services names.
+       */
+      location?: string;
+      /**
+       * Whether it may refuse traffic once every service of the namespace enforces; `true` without it.
+       */
+      deny?: boolean;
+    }>;
+    /**
      * The organisation's layer of policy.
      */
     policy?: object;

@@ -7,7 +7,8 @@ import {
   ServiceId,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { configFact, environmentNames, MeshConfig } from './config';
+import { bundleOf, configFact, environmentNames, MeshConfig } from './config';
+import { documentsOf } from './documents';
 import { sourceFinding } from './finding';
 import { Discovery } from './discover';
 import { MeshProvider, ServiceInput } from './provider';
@@ -17,14 +18,7 @@ import { admitCallers } from './resolve/admitCallers';
 import { requireEndUser } from './resolve/requireEndUser';
 import { resolvePolicy } from './resolve/resolve';
 import { decideStage } from './resolve/stage';
-import {
-  applySeverities,
-  locateIn,
-  ManifestDocument,
-  Rule,
-  runRules,
-  sortFindings,
-} from './validate';
+import { applySeverities, Rule, runRules, sortFindings } from './validate';
 
 /**
  * What the steps after discovery need to know beside the service.
@@ -90,6 +84,7 @@ export function resolveService(
     config,
     target,
   });
+  const bundle = bundleOf(service.namespace.value, config);
   const endUser = requireEndUser(service, policy, identityProviders);
   const { stage, findings: gaps } = decideStage({
     service,
@@ -115,6 +110,7 @@ export function resolveService(
         ),
       ),
       identityProviders,
+      namespaceBundle: bundle && { origin: bundle.origin },
     },
     findings: [...findings, ...gaps],
   };
@@ -141,12 +137,6 @@ export function configureService(
     target,
     config.output,
   );
-  const documents = manifests.map<ManifestDocument>(manifest => ({
-    object: manifest.object,
-    file: manifest.file,
-    origins: manifest.origins,
-    locate: (pointer, part) => locateIn(manifest.sourceMap, pointer, part),
-  }));
   return {
     entityRef: service.entityRef,
     target,
@@ -165,7 +155,7 @@ export function configureService(
           ...discovered.findings,
           ...unknownMesh(service, options.meshes),
           ...findings,
-          ...runRules(options.rules, documents, service),
+          ...runRules(options.rules, documentsOf(manifests), service),
         ],
         config.rules,
       ),

@@ -13,6 +13,7 @@ export * from './extensionPoint';
 export * from './facts';
 export * from './gateway-api';
 export * from './kind';
+export * from './namespace';
 export * from './paths';
 export * from './provider';
 export * from './render';

@@ -4,9 +4,11 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
   bundleFolder,
+  configureNamespace,
   configureService,
   discover,
   environmentNames,
+  namespaceFolder,
   providerOf,
   resolveTarget,
   rulesFor,
@@ -42,8 +44,9 @@ export interface GenerateOptions {
 }
 
 /**
- * Writes the configuration of the services of a catalog as files, the same bytes that the tab shows. The files written go
- * to standard output, everything that is to be said about them to standard error.
+ * Writes the configuration of the services of a catalog as files, the same bytes that the tab shows, and without a single
+ * entity that of the namespaces which app-config opts in. The files written go to standard output, everything that is to be
+ * said about them to standard error.
  *
  * @returns the exit code
  * @throws InputError for input that cannot be used.
@@ -74,17 +77,23 @@ export async function generate(options: GenerateOptions): Promise<number> {
         : `The catalog ${options.catalog} has no component of type service`,
     );
   }
-  const results = ids.map(id =>
-    configureService(id, {
-      discovery,
-      config,
-      target,
-      provider,
-      meshes,
-      rules: rulesFor([provider]),
-    }),
+  const common = {
+    discovery,
+    config,
+    target,
+    provider,
+    rules: rulesFor([provider]),
+  };
+  const results = ids.map(id => configureService(id, { ...common, meshes }));
+  // A namespace as a whole takes all its services.
+  const namespaces = subject
+    ? []
+    : config.namespaces.flatMap(
+        ({ name }) => configureNamespace(name, common) ?? [],
+      );
+  const manifests = [...results, ...namespaces].flatMap(
+    result => result.manifests,
   );
-  const manifests = results.flatMap(result => result.manifests);
   const files = [...manifests, ...layoutFiles(layout, manifests, target)];
   const present = await Promise.all(
     environmentNames(config).map(name => findGenerated(options.out, name)),
@@ -99,15 +108,21 @@ export async function generate(options: GenerateOptions): Promise<number> {
   }
   const exitCode = reportFindings(
     [
-      ...results.flatMap(result => result.findings),
+      ...[...results, ...namespaces].flatMap(result => result.findings),
       ...targetFindings(target, config),
     ],
     problems,
   );
-  const folders = results.map(({ service }) => bundleFolder(service, target));
+  const folders = [
+    ...results.map(({ service }) => bundleFolder(service, target)),
+    ...namespaces.map(({ namespace }) => namespaceFolder(namespace, target)),
+  ];
   printNotes([
     ...results.flatMap(({ entityRef, losses }) =>
       formatLosses(entityRef, losses),
+    ),
+    ...namespaces.flatMap(({ namespace, losses }) =>
+      formatLosses(`namespace ${namespace}`, losses),
     ),
     ...overwritten(results),
     ...noLongerGenerated(present.flat(), files, folders),

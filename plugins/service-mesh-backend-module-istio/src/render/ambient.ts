@@ -44,7 +44,7 @@ function httpLoss(
     scope,
     reason: 'Needs a waypoint: ztunnel does not read HTTP.',
     alternative:
-      'Deploy a waypoint in the namespace and name it in app-config serviceMesh.targets.istio.waypoint, or use the data plane istio for this service.',
+      'Opt the namespace in to its bundle in app-config serviceMesh.namespaces, which brings a waypoint; or deploy one and name it in serviceMesh.targets.istio.waypoint; or use the data plane istio for this service.',
   };
 }
 

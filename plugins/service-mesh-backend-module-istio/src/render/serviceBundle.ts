@@ -12,6 +12,7 @@ import { renderEgress } from './egress';
 import { renderEndUser } from './endUser';
 import { renderGateway } from './gateway';
 import { renderIngress } from './ingress';
+import { withNamespaceWaypoint } from './namespace/waypoint';
 import { reportObjectives } from './objectives';
 import { renderPeerAuthentication } from './peerAuthentication';
 import { renderTelemetry } from './telemetry';
@@ -90,8 +91,9 @@ function featuresOf(input: ServiceInput, target: Target): readonly Feature[] {
  */
 export function renderServiceBundle(
   input: ServiceInput,
-  target: Target,
+  stated: Target,
 ): Rendering {
+  const target = withNamespaceWaypoint(input.namespaceBundle, stated);
   const parts = featuresOf(input, target).map(feature =>
     feature(input, target),
   );

@@ -9,6 +9,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { KubernetesService } from '../kinds';
 import { metadata, podSelector } from './metadata';
+import { namespaceWaypoint } from './namespace/waypoint';
 import { routedVersions, versionServiceName } from './routedVersions';
 
 /**
@@ -22,7 +23,10 @@ export function waypointOf({
   settingPointers,
 }: Target): Sourced<string> | null {
   const { waypoint } = settings;
-  return mesh === 'istio-ambient' && typeof waypoint === 'string' && waypoint
+  if (mesh !== 'istio-ambient') {
+    return null;
+  }
+  return typeof waypoint === 'string' && waypoint
     ? {
         value: waypoint,
         origin: {
@@ -30,7 +34,7 @@ export function waypointOf({
           pointer: settingPointers.waypoint,
         },
       }
-    : null;
+    : namespaceWaypoint(settings);
 }
 
 /**

@@ -11,14 +11,37 @@ import { askedFor } from './asked';
 import { routedPort } from './ports';
 import { hasServers } from './server';
 
-/** A feature that Linkerd lacks; reported under the first of its leaves that somebody set. */
-interface Unsayable {
+/**
+ * A feature that Linkerd lacks; reported under the first of its leaves that somebody set.
+ *
+ * @internal
+ */
+export interface Unsayable {
   leaves: readonly PolicyLeaf[];
   /** Whether the values set ask for the feature; always unless given. */
   when?: (input: ServiceInput) => boolean;
   reason: string;
   alternative: string;
 }
+
+/**
+ * What is observed in the same way everywhere, whatever is asked for.
+ *
+ * @internal
+ */
+export const observability: readonly Unsayable[] = [
+  {
+    leaves: ['observability.tracing.sampling', 'observability.tracing.tags'],
+    reason: 'Linkerd sets tracing for the whole installation only.',
+    alternative:
+      'Set the sampling at the ingress or in the collector; name resources with annotations resource.opentelemetry.io/<attribute> on the Pods.',
+  },
+  {
+    leaves: ['observability.metrics.tags'],
+    reason: 'The labels of the metrics of Linkerd are fixed.',
+    alternative: 'Add labels when the metrics are scraped.',
+  },
+];
 
 const missing: readonly Unsayable[] = [
   {
@@ -113,17 +136,7 @@ const missing: readonly Unsayable[] = [
     alternative:
       'Name the addresses of plaintext callers as cidr under security.callers.additional.',
   },
-  {
-    leaves: ['observability.tracing.sampling', 'observability.tracing.tags'],
-    reason: 'Linkerd sets tracing for the whole installation only.',
-    alternative:
-      'Set the sampling at the ingress or in the collector; name resources with annotations resource.opentelemetry.io/<attribute> on the Pods.',
-  },
-  {
-    leaves: ['observability.metrics.tags'],
-    reason: 'The labels of the metrics of Linkerd are fixed.',
-    alternative: 'Add labels when the metrics are scraped.',
-  },
+  ...observability,
 ];
 
 const needsHttp: readonly PolicyLeaf[] = [

@@ -45,6 +45,16 @@ const environmentFactsSchema = z
  * @public
  */
 export type EnvironmentFacts = z.infer<typeof environmentFactsSchema>;
+/** A namespace, and whether what holds for it as a whole is rendered. */
+const namespaceSchema = z.strictObject({
+  name: z.string().regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/),
+  /** Whether the bundle of the namespace is rendered. */
+  bundle: z.boolean().default(false),
+  /** Repository folder for the bundle; without it, the one that the System of all its services names. */
+  location: z.string().optional(),
+  /** Whether the bundle may refuse traffic, once every service of the namespace enforces. */
+  deny: z.boolean().default(true),
+});
 
 /**
  * The `serviceMesh` section of app-config.
@@ -58,6 +68,14 @@ export const meshConfigSchema = z.strictObject({
   identityProviders: z.array(identityProviderSchema).default([]),
   /** Callers that no catalog knows. */
   platformCallers: z.array(platformCallerSchema).default([]),
+  /** Namespaces with a bundle of their own, each once. */
+  namespaces: z
+    .array(namespaceSchema)
+    .refine(
+      list => new Set(list.map(({ name }) => name)).size === list.length,
+      'names a namespace twice',
+    )
+    .default([]),
   /** The organisation's layer of policy. */
   policy: settings.default({}),
   /** Settings that no other layer may set. */

@@ -6,6 +6,23 @@ import { DiscoveryContext } from './context';
 const FOLDER = 'mesh';
 
 /**
+ * The repository folder that an entity names for manifests.
+ *
+ * @internal
+ */
+export function statedConfigLocation(
+  entity: Entity | undefined,
+  context: DiscoveryContext,
+): string | null {
+  return (
+    (entity &&
+      (context.variant(entity).annotations.get(annotations.configLocation) ??
+        entity.metadata.annotations?.[annotations.configLocation])) ??
+    null
+  );
+}
+
+/**
  * The repository folder in which a component's manifests belong: as it says, as its system says, or else `mesh` in the
  * repository of its sources. `null` where nothing names a repository.
  *
@@ -16,12 +33,10 @@ export function readConfigLocation(
   system: Entity | undefined,
   context: DiscoveryContext,
 ): string | null {
-  const statedOn = (entity: Entity | undefined) =>
-    entity &&
-    (context.variant(entity).annotations.get(annotations.configLocation) ??
-      entity.metadata.annotations?.[annotations.configLocation]);
-  const stated = statedOn(component) ?? statedOn(system);
-  if (stated !== undefined) {
+  const stated =
+    statedConfigLocation(component, context) ??
+    statedConfigLocation(system, context);
+  if (stated !== null) {
     return stated;
   }
   const source = component.metadata.annotations?.[ANNOTATION_SOURCE_LOCATION];

@@ -25,6 +25,8 @@ export interface Discovery {
   services: Record<ServiceId, DiscoveredService>;
   /** Identity of every component among the entities. */
   identities: Record<ServiceId, ServiceIdentity>;
+  /** The components that run somewhere: all but those of type `library`. */
+  workloads: ServiceId[];
 }
 
 function identity(
@@ -52,6 +54,9 @@ export function isService(entity: Entity): boolean {
     entity.spec?.type === 'service'
   );
 }
+
+/** Whether a component is code that runs only inside others. */
+const isLibrary = (component: Entity) => component.spec?.type === 'library';
 
 /** The calls between services, leaving out those of a service to itself. */
 function callsBetween(
@@ -131,5 +136,6 @@ export function discover(options: {
     identities: Object.fromEntries(
       components.map((component, i) => [refs[i], identity(component, context)]),
     ),
+    workloads: refs.filter((_, i) => !isLibrary(components[i])),
   };
 }

@@ -12,7 +12,7 @@ import {
 } from '@backstage/catalog-model';
 import { sourceFinding } from '../finding';
 import { readCallees, readCallers } from './callers';
-import { readConfigLocation } from './configLocation';
+import { readConfigLocation, statedConfigLocation } from './configLocation';
 import { consumesFindings } from './consumesFindings';
 import { DiscoveryContext } from './context';
 import { contradictingAnnotations } from './contradictions';
@@ -44,6 +44,8 @@ export interface DiscoveredService {
   findings: Finding[];
   /** Folder for the manifests, where the component or its system names one. */
   configLocation: string | null;
+  /** The folder that its system names for manifests. */
+  systemConfigLocation: string | null;
   /** What keeps the service from being enforced beside assumed facts, in words; `findings` tells of each. */
   obstacles: string[];
 }
@@ -176,6 +178,7 @@ export function discoverService(
       ...selfConsumption(component, index),
     ],
     configLocation: readConfigLocation(component, system, context),
+    systemConfigLocation: statedConfigLocation(system, context),
     obstacles: unknownConsumers(component, index),
   };
 }

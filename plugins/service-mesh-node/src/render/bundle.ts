@@ -4,6 +4,9 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { pathSegment } from './pathSegment';
 
+/** Folder of what holds for a namespace as a whole; no Service can be called so. */
+const NAMESPACE = '_namespace';
+
 /** Folder of services whose namespace nothing names; no namespace can be called so. */
 const NO_NAMESPACE = '_unknown-namespace';
 
@@ -36,6 +39,20 @@ export function bundleFolder(
     namespace.value === null ? NO_NAMESPACE : pathSegment(namespace.value),
     pathSegment(serviceName.value),
   ].join('/');
+}
+
+/**
+ * Folder of a namespace's bundle below the config location.
+ *
+ * @public
+ */
+export function namespaceFolder(
+  namespace: string,
+  { environment }: Pick<Target, 'environment'>,
+): string {
+  return [pathSegment(environment), pathSegment(namespace), NAMESPACE].join(
+    '/',
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { testServiceInput, testTarget } from '../testUtils';
 import { readMeshConfig } from '../config';
-import { Bundle, serviceBundle } from './bundle';
+import { Bundle, namespaceFolder, serviceBundle } from './bundle';
 import { contentHash } from './contentHash';
 import { cite, ManifestDraft } from './draft';
 import { finalize, inOrder } from './finalize';
@@ -99,7 +99,7 @@ describe('finalize', () => {
 
   it('names no entity and no system where there is none', () => {
     const other: Bundle = {
-      folder: 'default/shop/_namespace',
+      folder: namespaceFolder('shop', target),
       entityRef: null,
       system: null,
     };

@@ -15,7 +15,12 @@ import { operationPolicy } from './operationPolicy';
 import { readSettings } from './setting';
 import { unknownVersions } from './unknownVersions';
 
-function configDeclarations(
+/**
+ * Policy as app-config has it for an environment.
+ *
+ * @internal
+ */
+export function configDeclarations(
   config: MeshConfig,
   environment: string,
 ): PolicyDeclaration[] {

@@ -179,6 +179,7 @@ export function testServiceInput(
     endUser: [],
     neighbours: {},
     identityProviders: [],
+    namespaceBundle: null,
     ...options.input,
   };
 }

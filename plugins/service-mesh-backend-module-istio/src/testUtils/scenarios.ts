@@ -5,6 +5,7 @@ import {
   testOperation,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import {
+  ambientCaller,
   defaultInput,
   egressInput,
   inAmbient,
@@ -239,7 +240,26 @@ export const scenarios: Record<string, Scenario> = {
   },
   waypoint: {
     shows: ['Service', 'HTTPRoute', 'AuthorizationPolicy'],
-    input: defaultInput({ service: { mesh: inAmbient } }),
+    input: defaultInput({
+      service: { mesh: inAmbient },
+      input: listed(ambientCaller('web')),
+    }),
+    target: waypointTarget(),
+  },
+  'waypoint-bypass': {
+    shows: ['Service', 'AuthorizationPolicy'],
+    input: defaultInput({
+      service: { mesh: inAmbient },
+      input: listed(
+        ambientCaller('web'),
+        testCaller('cart', { mesh: 'istio' }),
+        ingressCaller,
+        testCaller('prometheus', {
+          kind: 'platform',
+          serviceAccount: { namespace: 'monitoring', name: 'prometheus' },
+        }),
+      ),
+    }),
     target: waypointTarget(),
   },
   'waypoint-at-audit': {
@@ -249,7 +269,7 @@ export const scenarios: Record<string, Scenario> = {
       policy: { 'security.callers.granularity': 'operation' },
       input: {
         ...atAudit,
-        ...listed(testCaller('web', { operations: ['POST /orders'] })),
+        ...listed(ambientCaller('web', { operations: ['POST /orders'] })),
       },
     }),
     target: waypointTarget(),
@@ -271,7 +291,7 @@ export const scenarios: Record<string, Scenario> = {
     input: defaultInput({
       service: { mesh: inAmbient },
       input: {
-        ...listed(ingressCaller, testCaller('web')),
+        ...listed(ingressCaller, ambientCaller('web')),
         endUser: [tokenRequired('edge', ['GET /orders/{order_id}'])],
       },
     }),

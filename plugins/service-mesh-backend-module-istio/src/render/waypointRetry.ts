@@ -6,6 +6,7 @@ import {
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { cite } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { hasGatewayApi } from './gatewayApi';
 import { gatewayDuration } from './gatewayDuration';
 
 /** HTTP statuses that stand for a condition. */
@@ -31,11 +32,6 @@ const always: readonly RetryCondition[] = [
 export interface RouteSubject {
   operations: Operation[];
   policy: ResolvedPolicy;
-}
-
-function hasGatewayApi({ gatewayApiVersion }: Target, minor: number): boolean {
-  const [major, actual] = gatewayApiVersion.split('.').map(Number);
-  return major > 1 || (major === 1 && actual >= minor);
 }
 
 /**

@@ -14,6 +14,7 @@ import { metadata } from './metadata';
 import { waypointBackends } from './waypointBackends';
 import { WaypointGroup, waypointGroups } from './waypointGroups';
 import { everyPath, waypointMatch } from './waypointMatch';
+import { mirrorFilters, mirrorLosses } from './waypointMirror';
 import { routeRetry, routeTimeouts } from './waypointRetry';
 import { waypointRouteLosses } from './waypointRouteLosses';
 
@@ -49,6 +50,7 @@ function rulesOf(
     ({ headers, backendRefs }) =>
       chunks(matches, MAX_MATCHES).map(part => ({
         matches: part.map(match => ({ ...match, headers })),
+        filters: mirrorFilters(input, target, group.port),
         backendRefs,
         timeouts: routeTimeouts(group, target),
         retry: routeRetry(group, target),
@@ -99,6 +101,9 @@ export function renderWaypointRoutes(
   const groups = waypointGroups(input);
   return {
     manifests: groups.flatMap(group => routesOf(input, target, group, groups)),
-    losses: waypointRouteLosses(input, target, groups),
+    losses: [
+      ...waypointRouteLosses(input, target, groups),
+      ...mirrorLosses(input, target),
+    ],
   };
 }

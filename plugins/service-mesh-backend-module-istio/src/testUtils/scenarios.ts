@@ -286,6 +286,15 @@ export const scenarios: Record<string, Scenario> = {
     }),
     target: waypointTarget({}, { gatewayApiChannel: 'experimental' }),
   },
+  'waypoint-mirror': {
+    shows: ['Service', 'HTTPRoute'],
+    input: defaultInput({
+      service: { operations: [testOperation('GET', '/orders')] },
+      workload: twoVersions,
+      policy: { 'traffic.mirror.to': 'v2', 'traffic.mirror.percent': 5 },
+    }),
+    target: waypointTarget({}, { gatewayApiVersion: '1.3' }),
+  },
   'waypoint-end-user': {
     shows: ['Service', 'RequestAuthentication', 'AuthorizationPolicy'],
     input: defaultInput({

@@ -101,6 +101,27 @@ export const scenarios: Record<string, Scenario> = {
     }),
     target: sidecarTarget(),
   },
+  'ingress-rewrite': {
+    shows: ['VirtualService'],
+    input: defaultInput({
+      service: {
+        operations: [
+          testOperation('GET', '/'),
+          testOperation('GET', '/{order_id}'),
+        ],
+      },
+      policy: {
+        'traffic.ingress.hosts': ['shop.example.com'],
+        'traffic.ingress.gateway': 'Gateway/istio-ingress/public',
+        'traffic.ingress.rewrite': { prefix: '/api/v1.0/orders' },
+        'traffic.ingress.redirects': [
+          { from: '/orders', to: '/api/v1.0/orders', code: 301 },
+          { from: '/basket', to: '/api/v1.0/orders', code: 307 },
+        ],
+      },
+    }),
+    target: sidecarTarget(),
+  },
   'ingress-gateway': {
     shows: ['Gateway', 'VirtualService'],
     input: defaultInput({

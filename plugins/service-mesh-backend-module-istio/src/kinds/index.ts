@@ -1,4 +1,7 @@
-export { httpRoute as HTTPRoute } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+export {
+  gateway as GatewayApiGateway,
+  httpRoute as HTTPRoute,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 export * from './authorizationPolicy';
 export * from './destinationRule';
 export * from './gateway';

@@ -18,11 +18,6 @@ const gaps: readonly (Pick<Loss, 'reason' | 'alternative'> & {
     alternative:
       'Send a share of the requests to a version that is slow on purpose, with traffic.weights, or use the data plane istio for this service.',
   },
-  {
-    leaf: 'traffic.ingress.hosts',
-    reason: 'This release renders no ingress for services in ambient.',
-    alternative: 'Write an HTTPRoute for the gateway by hand.',
-  },
 ];
 
 /** Declared egress, of which ambient knows nothing. */

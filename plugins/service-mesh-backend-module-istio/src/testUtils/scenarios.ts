@@ -307,6 +307,54 @@ export const scenarios: Record<string, Scenario> = {
     }),
     target: waypointTarget({}, { gatewayApiChannel: 'experimental' }),
   },
+  'waypoint-ingress': {
+    shows: ['Service', 'HTTPRoute'],
+    input: defaultInput({
+      service: {
+        mesh: inAmbient,
+        operations: [
+          testOperation('GET', '/orders'),
+          testOperation('POST', '/shop.Orders/Place', { protocol: 'grpc' }),
+        ],
+        ports: ports(
+          { port: 9090, targetPort: 9091, protocol: 'grpc' },
+          { port: 80, targetPort: 8080, protocol: 'http' },
+        ),
+      },
+      policy: {
+        'traffic.ingress.hosts': ['shop.example.com', '*.shop.example.org'],
+        'traffic.ingress.gateway': 'Gateway/istio-ingress/public',
+        'traffic.ingress.rewrite': {
+          prefix: '/api',
+          authority: 'order.internal',
+        },
+        'traffic.ingress.redirects': [
+          { from: '/old', to: '/api/orders', code: 302 },
+        ],
+        'traffic.ingress.cors': {
+          allowOrigins: ['https://shop.example.com'],
+          allowMethods: ['GET', 'POST'],
+          allowCredentials: true,
+          maxAge: '10m',
+        },
+      },
+      input: listed(ingressCaller, ambientCaller('web')),
+    }),
+    target: waypointTarget({}, { gatewayApiVersion: '1.5' }),
+  },
+  'ambient-ingress': {
+    shows: ['Gateway', 'HTTPRoute', 'AuthorizationPolicy'],
+    input: defaultInput({
+      service: { mesh: inAmbient },
+      policy: {
+        'traffic.ingress.hosts': ['shop.example.com'],
+        'traffic.ingress.gateway': 'Gateway/istio-ingress/public',
+        'traffic.ingress.createGateway': true,
+      },
+      input: listed(ingressCaller, ambientCaller('web')),
+    }),
+    target: ambientTarget({ settings: { gatewayCredentialName: 'shop-tls' } }),
+  },
   'waypoint-mirror': {
     shows: ['Service', 'HTTPRoute'],
     input: defaultInput({

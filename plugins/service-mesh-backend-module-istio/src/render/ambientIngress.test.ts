@@ -2,7 +2,6 @@ import { PolicyValues } from '@mesh-configurator/backstage-plugin-service-mesh-c
 import { testOperation } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { takeRoute } from '../evaluate/route';
 import { items, members } from '../lenient';
-import { ingressCaller } from '../testUtils/inputs';
 import { ambientTarget, rendered, waypointTarget } from '../testUtils/rendered';
 import { request } from '../testUtils/request';
 import { ambientInput, experimental } from '../testUtils/waypoints';
@@ -110,7 +109,6 @@ describe('the ingress of a service in ambient', () => {
     expect(service.metadata.labels).toMatchObject({
       'istio.io/ingress-use-waypoint': 'true',
     });
-    expect(ingressCaller.kind).toBe('ingress');
   });
 
   it('replaces the prefix in whole segments', () => {

@@ -54,10 +54,9 @@ export function routedVersions(input: ServiceInput, target: Target): Version[] {
   if (httpPorts(input.service).length === 0) {
     return [];
   }
+  if (trafficSplit(input)) {
+    return input.service.workload.versions.value;
+  }
   const copied = copiedVersion(input, target);
-  return trafficSplit(input)
-    ? input.service.workload.versions.value
-    : copied
-    ? [copied.value]
-    : [];
+  return copied ? [copied.value] : [];
 }

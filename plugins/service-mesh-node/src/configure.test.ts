@@ -146,6 +146,25 @@ metadata:
     expect(names(enforced)).toEqual(['component:default/web']);
   });
 
+  it('knows the mesh of a caller that the catalog states, and of no other', () => {
+    const meshes = (section: object, web?: string) => {
+      const entities = testCatalog({ order: ingress });
+      const own = entities[2].metadata.annotations!;
+      delete own['mesh-configurator.io/mesh'];
+      if (web) {
+        own['mesh-configurator.io/mesh'] = web;
+      }
+      return resolve(entities, {
+        platformCallers: [gateway],
+        ...section,
+      }).input.admission.callers.map(({ mesh }) => mesh);
+    };
+
+    expect(meshes({}, 'istio-ambient')).toEqual(['istio-ambient', null]);
+    expect(meshes({ defaultMesh: 'istio' })).toEqual(['istio', null]);
+    expect(meshes({})).toEqual([null, null]);
+  });
+
   it('does not enforce on an exposed service whose ingress nobody names', () => {
     expect(
       resolve(testCatalog({ order: ingress })).input.stage.missing,

@@ -15,6 +15,7 @@ import { hasVersion } from './versions';
 const httpAreas = [
   'traffic.weights',
   'traffic.match',
+  'traffic.mirror',
   'traffic.loadBalancing',
   'resilience.timeout',
   'resilience.retries',
@@ -28,7 +29,6 @@ const httpAreas = [
 const beyondWaypoints = [
   'security.',
   'traffic.ingress.',
-  'traffic.mirror.',
   'traffic.fault.',
   'resilience.rateLimit.',
 ];

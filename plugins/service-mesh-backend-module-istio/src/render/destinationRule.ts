@@ -157,7 +157,7 @@ function losses(policy: ResolvedPolicy, target: Target): Loss[] {
 function destinations(input: ServiceInput, target: Target) {
   const { service } = input;
   const { serviceName, workload } = service;
-  const versions = waypointOf(target) ? routedVersions(input) : [];
+  const versions = waypointOf(target) ? routedVersions(input, target) : [];
   return [
     {
       ...metadata(service),

@@ -5,7 +5,9 @@ import {
   ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { renderAmbientCallers, reportHttpPolicy } from './ambient';
+import { renderAmbientGateway } from './ambientGateway';
 import { reportAmbientGaps } from './ambientGaps';
+import { renderAmbientIngress } from './ambientIngress';
 import { renderCallers } from './authorization';
 import { renderDestinationRule } from './destinationRule';
 import { renderEgress } from './egress';
@@ -46,6 +48,8 @@ const waypointFeatures: readonly Feature[] = [
   renderDestinationRule,
   renderTelemetry,
   renderWaypointRoutes,
+  renderAmbientGateway,
+  renderAmbientIngress,
   renderCallers,
   renderEndUser,
   renderPeerAuthentication,
@@ -55,6 +59,8 @@ const waypointFeatures: readonly Feature[] = [
 ];
 
 const ambientFeatures: readonly Feature[] = [
+  renderAmbientGateway,
+  renderAmbientIngress,
   renderAmbientCallers,
   renderPeerAuthentication,
   reportObjectives,

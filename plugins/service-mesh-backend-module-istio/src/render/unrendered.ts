@@ -41,15 +41,20 @@ const serviceGaps: readonly Gap[] = [
     reason: 'No host is named, so that nothing is exposed at the gateway.',
     alternative: 'Set traffic.ingress.hosts.',
   },
-  {
-    leaf: 'traffic.ingress.rewrite',
-    applies: (_, { policy }) =>
-      policy.service['traffic.ingress.rewrite']?.value.prefix !== undefined,
-    reason:
-      'A VirtualService swaps a prefix only where it matches by that prefix; the routes match whole paths.',
-    alternative:
-      'State the paths as the workload sees them with the annotation mesh-configurator.io/base-path.',
-  },
+  ...(
+    [
+      'traffic.ingress.rewrite',
+      'traffic.ingress.redirects',
+      'traffic.ingress.cors',
+    ] as const
+  ).map(leaf => ({
+    leaf,
+    applies: (_: unknown, { policy }: ServiceInput) =>
+      !policy.service['traffic.ingress.hosts'] ||
+      !policy.service['traffic.ingress.gateway'],
+    reason: 'The service has no ingress at which this would happen.',
+    alternative: 'Set traffic.ingress.hosts and traffic.ingress.gateway.',
+  })),
   {
     leaf: 'traffic.weightsOwner',
     applies: (_, input) => isRoutedByController(input),

@@ -47,7 +47,7 @@ export function policyTarget(input: ServiceInput, target: Target) {
   const { serviceName, workload } = service;
   const names = [
     cite(serviceName),
-    ...routedVersions(input).map(version =>
+    ...routedVersions(input, target).map(version =>
       cite(workload.versions, versionServiceName(service, version)),
     ),
   ];

@@ -6,6 +6,7 @@ import {
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { cite } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { hasGatewayApi } from './gatewayApi';
 import { gatewayDuration } from './gatewayDuration';
 
 /** HTTP statuses that stand for a condition. */
@@ -33,11 +34,6 @@ export interface RouteSubject {
   policy: ResolvedPolicy;
 }
 
-function hasGatewayApi({ gatewayApiVersion }: Target, minor: number): boolean {
-  const [major, actual] = gatewayApiVersion.split('.').map(Number);
-  return major > 1 || (major === 1 && actual >= minor);
-}
-
 /**
  * Whether the HTTPRoutes of the target have retries: the experimental channel of the Gateway API 1.2 or later.
  *
@@ -52,6 +48,23 @@ export function hasRouteRetry(target: Target): boolean {
 /** Newer CustomResourceDefinitions ask for one attempt at least, so that they cannot switch retries off. */
 const canRefuseRetry = (target: Target) =>
   hasRouteRetry(target) && !hasGatewayApi(target, 5);
+
+/**
+ * What holds for requests whose retries no route states.
+ *
+ * @internal
+ */
+export const MESH_DEFAULT =
+  'the default of the mesh holds, for unsafe requests too: usually two retries, among others on gRPC unavailable';
+
+/**
+ * The retries of a rule whose requests are not sent again; `undefined` where the target cannot say so.
+ *
+ * @internal
+ */
+export function refusedRetry(target: Target) {
+  return canRefuseRetry(target) ? { attempts: 0 } : undefined;
+}
 
 /**
  * Whether the policy wants requests sent again.
@@ -112,7 +125,7 @@ export function routeRetry(subject: RouteSubject, target: Target) {
   const attempts = subject.policy['resilience.retries.attempts'];
   const on = subject.policy['resilience.retries.on'];
   if (!attempts || !on || !wantsRetry(subject) || !isRepeatable(subject)) {
-    return canRefuseRetry(target) ? { attempts: 0 } : undefined;
+    return refusedRetry(target);
   }
   if (!hasRouteRetry(target)) {
     return undefined;

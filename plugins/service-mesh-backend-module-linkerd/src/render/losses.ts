@@ -78,6 +78,7 @@ const missing: readonly Unsayable[] = [
       'traffic.ingress.gateway',
       'traffic.ingress.createGateway',
       'traffic.ingress.rewrite',
+      'traffic.ingress.redirects',
       'traffic.ingress.cors',
     ],
     reason: 'Linkerd has no ingress of its own.',

@@ -3,7 +3,10 @@ import {
   abMatchSchema,
   additionalCallerSchema,
   durationSchema,
+  pathPrefixSchema,
+  pathSchema,
   percentSchema,
+  redirectSchema,
   retryConditionSchema,
 } from './values';
 
@@ -88,11 +91,21 @@ export const policyLeaves = {
     'Whether the gateway is rendered too.',
   ),
   'traffic.ingress.rewrite': leaf(
-    z.strictObject({
-      prefix: z.string().startsWith('/').optional(),
-      authority: z.string().optional(),
-    }),
-    'Changes of path prefix and authority at the ingress.',
+    z
+      .strictObject({
+        prefix: pathPrefixSchema.optional(),
+        to: pathSchema.optional(),
+        authority: z.string().optional(),
+      })
+      .refine(
+        ({ prefix, to }) => to === undefined || prefix !== undefined,
+        'must name the prefix that is replaced',
+      ),
+    'Changes at the ingress: the path prefix under which users reach the service, what replaces it before the workload (`to`, by default `/`), and the authority.',
+  ),
+  'traffic.ingress.redirects': leaf(
+    z.array(redirectSchema).min(1).max(50),
+    'Single paths that the ingress answers with another path to ask for.',
   ),
   'traffic.ingress.cors': leaf(
     z.strictObject({

@@ -45,6 +45,59 @@ export function policyMagnitude(value: unknown): number | null {
  */
 export const percentSchema = z.number().min(0).max(100);
 
+/** Characters of a path segment that mean themselves in every mesh; dots alone would mean another segment. */
+const segment = String.raw`(?!\.{1,2}(?:/|$))(?:[-\w.~!$&'()*+,;=:@]|%(?!2[fF])[0-9a-fA-F]{2})+`;
+
+const pathLength = z.string().max(1024);
+
+/**
+ * An absolute path, without parameters.
+ *
+ * @public
+ */
+export const pathSchema = pathLength
+  .regex(
+    new RegExp(`^(?:/${segment})*/?$`),
+    'must be an absolute path such as /orders, without parameters or empty segments',
+  )
+  .min(1);
+
+/**
+ * The beginning of paths: one or more whole segments.
+ *
+ * @public
+ */
+export const pathPrefixSchema = pathLength.regex(
+  new RegExp(`^(?:/${segment})+$`),
+  'must be one or more whole segments such as /api/orders',
+);
+
+/**
+ * A path that is answered with another one to ask for.
+ *
+ * @public
+ */
+export const redirectSchema = z
+  .strictObject({
+    from: pathSchema,
+    to: pathSchema,
+    code: z.union([
+      z.literal(301),
+      z.literal(302),
+      z.literal(303),
+      z.literal(307),
+      z.literal(308),
+    ]),
+  })
+  .refine(({ from, to }) => from !== to, 'must lead to another path');
+
+/**
+ * A redirect of {@link redirectSchema}.
+ *
+ * @public
+ */
+export type Redirect = z.infer<typeof redirectSchema>;
+
 /**
  * Conditions on which a request is sent again, in words of no mesh. `connect-failure`, `refused-stream` and
  * `reset-before-request` prove that the request was not processed; `gateway-error` is 502 to 504; the others are HTTP

@@ -3,6 +3,7 @@ import {
   Admission,
   AdmittedCaller,
   Caller,
+  Mesh,
   MeshPolicy,
   PlatformCaller,
   Service,
@@ -17,6 +18,11 @@ function mergedOperations(callers: Caller[]): 'all' | string[] {
   return callers.some(caller => caller.operations === 'all')
     ? 'all'
     : [...new Set(callers.flatMap(caller => caller.operations))].sort();
+}
+
+/** A mesh that is only assumed is not known. */
+function knownMesh({ mesh }: ServiceIdentity): Mesh | null {
+  return mesh.confidence === 'assumed' ? null : mesh.value;
 }
 
 function fromCatalog(
@@ -40,6 +46,7 @@ function fromCatalog(
         identity && namespace
           ? { namespace, name: identity.serviceAccount.value }
           : null,
+      mesh: identity ? knownMesh(identity) : null,
       cidr: null,
       operations: mergedOperations(relations),
       paths: null,
@@ -62,6 +69,7 @@ function fromPolicy(
           name: caller.cidr,
           kind: 'additional',
           serviceAccount: null,
+          mesh: null,
           cidr: caller.cidr,
           operations: 'all',
           paths: null,
@@ -71,6 +79,7 @@ function fromPolicy(
           name: caller.serviceAccount,
           kind: 'additional',
           serviceAccount: account(caller.serviceAccount),
+          mesh: null,
           cidr: null,
           operations: 'all',
           paths: caller.paths ?? null,
@@ -93,6 +102,7 @@ function fromPlatform(
           name: caller.name,
           kind: caller.role,
           serviceAccount: account(caller.serviceAccount),
+          mesh: null,
           cidr: null,
           operations: 'all',
           paths: caller.paths ?? null,

@@ -58,6 +58,7 @@ export function testCaller(name: string): AdmittedCaller {
     name,
     kind: name.includes(':') ? 'service' : 'platform',
     serviceAccount: { namespace: 'shop', name: 'web' },
+    mesh: null,
     cidr: null,
     operations: 'all',
     paths: null,

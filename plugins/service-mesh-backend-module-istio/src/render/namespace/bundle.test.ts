@@ -1,6 +1,9 @@
 import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { NamespaceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { testNamespaceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
+import {
+  testCaller,
+  testNamespaceInput,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { istioProvider } from '../../provider';
 import { rules } from '../../rules';
 import { ingressCaller } from '../../testUtils/inputs';
@@ -89,10 +92,11 @@ describe('the bundle of a namespace', () => {
     }
   });
 
-  it('does not deny in ambient where a caller may pass the waypoint by, and says so', () => {
+  it('does not deny in ambient where a caller may pass the waypoint by and nothing recognises it, and says so', () => {
+    const batch = testCaller('batch', { serviceAccount: null, mesh: null });
     const input = testNamespaceInput({
       ...enforcing,
-      ...servicesInAmbient(ingressCaller),
+      ...servicesInAmbient(batch),
     });
     const { losses } = renderNamespaceBundle(input, ambientTarget());
 
@@ -100,9 +104,23 @@ describe('the bundle of a namespace', () => {
     expect(losses).toMatchObject([
       {
         leaf: 'security.callers.mode',
-        scope: { callers: ['component:default/gateway'] },
+        scope: { callers: ['component:default/batch'] },
       },
     ]);
     expect(kinds(input)).toContain('AuthorizationPolicy');
+  });
+
+  it('denies in ambient beside callers that the policies of the services admit at the Pods by name', () => {
+    const prometheus = testCaller('prometheus', {
+      kind: 'platform',
+      mesh: null,
+    });
+    const input = testNamespaceInput({
+      ...enforcing,
+      ...servicesInAmbient(ingressCaller, prometheus),
+    });
+
+    expect(kinds(input, ambientTarget())).toContain('AuthorizationPolicy');
+    expect(renderNamespaceBundle(input, ambientTarget()).losses).toEqual([]);
   });
 });

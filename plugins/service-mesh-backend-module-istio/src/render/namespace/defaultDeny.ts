@@ -1,8 +1,4 @@
-import {
-  AdmittedCaller,
-  Sourced,
-  Target,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   draftManifest,
   cite,
@@ -11,32 +7,14 @@ import {
   Rendering,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { AuthorizationPolicy } from '../../kinds';
-import { identitySources } from '../callerSources';
+import { identitySources, isRecognisable } from '../callerSources';
+import { directCallers, waypointCaller } from '../directCallers';
 import { waypointOf } from '../waypoint';
 
-/** A waypoint runs under a service account of its own name. */
-function identityOf(
-  { value, origin }: Sourced<string>,
-  namespace: string,
-): AdmittedCaller {
-  return {
-    name: value,
-    kind: 'platform',
-    serviceAccount: { namespace, name: value },
-    cidr: null,
-    operations: 'all',
-    paths: null,
-    origin,
-  };
-}
-
-/** Callers that may pass the waypoint by, since they may not be in ambient. */
-function outside(
-  { identity, admission }: NamespacedService,
-  { mesh }: Target,
-): string[] {
-  return admission.callers
-    .filter(({ kind }) => identity.mesh.value !== mesh || kind !== 'service')
+/** Callers that pass the waypoint by and that no policy of a service can name, so that refusing the others would refuse them. */
+function nameless({ admission }: NamespacedService, target: Target): string[] {
+  return directCallers(admission, target)
+    .filter(caller => !isRecognisable(caller))
     .map(({ name }) => name);
 }
 
@@ -55,7 +33,9 @@ export function renderDefaultDeny(
   }
   const waypoint = waypointOf(target);
   const callers = waypoint
-    ? [...new Set(services.flatMap(service => outside(service, target)))].sort()
+    ? [
+        ...new Set(services.flatMap(service => nameless(service, target))),
+      ].sort()
     : [];
   if (callers.length > 0) {
     return {
@@ -66,15 +46,14 @@ export function renderDefaultDeny(
           leaf: 'security.callers.mode',
           scope: { callers },
           reason:
-            'It is not known that these callers are in ambient; requests that pass the waypoint by are not refused for the namespace as a whole, for theirs might.',
-          alternative:
-            'Once every caller goes through the waypoint, add an AuthorizationPolicy without a selector that allows only the service account of the waypoint.',
+            'It is not known that these callers go through the waypoint, nor how to recognise them at the Pods; nothing is refused for the namespace as a whole, for their requests might be.',
+          alternative: 'State the namespace and the service account of each.',
         },
       ],
     };
   }
   const sources = waypoint
-    ? identitySources([identityOf(waypoint, namespace.value)], target)
+    ? identitySources([waypointCaller(waypoint, namespace.value)], target)
     : [];
   return {
     manifests: [

@@ -36,7 +36,10 @@ export interface Config {
      */
     identityProviders?: Array<{
       name: string;
-      schemes: string[];
+      /**
+       * Names of the schemes; those of OpenID Connect are also known by their issuer.
+       */
+      schemes?: string[];
       issuer: string;
       jwksUri?: string;
       audiences?: string[];
@@ -61,6 +64,25 @@ export interface Config {
       paths?: string[];
     }>;
     /**
+     * Namespaces for which a bundle is rendered beside those of their services: labels, waypoint, mTLS and denial for the
+     * namespace as a whole.
+     */
+    namespaces?: Array<{
+      name: string;
+      /**
+       * Whether the bundle is rendered; `false` without it.
+       */
+      bundle?: boolean;
+      /**
+       * Repository folder for it; without it, the one that the System of all its services names.
+       */
+      location?: string;
+      /**
+       * Whether it may refuse traffic once every service of the namespace enforces; `true` without it.
+       */
+      deny?: boolean;
+    }>;
+    /**
      * The organisation's layer of policy.
      */
     policy?: object;
@@ -75,7 +97,21 @@ export interface Config {
     /**
      * Variants of facts and policy.
      */
-    environments?: Array<{ name: string; facts?: object; policy?: object }>;
+    environments?: Array<{
+      name: string;
+      /**
+       * What differs from the sections of the same name above; other members are settings of all targets.
+       */
+      facts?: {
+        defaultMesh?: string;
+        namespaceTemplate?: string;
+        platformCallers?: object[];
+        identityProviders?: object[];
+        targets?: object;
+        [setting: string]: unknown;
+      };
+      policy?: object;
+    }>;
     /**
      * How API definitions are read.
      */
@@ -84,6 +120,19 @@ export interface Config {
        * Most characters of a definition that are read; 5,000,000 without it.
        */
       maxLength?: number;
+    };
+    /**
+     * How files are written.
+     */
+    output?: {
+      /**
+       * Whether each line says where its value comes from, as a comment; `false` without it.
+       */
+      provenance?: boolean;
+      /**
+       * The tool that applies objects in the order of their phases; `argo-cd` puts sync waves on them.
+       */
+      syncWaves?: 'argo-cd';
     };
     /**
      * Other severities for rules; `off` switches a rule off.

@@ -16,6 +16,9 @@ import {
 import { parse, stringify } from 'yaml';
 import { generate } from './commands/generate';
 
+// Validation compiles every definition first, which takes seconds on a busy machine.
+jest.setTimeout(60_000);
+
 const repository = resolve(__dirname, '../../..');
 const definitions = resolve(repository, '../shared/data/crds');
 const describeWithData = existsSync(definitions) ? describe : describe.skip;
@@ -53,19 +56,30 @@ afterEach(() => {
 describeWithData('what is generated for the shop', () => {
   const appConfig = join(repository, 'app-config.yaml');
 
-  /** What the demo runs, with a waypoint in each namespace. */
-  function withWaypoint(): string {
+  /** What the demo runs, with a change. */
+  function changed(change: (serviceMesh: Record<string, any>) => void): string {
     const config = parse(readFileSync(appConfig, 'utf8'));
-    config.serviceMesh.targets.istio.waypoint = 'waypoint';
+    change(config.serviceMesh);
     const file = join(out, 'app-config.yaml');
     writeFileSync(file, stringify(config));
     return file;
   }
+  const withWaypoint = () =>
+    changed(({ targets }) => {
+      targets.istio.waypoint = 'waypoint';
+    });
+  const withNamespace = () =>
+    changed(serviceMesh => {
+      serviceMesh.namespaces = [{ name: 'shop', bundle: true }];
+      serviceMesh.policy = { observability: { accessLog: 'errors' } };
+    });
 
   it.each([
     ['istio', 'istio', 'VirtualService', () => appConfig],
     ['istio-ambient', 'istio', 'AuthorizationPolicy', () => appConfig],
     ['istio-ambient', 'istio', 'HTTPRoute', withWaypoint],
+    ['istio', 'istio', 'Telemetry', withNamespace],
+    ['istio-ambient', 'istio', 'Gateway', withNamespace],
     ['linkerd', 'linkerd', 'HTTPRoute', () => appConfig],
   ])(
     'an API server accepts for %s of %s, %s among it',

@@ -43,8 +43,17 @@ export function reportFindings(
   findings: readonly Finding[],
   problems: readonly string[] = [],
 ): number {
-  for (const text of [...problems, ...findings.map(formatFinding)]) {
+  printNotes([...problems, ...findings.map(formatFinding)]);
+  return exitCodeOf(findings);
+}
+
+/**
+ * Prints lines to standard error.
+ *
+ * @internal
+ */
+export function printNotes(notes: readonly string[]): void {
+  for (const text of notes) {
     process.stderr.write(`${text}\n`);
   }
-  return exitCodeOf(findings);
 }

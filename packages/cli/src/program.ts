@@ -8,6 +8,7 @@ import { generate } from './commands/generate';
 const CATALOG =
   'folder of catalog files, or URL of a Backstage (token in MESH_CONFIGURATOR_TOKEN)';
 const ENTITY = 'one component, for example component:default/order';
+const ENVIRONMENT = 'environment of app-config';
 const CONFIG = 'app-config with a serviceMesh section';
 
 /**
@@ -29,7 +30,8 @@ export function createProgram(): Command {
     .requiredOption('--mesh <MESH>', 'istio, istio-ambient or linkerd')
     .requiredOption('--out <DIR>', 'folder to write to')
     .option('--entity <REF>', ENTITY)
-    .option('--environment <NAME>', 'environment of app-config')
+    .option('--environment <NAME>', ENVIRONMENT)
+    .option('--layout <LAYOUT>', 'plain or kustomize', 'plain')
     .option('--config <FILE>', CONFIG)
     .action(async options => {
       process.exitCode = await generate(options);
@@ -42,6 +44,7 @@ export function createProgram(): Command {
     )
     .option('--catalog <DIR|URL>', CATALOG)
     .option('--entity <REF>', ENTITY)
+    .option('--environment <NAME>', ENVIRONMENT)
     .option('--config <FILE>', CONFIG)
     .option('--definition <FILE>', 'one API definition, without a catalog')
     .option(

@@ -4,7 +4,9 @@ import {
   AuthorizationPolicy,
   DestinationRule,
   Gateway,
+  GatewayApiGateway,
   HTTPRoute,
+  KubernetesNamespace,
   KubernetesService,
   PeerAuthentication,
   RequestAuthentication,
@@ -13,6 +15,7 @@ import {
   Telemetry,
   VirtualService,
 } from './kinds';
+import { renderNamespaceBundle } from './render/namespace/bundle';
 import { dataPlanes, renderServiceBundle } from './render/serviceBundle';
 import { versions } from './render/versions';
 import { rules } from './rules';
@@ -39,9 +42,12 @@ export const istioProvider: MeshProvider = {
     Sidecar,
     Telemetry,
     HTTPRoute,
+    GatewayApiGateway,
     KubernetesService,
+    KubernetesNamespace,
   ],
   render: renderServiceBundle,
+  renderNamespace: renderNamespaceBundle,
   rules,
   evaluate,
 };

@@ -1,7 +1,7 @@
 import { MeshProvider } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { evaluate } from './evaluate';
 import { kinds } from './kinds';
-import { renderService } from './render';
+import { renderNamespace, renderService } from './render';
 import { rules } from './rules';
 
 /**
@@ -17,6 +17,7 @@ export const linkerdProvider: MeshProvider = {
   defaultVersion: '2.18',
   kinds,
   render: renderService,
+  renderNamespace,
   rules,
   evaluate,
 };

@@ -22,6 +22,7 @@ import {
   resolveTarget,
   Rule,
   rulesFor,
+  targetFindings,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { anonymousRival } from './catalog/anonymousRival';
 import {
@@ -78,6 +79,7 @@ export class ServiceConfigReader {
     const discovery = discover({
       entities,
       config: meshConfig,
+      environment: query.environment,
       fallbackMesh: meshes[0],
       subjects: [id],
     });
@@ -90,15 +92,17 @@ export class ServiceConfigReader {
       config: meshConfig,
       providers,
     });
+    const configured = configureService(id, {
+      discovery,
+      config: meshConfig,
+      target,
+      provider,
+      meshes,
+      rules: rulesFor([provider], rules),
+    });
     return {
-      ...configureService(id, {
-        discovery,
-        config: meshConfig,
-        target,
-        provider,
-        meshes,
-        rules: rulesFor([provider], rules),
-      }),
+      ...configured,
+      findings: [...configured.findings, ...targetFindings(target, meshConfig)],
       redacted,
     };
   }

@@ -65,7 +65,11 @@ async function start(
       ...(options.features ?? [testMeshModule]),
       catalogFor(options.entities ?? testCatalog(), options.hidden),
       mockServices.rootConfig.factory({
-        data: { serviceMesh: { targets: { test: { trustDomain: 'a.b' } } } },
+        data: {
+          serviceMesh: {
+            targets: { test: { version: '1.0', trustDomain: 'a.b' } },
+          },
+        },
       }),
       mockServices.permissions.factory({
         result: options.result ?? AuthorizeResult.ALLOW,

@@ -47,6 +47,7 @@ export const testProvider: MeshProvider = {
     ],
     losses: [],
   }),
+  renderNamespace: () => ({ manifests: [], losses: [] }),
   evaluate: () => ({
     decision: 'unknown',
     by: null,

@@ -43,6 +43,12 @@ export const annotations = {
   configLocation: `${ANNOTATION_PREFIX}config-location`,
   /** On a Resource or API: `host[:port]/protocol` separated by commas. */
   endpoint: `${ANNOTATION_PREFIX}endpoint`,
+  /** YAML map from environment to what differs there: the same names without the prefix. */
+  environments: `${ANNOTATION_PREFIX}environments`,
+  /** On a Domain: settings that nobody below may set, separated by commas. */
+  locked: `${ANNOTATION_PREFIX}locked`,
+  /** On a Domain: YAML list of `{ leaf, max }`, upper bounds that nobody below may exceed. */
+  limits: `${ANNOTATION_PREFIX}limits`,
   /** YAML of the policy schema. */
   policy: `${ANNOTATION_PREFIX}policy`,
 } as const;

@@ -1,4 +1,4 @@
-import { JsonObject } from './json';
+import { JsonObject, JsonPointer } from './json';
 
 /**
  * A data plane that configuration can be rendered for, or `none` for a service outside every mesh.
@@ -35,6 +35,10 @@ export interface Target {
   environment: string;
   /** Release of the mesh to render for, `<major>.<minor>`. */
   version: string;
+  /** Whether the configuration names the release; otherwise it is the oldest one that is still supported. */
+  versionStated: boolean;
+  /** Name of the cluster, for people. */
+  cluster: string | null;
   /** DNS suffix of the cluster, for example `cluster.local`. */
   clusterDomain: string;
   /** SPIFFE trust domain of workload identities. */
@@ -45,6 +49,8 @@ export interface Target {
   gatewayApiVersion: string;
   /** Channel of those definitions; only `experimental` has `retry`, TLSRoute and TCPRoute. */
   gatewayApiChannel: 'standard' | 'experimental';
-  /** What else `serviceMesh.targets.<provider>` says; read by the provider only. */
+  /** What else `serviceMesh.targets.<provider>` and the environment say; read by the provider only. */
   settings: JsonObject;
+  /** Place in app-config of each member of `settings`. */
+  settingPointers: Record<string, JsonPointer>;
 }

@@ -146,6 +146,25 @@ metadata:
     expect(names(enforced)).toEqual(['component:default/web']);
   });
 
+  it('knows the mesh of a caller that the catalog states, and of no other', () => {
+    const meshes = (section: object, web?: string) => {
+      const entities = testCatalog({ order: ingress });
+      const own = entities[2].metadata.annotations!;
+      delete own['mesh-configurator.io/mesh'];
+      if (web) {
+        own['mesh-configurator.io/mesh'] = web;
+      }
+      return resolve(entities, {
+        platformCallers: [gateway],
+        ...section,
+      }).input.admission.callers.map(({ mesh }) => mesh);
+    };
+
+    expect(meshes({}, 'istio-ambient')).toEqual(['istio-ambient', null]);
+    expect(meshes({ defaultMesh: 'istio' })).toEqual(['istio', null]);
+    expect(meshes({})).toEqual([null, null]);
+  });
+
   it('does not enforce on an exposed service whose ingress nobody names', () => {
     expect(
       resolve(testCatalog({ order: ingress })).input.stage.missing,
@@ -176,6 +195,42 @@ metadata:
     expect(
       endUser({ ...ingress, 'policy.security.endUser.require': 'never' }),
     ).toEqual([]);
+  });
+
+  it('knows an OpenID Connect scheme by its issuer, and asks for either of two tokens', () => {
+    const definition = testDefinition(
+      {
+        '/a': { get: { security: [{ oidc: [] }] } },
+        '/b': { get: { security: [{ oidc: [] }, { partner: [] }] } },
+      },
+      {
+        components: {
+          securitySchemes: {
+            oidc: {
+              type: 'openIdConnect',
+              openIdConnectUrl:
+                'https://login.example.com/.well-known/openid-configuration',
+            },
+          },
+        },
+      },
+    );
+    const { input } = resolve(testCatalog({ order: ingress, definition }), {
+      platformCallers: [gateway],
+      identityProviders: [
+        { name: 'login', issuer: 'https://login.example.com/' },
+        { name: 'partners', schemes: ['partner'], issuer: 'https://partners' },
+      ],
+    });
+    expect(
+      input.endUser.map(({ provider, operations }) => [
+        provider.name,
+        operations,
+      ]),
+    ).toEqual([
+      ['login', ['GET /a', 'GET /b']],
+      ['partners', ['GET /b']],
+    ]);
   });
 
   it('gives an unannotated service one finding and no error', () => {

@@ -4,10 +4,13 @@ import {
   KubernetesObject,
   Loss,
   MeshPolicy,
+  Origin,
   Request,
+  ResolvedPolicy,
   Service,
   ServiceId,
   ServiceIdentity,
+  Sourced,
   StageSummary,
   Target,
   Verdict,
@@ -34,10 +37,45 @@ export interface ServiceInput {
   /** Callees by id: where the service's own calls go. */
   neighbours: Record<ServiceId, ServiceIdentity>;
   identityProviders: IdentityProvider[];
+  /** What asks for the bundle of the service's namespace, which is rendered then; `null` where nothing does. */
+  namespaceBundle: { origin: Origin } | null;
 }
 
 /**
- * What a provider makes of a service.
+ * A service as the bundle of its namespace sees it.
+ *
+ * @public
+ */
+export interface NamespacedService {
+  identity: ServiceIdentity;
+  /** Settings of the service as a whole. */
+  policy: ResolvedPolicy;
+  stage: StageSummary;
+  admission: Admission;
+}
+
+/**
+ * Everything needed to render what holds for a namespace as a whole. Plain JSON.
+ *
+ * @public
+ */
+export interface NamespaceInput {
+  /** Its name, and what asks for the bundle. */
+  namespace: Sourced<string>;
+  /** The services of the catalog in it, in alphabetical order; there is at least one. */
+  services: NamespacedService[];
+  /** The organisation's settings: those that hold for workloads the catalog does not know too. */
+  policy: ResolvedPolicy;
+  /** Whether everything the catalog knows in it is in one mesh, so that it may be enrolled as a whole. */
+  enrols: boolean;
+  /** Whether callers that no service lists may be refused: every service enforces and lists its callers. */
+  deniesCallers: boolean;
+  /** Whether plaintext may be refused: every service enforces and does so itself. */
+  deniesPlaintext: boolean;
+}
+
+/**
+ * What a provider makes of a service or a namespace.
  *
  * @public
  */
@@ -66,6 +104,8 @@ export interface MeshProvider {
   kinds: readonly Kind[];
   /** Renders the bundle of one service: only what selects its workload or attaches to its Service. */
   render(input: ServiceInput, target: Target): Rendering;
+  /** Renders what holds for a namespace as a whole, and for workloads in it that the catalog does not know. */
+  renderNamespace(input: NamespaceInput, target: Target): Rendering;
   /** Rules about its kinds. */
   rules: readonly Rule[];
   /** Judges a request by manifests alone. */

@@ -37,6 +37,24 @@ describe('discover', () => {
     expect(findings).toEqual(expect.any(Array));
   });
 
+  it('looks at one environment', async () => {
+    const appConfig = join(folder, 'app-config.yaml');
+    writeFileSync(
+      appConfig,
+      `serviceMesh:
+  environments: [{ name: staging, facts: { defaultMesh: linkerd } }]
+`,
+    );
+    await discover({
+      catalog: shop,
+      config: appConfig,
+      environment: 'staging',
+      format: 'json',
+    });
+    const { services } = JSON.parse(output.stdout);
+    expect(services['component:default/order'].mesh.value).toBe('linkerd');
+  });
+
   it('prints a table as text', async () => {
     await discover({ catalog: shop, config });
     expect(output.stdout).toMatch(

@@ -20,6 +20,7 @@ import { formatTable } from '../table';
 export interface DiscoverOptions {
   catalog: string;
   entity?: string;
+  environment?: string;
   config?: string;
   format?: string;
 }
@@ -56,6 +57,7 @@ export async function discover(options: DiscoverOptions): Promise<number> {
   const discovery = discoverModel({
     entities,
     config,
+    environment: options.environment,
     fallbackMesh: providers[0].dataPlanes[0],
     ...(subject ? { subjects: [subject] } : {}),
   });

@@ -8,6 +8,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parse, stringify } from 'yaml';
 import { captureOutput } from '../__testUtils__/captureOutput';
 import { generate } from './generate';
 
@@ -73,6 +74,49 @@ describe('generate', () => {
       'default/shop/order/virtual-service-order.yaml\n',
     );
     expect(output.stdout).not.toContain('payment');
+  });
+
+  describe('where app-config opts a namespace in', () => {
+    const withNamespace = () => {
+      const file = join(out, 'app-config.yaml');
+      const demo = parse(readFileSync(config, 'utf8'));
+      demo.serviceMesh.namespaces = [{ name: 'shop', bundle: true }];
+      writeFileSync(file, stringify(demo));
+      return file;
+    };
+
+    it.each([
+      ['istio', ['patches/namespace-shop.yaml']],
+      [
+        'istio-ambient',
+        ['gateway-waypoint.yaml', 'patches/namespace-shop.yaml'],
+      ],
+      ['linkerd', ['patches/namespace-shop.yaml']],
+    ])(
+      'writes for %s what holds for the namespace as a whole, without a warning about it',
+      async (mesh, expected) => {
+        const options = { catalog: shop, mesh, config: withNamespace() };
+        expect(await generate({ ...options, out: join(out, 'a') })).toBe(0);
+        expect(
+          Object.keys(files(join(out, 'a/default/shop/_namespace'))),
+        ).toEqual(expected);
+        expect(output.stderr).toContain(
+          'info security/namespace-not-enforced /serviceMesh/namespaces/0',
+        );
+        expect(output.stderr.match(/^(error|warning) .*/gm)).toHaveLength(1);
+      },
+    );
+
+    it('writes nothing of it for one service', async () => {
+      await generate({
+        catalog: shop,
+        mesh: 'istio',
+        config: withNamespace(),
+        out: join(out, 'a'),
+        entity: 'order',
+      });
+      expect(output.stdout).not.toContain('_namespace');
+    });
   });
 
   it.each([

@@ -3,15 +3,28 @@ import { dirname } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
+  bundleFolder,
+  configureNamespace,
   configureService,
   discover,
+  environmentNames,
+  namespaceFolder,
   providerOf,
   resolveTarget,
   rulesFor,
+  targetFindings,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { readCatalog } from '../catalog';
 import { readEntityRef } from '../entityRef';
-import { reportFindings } from '../output';
+import { formatLosses } from '../formatLosses';
+import {
+  assertOneMesh,
+  findGenerated,
+  noLongerGenerated,
+} from '../generatedFiles';
+import { layoutFiles, readLayout } from '../layout';
+import { printNotes, reportFindings } from '../output';
+import { overwritten } from '../overwritten';
 import { providers } from '../providers';
 import { readConfig } from '../readConfig';
 
@@ -27,17 +40,20 @@ export interface GenerateOptions {
   entity?: string;
   environment?: string;
   config?: string;
+  layout?: string;
 }
 
 /**
- * Writes the configuration of the services of a catalog as files, the same bytes that the tab shows. The files written go
- * to standard output, findings to standard error.
+ * Writes the configuration of the services of a catalog as files, the same bytes that the tab shows, and without a single
+ * entity that of the namespaces which app-config opts in. The files written go to standard output, everything that is to be
+ * said about them to standard error.
  *
  * @returns the exit code
  * @throws InputError for input that cannot be used.
  * @internal
  */
 export async function generate(options: GenerateOptions): Promise<number> {
+  const layout = readLayout(options.layout);
   const config = await readConfig(options.config);
   const { mesh, environment } = options;
   const provider = providerOf(mesh, providers);
@@ -49,6 +65,7 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const discovery = discover({
     entities,
     config,
+    environment,
     fallbackMesh: meshes[0],
     ...(subject ? { subjects: [subject] } : {}),
   });
@@ -60,24 +77,55 @@ export async function generate(options: GenerateOptions): Promise<number> {
         : `The catalog ${options.catalog} has no component of type service`,
     );
   }
-  const results = ids.map(id =>
-    configureService(id, {
-      discovery,
-      config,
-      target,
-      provider,
-      meshes,
-      rules: rulesFor([provider]),
-    }),
+  const common = {
+    discovery,
+    config,
+    target,
+    provider,
+    rules: rulesFor([provider]),
+  };
+  const results = ids.map(id => configureService(id, { ...common, meshes }));
+  // A namespace as a whole takes all its services.
+  const namespaces = subject
+    ? []
+    : config.namespaces.flatMap(
+        ({ name }) => configureNamespace(name, common) ?? [],
+      );
+  const manifests = [...results, ...namespaces].flatMap(
+    result => result.manifests,
   );
-  for (const { file, yaml } of results.flatMap(result => result.manifests)) {
+  const files = [...manifests, ...layoutFiles(layout, manifests, target)];
+  const present = await Promise.all(
+    environmentNames(config).map(name => findGenerated(options.out, name)),
+  );
+  assertOneMesh(options.out, mesh, present.flat());
+
+  for (const { file, yaml } of files) {
     const path = resolveSafeChildPath(options.out, file);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, yaml);
     process.stdout.write(`${file}\n`);
   }
-  return reportFindings(
-    results.flatMap(result => result.findings),
+  const exitCode = reportFindings(
+    [
+      ...[...results, ...namespaces].flatMap(result => result.findings),
+      ...targetFindings(target, config),
+    ],
     problems,
   );
+  const folders = [
+    ...results.map(({ service }) => bundleFolder(service, target)),
+    ...namespaces.map(({ namespace }) => namespaceFolder(namespace, target)),
+  ];
+  printNotes([
+    ...results.flatMap(({ entityRef, losses }) =>
+      formatLosses(entityRef, losses),
+    ),
+    ...namespaces.flatMap(({ namespace, losses }) =>
+      formatLosses(`namespace ${namespace}`, losses),
+    ),
+    ...overwritten(results),
+    ...noLongerGenerated(present.flat(), files, folders),
+  ]);
+  return exitCode;
 }

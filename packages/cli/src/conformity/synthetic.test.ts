@@ -4,10 +4,16 @@ import {
   CrdSet,
   finalize,
   resolveService,
+  serviceBundle,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { statedCatalog } from '../__testUtils__/syntheticCatalog';
 import { cases } from './__testUtils__/cases';
-import { configured, optionsFor, subjects } from './__testUtils__/configured';
+import {
+  configured,
+  namespaceBundles,
+  optionsFor,
+  subjects,
+} from './__testUtils__/configured';
 import { apiServer, describeWithData } from './__testUtils__/crds';
 import { ApiServer, ownFindings } from './__testUtils__/faults';
 
@@ -65,6 +71,11 @@ const serviceMesh = {
       },
     ]),
   ),
+  namespaces: ['team-0', 'team-1', 'team-2'].map(name => ({
+    name,
+    bundle: true,
+    location: 'https://example.com/shop/tree/main/mesh/',
+  })),
   identityProviders: [
     {
       name: 'login',
@@ -92,13 +103,20 @@ const platformCallers = (mesh: string): JsonObject[] => [
 
 /** Every object of every release, in the order of the releases. */
 function* objectsOf(options: ConfigureOptions) {
-  const { provider } = options;
+  const { provider, config } = options;
   const inputs = subjects(options).map(id => resolveService(id, options).input);
   for (const version of provider.versions) {
     const target = { ...options.target, version };
     for (const input of inputs) {
+      const bundle = serviceBundle(input.service, target);
       for (const draft of provider.render(input, target).manifests) {
-        yield { object: finalize(draft, input.service, target).object, target };
+        const { object } = finalize(draft, bundle, config.output);
+        yield { object, target };
+      }
+    }
+    for (const { manifests } of namespaceBundles({ ...options, target })) {
+      for (const { object } of manifests) {
+        yield { object, target };
       }
     }
   }

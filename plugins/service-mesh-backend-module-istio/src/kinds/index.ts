@@ -1,8 +1,12 @@
-export { httpRoute as HTTPRoute } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+export {
+  gateway as GatewayApiGateway,
+  httpRoute as HTTPRoute,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 export * from './authorizationPolicy';
 export * from './destinationRule';
 export * from './gateway';
 export * from './httpRoute';
+export * from './namespace';
 export * from './peerAuthentication';
 export * from './requestAuthentication';
 export * from './service';

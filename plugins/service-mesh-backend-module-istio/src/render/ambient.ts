@@ -15,6 +15,7 @@ import { hasVersion } from './versions';
 const httpAreas = [
   'traffic.weights',
   'traffic.match',
+  'traffic.mirror',
   'traffic.loadBalancing',
   'resilience.timeout',
   'resilience.retries',
@@ -28,7 +29,6 @@ const httpAreas = [
 const beyondWaypoints = [
   'security.',
   'traffic.ingress.',
-  'traffic.mirror.',
   'traffic.fault.',
   'resilience.rateLimit.',
 ];
@@ -44,7 +44,7 @@ function httpLoss(
     scope,
     reason: 'Needs a waypoint: ztunnel does not read HTTP.',
     alternative:
-      'Deploy a waypoint in the namespace and name it in app-config serviceMesh.targets.istio.waypoint, or use the data plane istio for this service.',
+      'Opt the namespace in to its bundle in app-config serviceMesh.namespaces, which brings a waypoint; or deploy one and name it in serviceMesh.targets.istio.waypoint; or use the data plane istio for this service.',
   };
 }
 

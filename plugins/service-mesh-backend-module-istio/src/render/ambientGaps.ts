@@ -13,20 +13,10 @@ const gaps: readonly (Pick<Loss, 'reason' | 'alternative'> & {
   leaf: PolicyLeaf;
 })[] = [
   {
-    leaf: 'traffic.mirror.to',
-    reason: 'This release copies no requests in ambient.',
-    alternative:
-      'Add a filter RequestMirror to the HTTPRoutes by hand, or use the data plane istio for this service.',
-  },
-  {
     leaf: 'traffic.fault.delay.fixed',
-    reason: 'An HTTPRoute cannot delay requests.',
-    alternative: 'Use the data plane istio for this service.',
-  },
-  {
-    leaf: 'traffic.ingress.hosts',
-    reason: 'This release renders no ingress for services in ambient.',
-    alternative: 'Write an HTTPRoute for the gateway by hand.',
+    reason: 'An HTTPRoute has no faults, so that it cannot delay requests.',
+    alternative:
+      'Send a share of the requests to a version that is slow on purpose, with traffic.weights, or use the data plane istio for this service.',
   },
 ];
 

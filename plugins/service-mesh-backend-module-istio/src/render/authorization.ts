@@ -20,20 +20,23 @@ import {
   operationsOf,
   pathsOf,
 } from './authorizedOperations';
-import { callerSources } from './callerSources';
+import { callerSources, isRecognisable } from './callerSources';
 import { metadata } from './metadata';
 import { policyTarget } from './waypoint';
 
 type RuleDraft = Exclude<Draft<AuthorizationRule>, Cited<AuthorizationRule>>;
 
-const isOperationWise = ({ policy }: ServiceInput) =>
+/**
+ * Whether callers are admitted to single operations.
+ *
+ * @internal
+ */
+export const isOperationWise = ({ policy }: ServiceInput): boolean =>
   policy.service['security.callers.granularity']?.value === 'operation';
 
 /** Callers that Istio can recognise; the others keep the service at audit. */
 function recognisable(input: ServiceInput): AdmittedCaller[] {
-  return input.admission.callers.filter(
-    caller => caller.serviceAccount !== null || caller.cidr !== null,
-  );
+  return input.admission.callers.filter(isRecognisable);
 }
 
 /** What a caller may do: `null` for everything, an empty list for nothing. */

@@ -23,6 +23,18 @@ export type SourceDraft = Exclude<
   Cited<AuthorizationSource>
 >;
 
+/**
+ * Whether Istio can tell a caller from others.
+ *
+ * @internal
+ */
+export function isRecognisable({
+  serviceAccount,
+  cidr,
+}: AdmittedCaller): boolean {
+  return serviceAccount !== null || cidr !== null;
+}
+
 /** Sorted and without repetition; of callers that share a value, the first is its origin. */
 function citeEach(
   callers: readonly AdmittedCaller[],

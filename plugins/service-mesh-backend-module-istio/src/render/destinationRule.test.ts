@@ -40,6 +40,38 @@ describe('the DestinationRule of a service', () => {
     ]);
   });
 
+  it('prefers Pods nearby only where failing ones are left out', () => {
+    const close = {
+      'traffic.loadBalancing.locality': 'prefer-close',
+    } as const;
+    const ejecting = { 'resilience.circuitBreaker.consecutiveErrors': 5 };
+    const { spec } = renderedObject(
+      'DestinationRule',
+      'order',
+      withPolicy({ ...close, ...ejecting }),
+    );
+
+    expect(spec?.trafficPolicy).toEqual({
+      loadBalancer: { localityLbSetting: { enabled: true } },
+      outlierDetection: { consecutive5xxErrors: 5 },
+    });
+    expect(
+      renderServiceBundle(withPolicy(close), sidecarTarget()).losses,
+    ).toMatchObject([{ leaf: 'traffic.loadBalancing.locality' }]);
+  });
+
+  it('treats Pods of all zones alike on demand', () => {
+    const { spec } = renderedObject(
+      'DestinationRule',
+      'order',
+      withPolicy({ 'traffic.loadBalancing.locality': 'any' }),
+    );
+
+    expect(spec?.trafficPolicy).toEqual({
+      loadBalancer: { localityLbSetting: { enabled: false } },
+    });
+  });
+
   it('reports a retry budget that the release does not have', () => {
     const input = withPolicy({ 'resilience.retries.budget': 20 });
 

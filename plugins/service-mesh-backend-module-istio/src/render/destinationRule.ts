@@ -57,17 +57,28 @@ function connectionPool(policy: ResolvedPolicy) {
 const warmsUp = (policy: ResolvedPolicy) =>
   policy['traffic.loadBalancing.algorithm']?.value !== 'random';
 
+/** Istio moves on to other zones only where it looks for failing Pods (Istio 1.24). */
+function locality(policy: ResolvedPolicy) {
+  const setting = policy['traffic.loadBalancing.locality'];
+  const isWanted = setting?.value === 'prefer-close';
+  return setting && (!isWanted || outlierDetection(policy))
+    ? { enabled: cite(setting, isWanted) }
+    : undefined;
+}
+
 /** A warm-up without a named algorithm has no effect (Istio: DestinationRule.loadBalancer.warmup, since 1.24). */
 function loadBalancer(policy: ResolvedPolicy) {
   const algorithm = policy['traffic.loadBalancing.algorithm'];
   const warmup = policy['traffic.loadBalancing.warmup'];
-  if (!algorithm && !warmup) {
+  const localityLbSetting = locality(policy);
+  if (!algorithm && !warmup && !localityLbSetting) {
     return undefined;
   }
   return {
+    localityLbSetting,
     simple: algorithm
       ? cite(algorithm, algorithms[algorithm.value])
-      : algorithms['least-request'],
+      : warmup && algorithms['least-request'],
     warmup: warmup && warmsUp(policy) ? { duration: cite(warmup) } : undefined,
   };
 }
@@ -126,7 +137,20 @@ function losses(policy: ResolvedPolicy, target: Target): Loss[] {
     alternative:
       'Keep resilience.retries.attempts low, or state version 1.27 or later under serviceMesh.targets.istio.',
   };
+  const close: Loss = {
+    mesh,
+    leaf: 'traffic.loadBalancing.locality',
+    scope: {},
+    reason:
+      'Istio prefers Pods nearby only where failing Pods are left out, so that it can move on to others.',
+    alternative:
+      'Set resilience.circuitBreaker.consecutiveErrors, or state three or more replicas.',
+  };
   return [
+    ...(policy['traffic.loadBalancing.locality']?.value === 'prefer-close' &&
+    !locality(policy)
+      ? [close]
+      : []),
     ...(policy['traffic.loadBalancing.warmup'] && !warmsUp(policy)
       ? [warmup]
       : []),
@@ -140,7 +164,7 @@ function losses(policy: ResolvedPolicy, target: Target): Loss[] {
 function destinations(input: ServiceInput, target: Target) {
   const { service } = input;
   const { serviceName, workload } = service;
-  const versions = waypointOf(target) ? routedVersions(input) : [];
+  const versions = waypointOf(target) ? routedVersions(input, target) : [];
   return [
     {
       ...metadata(service),

@@ -11,7 +11,12 @@ import {
 import { Gateway } from '../kinds';
 import { labels } from '../lenient';
 
-const gatewayLoss = (
+/**
+ * What keeps the gateway from being rendered, or from being rendered in full.
+ *
+ * @internal
+ */
+export const gatewayLoss = (
   { mesh }: Target,
   reason: string,
   alternative: string,

@@ -42,12 +42,14 @@ function withUniqueNames(routes: (RouteDraft & { name: string })[]) {
  * definition does not describe. Rules of an A/B test stand before those for all other requests.
  *
  * @param matchPorts - whether rules say which of several ports they are for; at a gateway, a port is the gateway's own
+ * @param within - the paths that the catch-all is for; all unless said otherwise
  * @internal
  */
 export function httpRoutes(
   input: ServiceInput,
   target: Target,
   matchPorts: boolean,
+  within: readonly Draft<HttpMatch>[] = [],
 ): RouteDraft[] {
   const ports = httpPorts(input.service);
   const portCondition = (port: Port) =>
@@ -87,13 +89,20 @@ export function httpRoutes(
 
   const catchAll = (way: Way, port: Port, isDefault: boolean) => {
     const condition = isDefault ? undefined : portCondition(port);
-    const isConditional = Boolean(way.headers || condition);
+    const isConditional = Boolean(way.headers || condition || within.length);
+    const paths = within.length ? within : [{}];
     return route(
       isDefault ? 'catch-all' : `catch-all-${port.port}`,
       way,
       port,
       input.policy.catchAll,
-      isConditional ? [{ headers: way.headers, port: condition }] : undefined,
+      isConditional
+        ? paths.map(path => ({
+            ...path,
+            headers: way.headers,
+            port: condition,
+          }))
+        : undefined,
     );
   };
 

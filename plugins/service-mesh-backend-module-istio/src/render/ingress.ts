@@ -11,8 +11,11 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../kinds';
 import { httpRoutes } from './httpRoutes';
+import { pathsWithin, rewriteOf } from './ingressRewrite';
 import { metadata } from './metadata';
+import { pathRewrite, publicOperations, rewriteLosses } from './pathRewrite';
 import { httpPorts } from './ports';
+import { redirects } from './redirects';
 
 function corsPolicy(cors: Sourced<PolicyValues['traffic.ingress.cors']>) {
   const { allowOrigins, maxAge, ...rest } = cors.value;
@@ -35,10 +38,13 @@ export function renderIngress(input: ServiceInput, target: Target): Rendering {
   const gateway = policy.service['traffic.ingress.gateway'];
   const cors = policy.service['traffic.ingress.cors'];
   const rewrite = policy.service['traffic.ingress.rewrite'];
-  const authority = rewrite?.value.authority;
+  const paths = pathRewrite(input);
   if (!hosts || !gateway || httpPorts(service).length === 0) {
     return { manifests: [], losses: [] };
   }
+  const operations = paths
+    ? publicOperations(input, paths.value)
+    : service.operations;
   return {
     manifests: [
       draftManifest(VirtualService, {
@@ -47,17 +53,22 @@ export function renderIngress(input: ServiceInput, target: Target): Rendering {
         spec: {
           hosts: cite(hosts),
           gateways: [cite(gateway, gateway.value.replace(/^Gateway\//, ''))],
-          http: httpRoutes(input, target, false).map(route => ({
-            ...route,
-            rewrite:
-              rewrite && authority !== undefined
-                ? { authority: cite(rewrite, authority) }
-                : undefined,
-            corsPolicy: cors && corsPolicy(cors),
-          })),
+          http: [
+            ...redirects(input),
+            ...httpRoutes(
+              { ...input, service: { ...service, operations } },
+              target,
+              false,
+              pathsWithin(paths),
+            ).map(route => ({
+              ...route,
+              rewrite: rewrite && rewriteOf(rewrite, paths),
+              corsPolicy: cors && corsPolicy(cors),
+            })),
+          ],
         },
       }),
     ],
-    losses: [],
+    losses: rewriteLosses(input, target),
   };
 }

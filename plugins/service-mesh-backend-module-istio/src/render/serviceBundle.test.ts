@@ -18,8 +18,10 @@ describe('renderServiceBundle', () => {
     name => {
       const { input, target } = scenarios[name];
       for (const object of rendered(input, target)) {
-        const kind = istioProvider.kinds.find(k => k.kind === object.kind);
-        expect(kind?.apiVersion).toBe(object.apiVersion);
+        const kind = istioProvider.kinds.find(
+          k => k.kind === object.kind && k.apiVersion === object.apiVersion,
+        );
+        expect(kind).toBeDefined();
         expect(kind?.spec.safeParse(object.spec).error).toBeUndefined();
       }
     },

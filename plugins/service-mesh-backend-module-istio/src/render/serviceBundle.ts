@@ -1,16 +1,21 @@
 import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  isRoutedByController,
   Rendering,
   ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { renderAmbientCallers, reportHttpPolicy } from './ambient';
+import { renderAmbientGateway } from './ambientGateway';
 import { reportAmbientGaps } from './ambientGaps';
+import { renderAmbientIngress } from './ambientIngress';
 import { renderCallers } from './authorization';
 import { renderDestinationRule } from './destinationRule';
 import { renderEgress } from './egress';
 import { renderEndUser } from './endUser';
 import { renderGateway } from './gateway';
 import { renderIngress } from './ingress';
+import { withNamespaceWaypoint } from './namespace/waypoint';
+import { reportObjectives } from './objectives';
 import { renderPeerAuthentication } from './peerAuthentication';
 import { renderTelemetry } from './telemetry';
 import { reportUnrendered } from './unrendered';
@@ -33,6 +38,7 @@ const sidecarFeatures: readonly Feature[] = [
   renderEndUser,
   renderEgress,
   renderPeerAuthentication,
+  reportObjectives,
   reportUnrendered,
 ];
 
@@ -42,17 +48,30 @@ const waypointFeatures: readonly Feature[] = [
   renderDestinationRule,
   renderTelemetry,
   renderWaypointRoutes,
+  renderAmbientGateway,
+  renderAmbientIngress,
   renderCallers,
   renderEndUser,
   renderPeerAuthentication,
   renderWaypointBypass,
+  reportObjectives,
   reportAmbientGaps,
 ];
 
 const ambientFeatures: readonly Feature[] = [
+  renderAmbientGateway,
+  renderAmbientIngress,
   renderAmbientCallers,
   renderPeerAuthentication,
+  reportObjectives,
   reportHttpPolicy,
+];
+
+/** Features that write routes, and leave them to a controller that writes them itself. */
+const routeFeatures: readonly Feature[] = [
+  renderVirtualService,
+  renderIngress,
+  renderWaypointRoutes,
 ];
 
 /**
@@ -62,11 +81,13 @@ const ambientFeatures: readonly Feature[] = [
  */
 export const dataPlanes = ['istio', 'istio-ambient'] as const;
 
-function featuresOf(target: Target): readonly Feature[] {
-  if (target.mesh !== 'istio-ambient') {
-    return sidecarFeatures;
-  }
-  return waypointOf(target) ? waypointFeatures : ambientFeatures;
+function featuresOf(input: ServiceInput, target: Target): readonly Feature[] {
+  const inAmbient = waypointOf(target) ? waypointFeatures : ambientFeatures;
+  const features =
+    target.mesh === 'istio-ambient' ? inAmbient : sidecarFeatures;
+  return isRoutedByController(input)
+    ? features.filter(feature => !routeFeatures.includes(feature))
+    : features;
 }
 
 /**
@@ -76,9 +97,12 @@ function featuresOf(target: Target): readonly Feature[] {
  */
 export function renderServiceBundle(
   input: ServiceInput,
-  target: Target,
+  stated: Target,
 ): Rendering {
-  const parts = featuresOf(target).map(feature => feature(input, target));
+  const target = withNamespaceWaypoint(input.namespaceBundle, stated);
+  const parts = featuresOf(input, target).map(feature =>
+    feature(input, target),
+  );
   return {
     manifests: parts
       .flatMap(part => part.manifests)

@@ -16,14 +16,14 @@ import { metadata } from './metadata';
 /** Where Istio's control plane runs unless the target names another namespace. */
 const DEFAULT_ROOT_NAMESPACE = 'istio-system';
 
-function controlPlane({ settings, provider }: Target): Sourced<string> {
+function controlPlane({ settings, settingPointers }: Target): Sourced<string> {
   const { rootNamespace } = settings;
   return typeof rootNamespace === 'string'
     ? {
         value: `${rootNamespace}/*`,
         origin: {
           source: 'config',
-          pointer: `/serviceMesh/targets/${provider}/rootNamespace`,
+          pointer: settingPointers.rootNamespace,
         },
       }
     : {

@@ -75,6 +75,20 @@ function metrics(policy: ResolvedPolicy) {
 }
 
 /**
+ * What proxies report, as far as the policy says anything about it; `null` where it says nothing.
+ *
+ * @internal
+ */
+export function telemetrySpec(policy: ResolvedPolicy, target: Target) {
+  const spec = {
+    tracing: tracing(policy),
+    accessLogging: accessLogging(policy, target),
+    metrics: metrics(policy),
+  };
+  return Object.values(spec).some(Boolean) ? spec : null;
+}
+
+/**
  * What the proxies of the service report, as far as the policy says anything about it.
  *
  * @internal
@@ -84,13 +98,9 @@ export function renderTelemetry(
   target: Target,
 ): Rendering {
   const { service, policy } = input;
-  const spec = {
-    tracing: tracing(policy.service),
-    accessLogging: accessLogging(policy.service, target),
-    metrics: metrics(policy.service),
-  };
+  const spec = telemetrySpec(policy.service, target);
   return {
-    manifests: Object.values(spec).some(Boolean)
+    manifests: spec
       ? [
           draftManifest(Telemetry, {
             ...metadata(service),

@@ -12,6 +12,8 @@ describe('reportUnrendered', () => {
     { 'traffic.ingress.hosts': ['shop.example.com'] },
     { 'traffic.ingress.gateway': 'Gateway/istio-ingress/public' },
     { 'traffic.ingress.rewrite': { prefix: '/shop' } },
+    { 'traffic.ingress.redirects': [{ from: '/a', to: '/b', code: 301 }] },
+    { 'traffic.ingress.cors': { maxAge: '10m' } },
     { 'traffic.weightsOwner': 'flagger' },
     { 'traffic.mirror.to': 'v3' },
     { 'traffic.mirror.percent': 5 },
@@ -28,6 +30,8 @@ describe('reportUnrendered', () => {
       lossesOf({
         policy: {
           'traffic.weightsOwner': 'self',
+          'traffic.ingress.hosts': ['shop.example.com'],
+          'traffic.ingress.gateway': 'Gateway/istio-ingress/public',
           'traffic.ingress.createGateway': false,
           'traffic.ingress.rewrite': { authority: 'order.internal' },
         },

@@ -6,6 +6,7 @@ import {
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  isRoutedByController,
   Rendering,
   ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
@@ -40,22 +41,35 @@ const serviceGaps: readonly Gap[] = [
     reason: 'No host is named, so that nothing is exposed at the gateway.',
     alternative: 'Set traffic.ingress.hosts.',
   },
+  ...(
+    [
+      'traffic.ingress.rewrite',
+      'traffic.ingress.redirects',
+      'traffic.ingress.cors',
+    ] as const
+  ).map(leaf => ({
+    leaf,
+    applies: (_: unknown, { policy }: ServiceInput) =>
+      !policy.service['traffic.ingress.hosts'] ||
+      !policy.service['traffic.ingress.gateway'],
+    reason: 'The service has no ingress at which this would happen.',
+    alternative: 'Set traffic.ingress.hosts and traffic.ingress.gateway.',
+  })),
   {
-    leaf: 'traffic.ingress.rewrite',
-    applies: (_, { policy }) =>
-      policy.service['traffic.ingress.rewrite']?.value.prefix !== undefined,
+    leaf: 'traffic.weightsOwner',
+    applies: (_, input) => isRoutedByController(input),
     reason:
-      'A VirtualService swaps a prefix only where it matches by that prefix; the routes match whole paths.',
+      'Flagger writes the routes of the service, so that none are rendered: time limits, retries, copies and the ingress of the policy are not in them.',
     alternative:
-      'State the paths as the workload sees them with the annotation mesh-configurator.io/base-path.',
+      'Set spec.service.timeout, retries, gateways and hosts of the Canary to the values of the policy.',
   },
   {
     leaf: 'traffic.weightsOwner',
-    applies: value => value !== 'self',
+    applies: (value, input) => value !== 'self' && !isRoutedByController(input),
     reason:
-      'The weights are rendered as the policy states them; whoever applies the manifests would undo the steps of the rollout.',
+      'A controller moves the weights; the routes hold those with which a rollout begins, and applying them again would undo its steps.',
     alternative:
-      'Tell the delivery tool to ignore differences in the weights of the routes.',
+      'Name every route of the VirtualService in the Rollout, and tell the delivery tool to ignore the weights of the routes (Argo CD: ignoreDifferences with jqPathExpressions).',
   },
   {
     leaf: 'traffic.mirror.to',

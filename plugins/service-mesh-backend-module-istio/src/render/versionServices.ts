@@ -30,7 +30,7 @@ const citeEach = (
   );
 
 /**
- * One Service for each version, where requests are divided: an HTTPRoute chooses between Services, never between the Pods
+ * One Service for each version to which routes send requests or copies of them: an HTTPRoute chooses between Services, never between the Pods
  * of one.
  *
  * @internal
@@ -41,7 +41,7 @@ export function renderVersionServices(
 ): Rendering {
   const { ports, workload } = input.service;
   return {
-    manifests: routedVersions(input).map(version =>
+    manifests: routedVersions(input, target).map(version =>
       draftManifest(KubernetesService, {
         ...metadata(input.service, purposeOf(version)),
         labels: waypointLabel(target),

@@ -44,7 +44,6 @@ describe('a service behind a waypoint', () => {
 
     expect(lossesOf(input).map(([leaf]) => leaf)).toEqual([
       'resilience.retries.on',
-      'traffic.mirror.to',
       'traffic.fault.delay.fixed',
       'security.egress',
       'resilience.rateLimit.requestsPerSecond',

@@ -9,6 +9,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { KubernetesService } from '../kinds';
 import { metadata, podSelector } from './metadata';
+import { namespaceWaypoint } from './namespace/waypoint';
 import { routedVersions, versionServiceName } from './routedVersions';
 
 /**
@@ -18,19 +19,22 @@ import { routedVersions, versionServiceName } from './routedVersions';
  */
 export function waypointOf({
   mesh,
-  provider,
   settings,
+  settingPointers,
 }: Target): Sourced<string> | null {
   const { waypoint } = settings;
-  return mesh === 'istio-ambient' && typeof waypoint === 'string' && waypoint
+  if (mesh !== 'istio-ambient') {
+    return null;
+  }
+  return typeof waypoint === 'string' && waypoint
     ? {
         value: waypoint,
         origin: {
           source: 'config',
-          pointer: `/serviceMesh/targets/${provider}/waypoint`,
+          pointer: settingPointers.waypoint,
         },
       }
-    : null;
+    : namespaceWaypoint(settings);
 }
 
 /**
@@ -43,7 +47,7 @@ export function policyTarget(input: ServiceInput, target: Target) {
   const { serviceName, workload } = service;
   const names = [
     cite(serviceName),
-    ...routedVersions(input).map(version =>
+    ...routedVersions(input, target).map(version =>
       cite(workload.versions, versionServiceName(service, version)),
     ),
   ];

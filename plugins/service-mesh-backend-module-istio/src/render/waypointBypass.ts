@@ -1,6 +1,6 @@
 import {
   AdmittedCaller,
-  Sourced,
+  Loss,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -9,36 +9,38 @@ import {
   ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { AuthorizationPolicy } from '../kinds';
-import { identitySources } from './callerSources';
+import { isOperationWise } from './authorization';
+import { callerSources, isRecognisable } from './callerSources';
+import { directCallers, waypointCaller } from './directCallers';
 import { metadata, podSelector } from './metadata';
 import { waypointOf } from './waypoint';
 
-/** A waypoint runs under a service account of its own name. */
-function identityOf(
-  { value, origin }: Sourced<string>,
-  namespace: string,
-): AdmittedCaller {
-  return {
-    name: value,
-    kind: 'platform',
-    serviceAccount: { namespace, name: value },
-    cidr: null,
-    operations: 'all',
-    paths: null,
-    origin,
-  };
+const leaf = 'security.callers.mode';
+
+/** A caller of the platform that may do anything anyway loses nothing; every other one evades what holds for it. */
+function evades(input: ServiceInput, caller: AdmittedCaller): boolean {
+  return (
+    caller.kind !== 'platform' ||
+    (isOperationWise(input) && caller.paths !== null) ||
+    input.endUser.some(({ require }) => require === 'everywhere')
+  );
 }
 
-/** Callers that may not be in ambient: their requests reach the Pods without the waypoint. */
-function strangers({ service, admission }: ServiceInput, { mesh }: Target) {
-  return service.mesh.value === mesh
-    ? admission.callers.filter(({ kind }) => kind !== 'service')
-    : admission.callers;
+function callersLoss(
+  { mesh }: Target,
+  callers: readonly AdmittedCaller[],
+  reason: string,
+  alternative: string,
+): Loss[] {
+  const names = callers.map(({ name }) => name);
+  return names.length
+    ? [{ mesh, leaf, scope: { callers: names }, reason, alternative }]
+    : [];
 }
 
 /**
- * Refuses requests to the Pods that pass the waypoint by, and with it every policy on the Service. Callers outside ambient
- * would be refused too, so that it needs every caller known to be inside; at `enforce`, those of the catalog are.
+ * Refuses requests to the Pods that pass the waypoint by, and with it every policy on the Service. Callers of which it is
+ * not known that they go through the waypoint are admitted at the Pods too, where without this policy everybody is.
  *
  * @internal
  */
@@ -54,23 +56,23 @@ export function renderWaypointBypass(
   if (!isEnforced || !waypoint || namespace === null) {
     return { manifests: [], losses: [] };
   }
-  const outside = strangers(input, target).map(({ name }) => name);
-  if (outside.length > 0) {
+  const direct = directCallers(admission, target);
+  const nameless = direct.filter(caller => !isRecognisable(caller));
+  if (nameless.length > 0) {
     return {
       manifests: [],
-      losses: [
-        {
-          mesh: target.mesh,
-          leaf: 'security.callers.mode',
-          scope: { callers: outside },
-          reason:
-            'It is not known that these callers are in ambient; requests that pass the waypoint by are not refused, for theirs might.',
-          alternative:
-            'Once every caller goes through the waypoint, add an AuthorizationPolicy on the Pods that allows only the service account of the waypoint.',
-        },
-      ],
+      losses: callersLoss(
+        target,
+        nameless,
+        'It is not known that these callers go through the waypoint, nor how to recognise them at the Pods; requests that pass the waypoint by are not refused, for theirs might.',
+        'State the namespace and the service account of each.',
+      ),
     };
   }
+  const sources = callerSources(
+    [waypointCaller(waypoint, namespace), ...direct],
+    target,
+  );
   return {
     manifests: [
       draftManifest(AuthorizationPolicy, {
@@ -79,17 +81,15 @@ export function renderWaypointBypass(
         spec: {
           selector: podSelector(service),
           action: 'ALLOW',
-          rules: [
-            {
-              from: identitySources(
-                [identityOf(waypoint, namespace)],
-                target,
-              ).map(source => ({ source })),
-            },
-          ],
+          rules: [{ from: sources.map(source => ({ source })) }],
         },
       }),
     ],
-    losses: [],
+    losses: callersLoss(
+      target,
+      direct.filter(caller => evades(input, caller)),
+      'It is not known that these callers go through the waypoint, so that they are admitted at the Pods too; there, neither paths and tokens nor routes hold for them.',
+      'Move the callers to ambient, and let them call the Service rather than its Pods.',
+    ),
   };
 }

@@ -52,6 +52,23 @@ const canRefuseRetry = (target: Target) =>
   hasRouteRetry(target) && !isAtLeast(target.gatewayApiVersion, '1.5');
 
 /**
+ * What holds for requests whose retries no route states.
+ *
+ * @internal
+ */
+export const MESH_DEFAULT =
+  'the default of the mesh holds, for unsafe requests too: usually two retries, among others on gRPC unavailable';
+
+/**
+ * The retries of a rule whose requests are not sent again; `undefined` where the target cannot say so.
+ *
+ * @internal
+ */
+export function refusedRetry(target: Target) {
+  return canRefuseRetry(target) ? { attempts: 0 } : undefined;
+}
+
+/**
  * Whether the policy wants requests sent again.
  *
  * @internal
@@ -110,7 +127,7 @@ export function routeRetry(subject: RouteSubject, target: Target) {
   const attempts = subject.policy['resilience.retries.attempts'];
   const on = subject.policy['resilience.retries.on'];
   if (!attempts || !on || !wantsRetry(subject) || !isRepeatable(subject)) {
-    return canRefuseRetry(target) ? { attempts: 0 } : undefined;
+    return refusedRetry(target);
   }
   if (!hasRouteRetry(target)) {
     return undefined;

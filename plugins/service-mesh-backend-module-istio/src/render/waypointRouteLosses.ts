@@ -13,6 +13,7 @@ import {
   hasRouteRetry,
   hasRouteTimeouts,
   isRepeatable,
+  MESH_DEFAULT,
   routeRetry,
   unsayableConditions,
   wantsRetry,
@@ -20,10 +21,6 @@ import {
 
 const idsOf = (groups: readonly WaypointGroup[]) =>
   groups.flatMap(({ operations }) => operations.map(({ id }) => id));
-
-/** What holds for requests whose retries no route states. */
-const MESH_DEFAULT =
-  'the default of the mesh holds, for unsafe requests too: usually two retries, among others on gRPC unavailable';
 
 function retryLosses(target: Target, groups: readonly WaypointGroup[]): Loss[] {
   const { mesh } = target;

@@ -141,6 +141,14 @@ export const inAmbient: ServiceInput['service']['mesh'] = {
 };
 
 /**
+ * A caller from the catalog that is in ambient.
+ *
+ * @internal
+ */
+export const ambientCaller: typeof testCaller = (name, overrides) =>
+  testCaller(name, { mesh: 'istio-ambient', ...overrides });
+
+/**
  * The gateway of the platform as a caller.
  *
  * @internal

@@ -5,6 +5,7 @@ import {
   testOperation,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import {
+  ambientCaller,
   defaultInput,
   egressInput,
   inAmbient,
@@ -73,6 +74,27 @@ export const scenarios: Record<string, Scenario> = {
     }),
     target: sidecarTarget(),
   },
+  rollout: {
+    shows: ['DestinationRule', 'VirtualService'],
+    input: defaultInput({
+      service: { operations: [testOperation('GET', '/orders')] },
+      workload: twoVersions,
+      policy: { 'traffic.weightsOwner': 'argo-rollouts' },
+    }),
+    target: sidecarTarget(),
+  },
+  flagger: {
+    shows: ['DestinationRule', 'VirtualService', 'AuthorizationPolicy'],
+    input: defaultInput({
+      workload: twoVersions,
+      policy: {
+        'traffic.weightsOwner': 'flagger',
+        'traffic.weights': { v1: 90, v2: 10 },
+        'resilience.circuitBreaker.consecutiveErrors': 5,
+      },
+    }),
+    target: sidecarTarget(),
+  },
   'mirror-and-fault': {
     shows: ['DestinationRule', 'VirtualService'],
     input: defaultInput({
@@ -96,6 +118,27 @@ export const scenarios: Record<string, Scenario> = {
           allowMethods: ['GET', 'POST'],
           maxAge: '10m',
         },
+      },
+    }),
+    target: sidecarTarget(),
+  },
+  'ingress-rewrite': {
+    shows: ['VirtualService'],
+    input: defaultInput({
+      service: {
+        operations: [
+          testOperation('GET', '/'),
+          testOperation('GET', '/{order_id}'),
+        ],
+      },
+      policy: {
+        'traffic.ingress.hosts': ['shop.example.com'],
+        'traffic.ingress.gateway': 'Gateway/istio-ingress/public',
+        'traffic.ingress.rewrite': { prefix: '/api/v1.0/orders' },
+        'traffic.ingress.redirects': [
+          { from: '/orders', to: '/api/v1.0/orders', code: 301 },
+          { from: '/basket', to: '/api/v1.0/orders', code: 307 },
+        ],
       },
     }),
     target: sidecarTarget(),
@@ -141,6 +184,7 @@ export const scenarios: Record<string, Scenario> = {
       policy: {
         'traffic.loadBalancing.algorithm': 'round-robin',
         'traffic.loadBalancing.warmup': '60s',
+        'traffic.loadBalancing.locality': 'prefer-close',
         'resilience.retries.budget': 20,
         'resilience.circuitBreaker.consecutiveErrors': 5,
         'resilience.circuitBreaker.interval': '10s',
@@ -239,7 +283,26 @@ export const scenarios: Record<string, Scenario> = {
   },
   waypoint: {
     shows: ['Service', 'HTTPRoute', 'AuthorizationPolicy'],
-    input: defaultInput({ service: { mesh: inAmbient } }),
+    input: defaultInput({
+      service: { mesh: inAmbient },
+      input: listed(ambientCaller('web')),
+    }),
+    target: waypointTarget(),
+  },
+  'waypoint-bypass': {
+    shows: ['Service', 'AuthorizationPolicy'],
+    input: defaultInput({
+      service: { mesh: inAmbient },
+      input: listed(
+        ambientCaller('web'),
+        testCaller('cart', { mesh: 'istio' }),
+        ingressCaller,
+        testCaller('prometheus', {
+          kind: 'platform',
+          serviceAccount: { namespace: 'monitoring', name: 'prometheus' },
+        }),
+      ),
+    }),
     target: waypointTarget(),
   },
   'waypoint-at-audit': {
@@ -249,7 +312,7 @@ export const scenarios: Record<string, Scenario> = {
       policy: { 'security.callers.granularity': 'operation' },
       input: {
         ...atAudit,
-        ...listed(testCaller('web', { operations: ['POST /orders'] })),
+        ...listed(ambientCaller('web', { operations: ['POST /orders'] })),
       },
     }),
     target: waypointTarget(),
@@ -266,12 +329,69 @@ export const scenarios: Record<string, Scenario> = {
     }),
     target: waypointTarget({}, { gatewayApiChannel: 'experimental' }),
   },
+  'waypoint-ingress': {
+    shows: ['Service', 'HTTPRoute'],
+    input: defaultInput({
+      service: {
+        mesh: inAmbient,
+        operations: [
+          testOperation('GET', '/orders'),
+          testOperation('POST', '/shop.Orders/Place', { protocol: 'grpc' }),
+        ],
+        ports: ports(
+          { port: 9090, targetPort: 9091, protocol: 'grpc' },
+          { port: 80, targetPort: 8080, protocol: 'http' },
+        ),
+      },
+      policy: {
+        'traffic.ingress.hosts': ['shop.example.com', '*.shop.example.org'],
+        'traffic.ingress.gateway': 'Gateway/istio-ingress/public',
+        'traffic.ingress.rewrite': {
+          prefix: '/api',
+          authority: 'order.internal',
+        },
+        'traffic.ingress.redirects': [
+          { from: '/old', to: '/api/orders', code: 302 },
+        ],
+        'traffic.ingress.cors': {
+          allowOrigins: ['https://shop.example.com'],
+          allowMethods: ['GET', 'POST'],
+          allowCredentials: true,
+          maxAge: '10m',
+        },
+      },
+      input: listed(ingressCaller, ambientCaller('web')),
+    }),
+    target: waypointTarget({}, { gatewayApiVersion: '1.5' }),
+  },
+  'ambient-ingress': {
+    shows: ['Gateway', 'HTTPRoute', 'AuthorizationPolicy'],
+    input: defaultInput({
+      service: { mesh: inAmbient },
+      policy: {
+        'traffic.ingress.hosts': ['shop.example.com'],
+        'traffic.ingress.gateway': 'Gateway/istio-ingress/public',
+        'traffic.ingress.createGateway': true,
+      },
+      input: listed(ingressCaller, ambientCaller('web')),
+    }),
+    target: ambientTarget({ settings: { gatewayCredentialName: 'shop-tls' } }),
+  },
+  'waypoint-mirror': {
+    shows: ['Service', 'HTTPRoute'],
+    input: defaultInput({
+      service: { operations: [testOperation('GET', '/orders')] },
+      workload: twoVersions,
+      policy: { 'traffic.mirror.to': 'v2', 'traffic.mirror.percent': 5 },
+    }),
+    target: waypointTarget({}, { gatewayApiVersion: '1.3' }),
+  },
   'waypoint-end-user': {
     shows: ['Service', 'RequestAuthentication', 'AuthorizationPolicy'],
     input: defaultInput({
       service: { mesh: inAmbient },
       input: {
-        ...listed(ingressCaller, testCaller('web')),
+        ...listed(ingressCaller, ambientCaller('web')),
         endUser: [tokenRequired('edge', ['GET /orders/{order_id}'])],
       },
     }),

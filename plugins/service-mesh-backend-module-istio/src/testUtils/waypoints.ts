@@ -1,7 +1,7 @@
 import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { renderServiceBundle } from '../render/serviceBundle';
-import { defaultInput, inAmbient, Options } from './inputs';
+import { ambientCaller, defaultInput, inAmbient, Options } from './inputs';
 import { waypointTarget } from './rendered';
 
 /**
@@ -15,7 +15,7 @@ export const experimental = waypointTarget(
 );
 
 /**
- * The default service, in ambient.
+ * The default service, in ambient as its caller is.
  *
  * @internal
  */
@@ -23,6 +23,14 @@ export const ambientInput = (options: Options = {}): ServiceInput =>
   defaultInput({
     ...options,
     service: { mesh: inAmbient, ...options.service },
+    input: {
+      admission: {
+        mode: 'listed',
+        callers: [ambientCaller('web')],
+        origin: { source: 'default' },
+      },
+      ...options.input,
+    },
   });
 
 /**

@@ -57,6 +57,28 @@ describe('authorization', () => {
     });
   });
 
+  it.each([
+    ['deny', 'shop/web', 'deny'],
+    ['audit', 'shop/web', 'audit-deny'],
+    ['all-authenticated', 'shop/web', 'allow'],
+    ['all-authenticated', null, 'deny'],
+    ['cluster-unauthenticated', null, 'unknown'],
+  ])(
+    'falls back to the inbound policy %s of the Namespace for %s: %s',
+    (policy, caller, expected) => {
+      const namespace = (name: string): KubernetesObject => ({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: {
+          name,
+          annotations: { 'config.linkerd.io/default-inbound-policy': policy },
+        },
+      });
+      expect(decide(caller, namespace('shop'))).toBe(expected);
+      expect(decide(caller, namespace('elsewhere'))).toBe('allow');
+    },
+  );
+
   it('denies where nobody is authorized, and says which Server does', () => {
     expect(judge('shop/web', serverObject('order'))).toMatchObject({
       decision: 'deny',

@@ -14,26 +14,13 @@ import {
   readHttpRoutes,
   sameNamespace,
 } from '../read';
+import { byAccessPolicy } from './accessPolicy';
 import { Answer, isAuthenticated } from './authentication';
+import { byDefaultPolicy } from './defaultPolicy';
 import { Item } from './item';
 import { ServerItem, serverOf } from './server';
 
 type Authorization = Pick<Verdict, 'decision' | 'by'>;
-
-/** What `accessPolicy` itself admits; the other values leave it to the AuthorizationPolicies. */
-function byAccessPolicy({ spec }: ServerItem, caller: string | null): Answer {
-  switch (spec.accessPolicy) {
-    case 'all-unauthenticated':
-      return 'yes';
-    case 'cluster-unauthenticated':
-      return caller === null ? 'unknown' : 'yes';
-    case 'all-authenticated':
-    case 'cluster-authenticated':
-      return caller === null ? 'no' : 'yes';
-    default:
-      return 'no';
-  }
-}
 
 function targets(
   { targetRef }: SpecOf<typeof authorizationPolicy>,
@@ -65,8 +52,7 @@ function hasRoutes(items: readonly Item[], { object }: ServerItem): boolean {
 }
 
 /**
- * Whether the called Pod's proxy admits the request. Without a Server the default of Linkerd holds, which admits
- * everybody. Authorization by route is not judged.
+ * Whether the called Pod's proxy admits the request. Without a Server the default of the namespace holds. Authorization by route is not judged.
  *
  * @internal
  */
@@ -76,7 +62,7 @@ export function authorize(
 ): Authorization {
   const server = serverOf(items, request);
   if (!server) {
-    return { decision: 'allow', by: null };
+    return byDefaultPolicy(items, request);
   }
   const { caller } = request;
   const namespace = namespaceOf(server.object);
@@ -94,7 +80,10 @@ export function authorize(
       ),
     }));
   const judges = [
-    { object: server.object, answer: byAccessPolicy(server, caller) },
+    {
+      object: server.object,
+      answer: byAccessPolicy(server.spec.accessPolicy, caller),
+    },
     ...policies,
   ];
   const decided =

@@ -8,7 +8,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { authorizationPolicy } from './authorizationPolicy';
 import { httpLocalRateLimitPolicy } from './httpLocalRateLimitPolicy';
-import { deployment, service } from './kubernetes';
+import { deployment, namespace, service } from './kubernetes';
 import { meshTLSAuthentication } from './meshTLSAuthentication';
 import { networkAuthentication } from './networkAuthentication';
 import { server } from './server';
@@ -20,6 +20,7 @@ export {
   httpLocalRateLimitPolicy,
   httpRoute,
   meshTLSAuthentication,
+  namespace,
   networkAuthentication,
   server,
   service,
@@ -40,4 +41,5 @@ export const kinds: readonly Kind[] = [
   grpcRoute,
   service,
   deployment,
+  namespace,
 ];

@@ -24,3 +24,15 @@ export const deployment = defineKind({
   kind: 'Deployment',
   spec: z.looseObject({}),
 });
+
+/**
+ * Namespace of Kubernetes, whose annotations its Pods take over; its fields are not checked here.
+ *
+ * @internal
+ */
+export const namespace = defineKind({
+  apiVersion: 'v1',
+  alsoServed: [],
+  kind: 'Namespace',
+  spec: z.looseObject({}).optional(),
+});

@@ -1,4 +1,7 @@
-import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  Loss,
+  Target,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   Rendering,
   ServiceInput,
@@ -9,16 +12,31 @@ import { deployment } from '../kinds';
 import { namespaceOf } from './metadata';
 
 /**
+ * Why failed requests alone cannot be logged, and what to do instead.
+ *
+ * @internal
+ */
+export function unfilteredLog({ mesh }: Target): Loss {
+  return {
+    mesh,
+    leaf: 'observability.accessLog',
+    scope: {},
+    reason: 'The access log of Linkerd has no filter.',
+    alternative:
+      'Set observability.accessLog to all and filter where the logs are collected.',
+  };
+}
+
+/**
  * The proxy's access log, switched on for the Pods of the workload.
  *
  * @internal
  */
 export function renderAccessLog(
   input: ServiceInput,
-  { mesh }: Target,
+  target: Target,
 ): Rendering {
-  const leaf = 'observability.accessLog';
-  const accessLog = input.policy.service[leaf];
+  const accessLog = input.policy.service['observability.accessLog'];
   switch (accessLog?.value) {
     case 'all':
       return {
@@ -44,16 +62,7 @@ export function renderAccessLog(
     case 'errors':
       return {
         manifests: [],
-        losses: [
-          {
-            mesh,
-            leaf,
-            scope: {},
-            reason: 'The access log of Linkerd has no filter.',
-            alternative:
-              'Set observability.accessLog to all and filter where the logs are collected.',
-          },
-        ],
+        losses: [unfilteredLog(target)],
       };
     default:
       return { manifests: [], losses: [] };

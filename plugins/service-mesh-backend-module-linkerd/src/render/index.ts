@@ -1,1 +1,2 @@
+export { renderNamespace } from './namespaceBundle';
 export { renderService } from './serviceBundle';

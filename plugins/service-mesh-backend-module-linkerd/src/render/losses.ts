@@ -3,19 +3,45 @@ import {
   PolicyLeaf,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  isRoutedByController,
+  ServiceInput,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { askedFor } from './asked';
 import { routedPort } from './ports';
 import { hasServers } from './server';
 
-/** A feature that Linkerd lacks; reported under the first of its leaves that somebody set. */
-interface Unsayable {
+/**
+ * A feature that Linkerd lacks; reported under the first of its leaves that somebody set.
+ *
+ * @internal
+ */
+export interface Unsayable {
   leaves: readonly PolicyLeaf[];
   /** Whether the values set ask for the feature; always unless given. */
   when?: (input: ServiceInput) => boolean;
   reason: string;
   alternative: string;
 }
+
+/**
+ * What is observed in the same way everywhere, whatever is asked for.
+ *
+ * @internal
+ */
+export const observability: readonly Unsayable[] = [
+  {
+    leaves: ['observability.tracing.sampling', 'observability.tracing.tags'],
+    reason: 'Linkerd sets tracing for the whole installation only.',
+    alternative:
+      'Set the sampling at the ingress or in the collector; name resources with annotations resource.opentelemetry.io/<attribute> on the Pods.',
+  },
+  {
+    leaves: ['observability.metrics.tags'],
+    reason: 'The labels of the metrics of Linkerd are fixed.',
+    alternative: 'Add labels when the metrics are scraped.',
+  },
+];
 
 const missing: readonly Unsayable[] = [
   {
@@ -38,11 +64,21 @@ const missing: readonly Unsayable[] = [
     alternative: 'Nothing to do; the setting is for other meshes.',
   },
   {
+    leaves: ['traffic.loadBalancing.locality'],
+    when: ({ policy }) =>
+      policy.service['traffic.loadBalancing.locality']?.value ===
+      'prefer-close',
+    reason: 'Linkerd itself does not prefer Pods by their zone.',
+    alternative:
+      'Set spec.trafficDistribution: PreferClose on the Service, whose hints Linkerd follows (Kubernetes 1.31).',
+  },
+  {
     leaves: [
       'traffic.ingress.hosts',
       'traffic.ingress.gateway',
       'traffic.ingress.createGateway',
       'traffic.ingress.rewrite',
+      'traffic.ingress.redirects',
       'traffic.ingress.cors',
     ],
     reason: 'Linkerd has no ingress of its own.',
@@ -51,12 +87,21 @@ const missing: readonly Unsayable[] = [
   },
   {
     leaves: ['traffic.weightsOwner'],
-    when: ({ policy }) =>
-      policy.service['traffic.weightsOwner']?.value !== 'self',
+    when: input => isRoutedByController(input),
     reason:
-      'The routes carry the weights of the policy, so that applying them again undoes a step of the rollout.',
+      'Flagger writes the routes of the service, so that none are rendered: time limits and retries of the policy are not in them.',
     alternative:
-      'Exclude the weights of the HTTPRoutes from what the delivery tool compares, as the rollout controller describes.',
+      'Set spec.service.timeout and spec.service.retries of the Canary to the values of the policy.',
+  },
+  {
+    leaves: ['traffic.weightsOwner'],
+    when: input =>
+      input.policy.service['traffic.weightsOwner']?.value !== 'self' &&
+      !isRoutedByController(input),
+    reason:
+      'A controller moves the weights; the routes hold those with which a rollout begins, and applying them again would undo its steps.',
+    alternative:
+      'Tell the delivery tool to ignore spec.rules[].backendRefs[].weight of the HTTPRoutes (Argo CD: ignoreDifferences with jqPathExpressions).',
   },
   {
     leaves: ['resilience.retries.budget'],
@@ -92,17 +137,7 @@ const missing: readonly Unsayable[] = [
     alternative:
       'Name the addresses of plaintext callers as cidr under security.callers.additional.',
   },
-  {
-    leaves: ['observability.tracing.sampling', 'observability.tracing.tags'],
-    reason: 'Linkerd sets tracing for the whole installation only.',
-    alternative:
-      'Set the sampling at the ingress or in the collector; name resources with annotations resource.opentelemetry.io/<attribute> on the Pods.',
-  },
-  {
-    leaves: ['observability.metrics.tags'],
-    reason: 'The labels of the metrics of Linkerd are fixed.',
-    alternative: 'Add labels when the metrics are scraped.',
-  },
+  ...observability,
 ];
 
 const needsHttp: readonly PolicyLeaf[] = [

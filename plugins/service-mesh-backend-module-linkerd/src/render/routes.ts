@@ -10,6 +10,7 @@ import {
   ServiceInput,
   cite,
   draftManifest,
+  isRoutedByController,
   trafficSplit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { grpcRoute, httpRoute } from '../kinds';
@@ -103,7 +104,7 @@ function grpcRoutes(context: RouteContext, group: RouteGroup): ManifestDraft[] {
  */
 export function renderRoutes(input: ServiceInput, target: Target): Rendering {
   const port = routedPort(input.service);
-  if (!port) {
+  if (!port || isRoutedByController(input)) {
     return { manifests: [], losses: [] };
   }
   const api = routeApi(input, port);

@@ -7,6 +7,7 @@ import { renderAccessLog } from './accessLog';
 import { renderAuthorization } from './authorization';
 import { renderCircuitBreaker } from './circuitBreaker';
 import { renderLosses } from './losses';
+import { renderObjectives } from './objectives';
 import { renderRateLimit } from './rateLimit';
 import { renderRoutes } from './routes';
 import { renderServers } from './server';
@@ -26,7 +27,13 @@ export function renderService(input: ServiceInput, target: Target): Rendering {
     renderRoutes(input, target),
     renderAuthorization(input, target),
     renderRateLimit(input, target),
-    { manifests: [], losses: renderLosses(input, target) },
+    {
+      manifests: [],
+      losses: [
+        ...renderLosses(input, target),
+        ...renderObjectives(input, target),
+      ],
+    },
   ];
   return {
     manifests: features.flatMap(feature => feature.manifests),

@@ -1,3 +1,4 @@
+import { Mesh } from '../mesh';
 import { Origin } from './origin';
 
 /**
@@ -12,6 +13,8 @@ export interface AdmittedCaller {
   kind: 'service' | 'additional' | 'platform' | 'ingress';
   /** Identity in the mesh; `null` for an address range or a namespace that nothing names. */
   serviceAccount: { namespace: string; name: string } | null;
+  /** Data plane that it runs in; `null` where it is not known, as for every caller outside the catalog. */
+  mesh: Mesh | null;
   /** Address range, for callers without an identity. */
   cidr: string | null;
   /** Ids of the operations it calls, or `all`. */

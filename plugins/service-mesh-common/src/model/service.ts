@@ -93,6 +93,8 @@ export interface SecurityScheme {
   name: string;
   /** `http`, `oauth2`, `openIdConnect`, `apiKey` or `mutualTLS`. */
   type: string;
+  /** Who issues the tokens, where an OpenID Connect scheme tells by its discovery URL. */
+  issuer: string | null;
 }
 
 /**

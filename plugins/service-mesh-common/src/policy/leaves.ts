@@ -3,7 +3,10 @@ import {
   abMatchSchema,
   additionalCallerSchema,
   durationSchema,
+  pathPrefixSchema,
+  pathSchema,
   percentSchema,
+  redirectSchema,
   retryConditionSchema,
 } from './values';
 
@@ -51,7 +54,7 @@ export const policyLeaves = {
   ),
   'traffic.weightsOwner': leaf(
     z.enum(['self', 'argo-rollouts', 'flagger']),
-    'Who moves the weights during a rollout.',
+    'Who moves the weights during a rollout: nobody but the policy (`self`), or a controller in the cluster.',
   ),
   'traffic.mirror.to': leaf(
     z.string().min(1),
@@ -69,6 +72,10 @@ export const policyLeaves = {
     durationSchema,
     'Time over which a new Pod takes up its share.',
   ),
+  'traffic.loadBalancing.locality': leaf(
+    z.enum(['prefer-close', 'any']),
+    'Whether Pods in the zone of the caller are preferred while they are healthy.',
+  ),
   'traffic.ingress.hosts': leaf(
     z.array(z.string().min(1)).min(1),
     'Host names under which users reach the service.',
@@ -84,11 +91,21 @@ export const policyLeaves = {
     'Whether the gateway is rendered too.',
   ),
   'traffic.ingress.rewrite': leaf(
-    z.strictObject({
-      prefix: z.string().startsWith('/').optional(),
-      authority: z.string().optional(),
-    }),
-    'Changes of path prefix and authority at the ingress.',
+    z
+      .strictObject({
+        prefix: pathPrefixSchema.optional(),
+        to: pathSchema.optional(),
+        authority: z.string().optional(),
+      })
+      .refine(
+        ({ prefix, to }) => to === undefined || prefix !== undefined,
+        'must name the prefix that is replaced',
+      ),
+    'Changes at the ingress: the path prefix under which users reach the service, what replaces it before the workload (`to`, by default `/`), and the authority.',
+  ),
+  'traffic.ingress.redirects': leaf(
+    z.array(redirectSchema).min(1).max(50),
+    'Single paths that the ingress answers with another path to ask for.',
   ),
   'traffic.ingress.cors': leaf(
     z.strictObject({
@@ -197,6 +214,14 @@ export const policyLeaves = {
     names,
     'Tags added to request metrics, as expressions of the mesh.',
   ),
+  'observability.slo.availability': leaf(
+    percentSchema,
+    'Objective: share of requests answered without a server error over 30 days, in percent.',
+  ),
+  'observability.slo.latency': leaf(
+    durationSchema,
+    'Objective: time within which 99 % of the requests are answered.',
+  ),
 } as const;
 
 /**
@@ -229,4 +254,13 @@ export const policyLeafNames = Object.keys(policyLeaves) as PolicyLeaf[];
  */
 export function isPolicyLeaf(name: string): name is PolicyLeaf {
   return Object.hasOwn(policyLeaves, name);
+}
+
+/**
+ * Whether a name is that of a branch of policy settings, for example `resilience` or `resilience.retries`.
+ *
+ * @public
+ */
+export function isPolicyBranch(name: string): boolean {
+  return policyLeafNames.some(known => known.startsWith(`${name}.`));
 }

@@ -26,11 +26,77 @@ export function durationMs(duration: string): number {
 }
 
 /**
+ * The size of a setting that can have an upper bound: a number, or a duration in milliseconds; `null` for anything else.
+ *
+ * @public
+ */
+export function policyMagnitude(value: unknown): number | null {
+  if (typeof value === 'number') {
+    return value;
+  }
+  const { success, data } = durationSchema.safeParse(value);
+  return success ? durationMs(data) : null;
+}
+
+/**
  * A share of all requests in percent, 0 to 100.
  *
  * @public
  */
 export const percentSchema = z.number().min(0).max(100);
+
+/** Characters of a path segment that mean themselves in every mesh; dots alone would mean another segment. */
+const segment = String.raw`(?!\.{1,2}(?:/|$))(?:[-\w.~!$&'()*+,;=:@]|%(?!2[fF])[0-9a-fA-F]{2})+`;
+
+const pathLength = z.string().max(1024);
+
+/**
+ * An absolute path, without parameters.
+ *
+ * @public
+ */
+export const pathSchema = pathLength
+  .regex(
+    new RegExp(`^(?:/${segment})*/?$`),
+    'must be an absolute path such as /orders, without parameters or empty segments',
+  )
+  .min(1);
+
+/**
+ * The beginning of paths: one or more whole segments.
+ *
+ * @public
+ */
+export const pathPrefixSchema = pathLength.regex(
+  new RegExp(`^(?:/${segment})+$`),
+  'must be one or more whole segments such as /api/orders',
+);
+
+/**
+ * A path that is answered with another one to ask for.
+ *
+ * @public
+ */
+export const redirectSchema = z
+  .strictObject({
+    from: pathSchema,
+    to: pathSchema,
+    code: z.union([
+      z.literal(301),
+      z.literal(302),
+      z.literal(303),
+      z.literal(307),
+      z.literal(308),
+    ]),
+  })
+  .refine(({ from, to }) => from !== to, 'must lead to another path');
+
+/**
+ * A redirect of {@link redirectSchema}.
+ *
+ * @public
+ */
+export type Redirect = z.infer<typeof redirectSchema>;
 
 /**
  * Conditions on which a request is sent again, in words of no mesh. `connect-failure`, `refused-stream` and
@@ -143,7 +209,8 @@ export type PlatformCaller = z.infer<typeof platformCallerSchema>;
  */
 export const identityProviderSchema = z.strictObject({
   name: z.string().min(1),
-  schemes: z.array(z.string()).min(1),
+  /** Names of schemes; OpenID Connect schemes are also known by their issuer. */
+  schemes: z.array(z.string()).default([]),
   issuer: z.string().min(1),
   jwksUri: z.url({ protocol: /^https?$/ }).optional(),
   audiences: z.array(z.string()).default([]),

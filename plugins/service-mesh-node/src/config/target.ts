@@ -1,31 +1,19 @@
 import {
-  DEFAULT_ENVIRONMENT,
   JsonObject,
+  JsonPointer,
   Target,
+  toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { InputError } from '@backstage/errors';
 import { MeshProvider } from '../provider';
 import { isAtLeast } from '../since';
+import { environmentFacts, readEnvironment } from './environment';
 import { MeshConfig } from './schema';
 
 const DEFAULT_DOMAIN = 'cluster.local';
 const DEFAULT_GATEWAY_API = '1.2';
 /** Routes of a Service are part of the Gateway API since this release (GEP-1294). */
 const OLDEST_GATEWAY_API = '1.1';
-
-/**
- * The names of the environments, `default` first.
- *
- * @public
- */
-export function environmentNames(config: MeshConfig): string[] {
-  return [
-    DEFAULT_ENVIRONMENT,
-    ...config.environments
-      .map(environment => environment.name)
-      .filter(name => name !== DEFAULT_ENVIRONMENT),
-  ];
-}
 
 /**
  * Finds the provider of a data plane.
@@ -47,23 +35,50 @@ export function providerOf(
   return provider;
 }
 
-function gatewayApiVersion({ targets }: MeshConfig): string {
-  const version = targets.gatewayApi?.version ?? DEFAULT_GATEWAY_API;
-  if (
-    !/^\d+\.\d+(\.\d+)?$/.test(version) ||
-    !isAtLeast(version, OLDEST_GATEWAY_API)
-  ) {
-    throw new InputError(
-      `serviceMesh.targets.gatewayApi.version: '${version}' is not a release that can be rendered for; use ${OLDEST_GATEWAY_API} or later`,
-    );
-  }
-  return version;
+const isRelease = (version: string, oldest: string) =>
+  /^\d+\.\d+(\.\d+)?$/.test(version) && isAtLeast(version, oldest);
+
+/** Facts of an environment that are no settings of its targets. */
+const noSettings = [
+  'defaultMesh',
+  'namespaceTemplate',
+  'platformCallers',
+  'identityProviders',
+  'targets',
+];
+
+/** The settings of one target, the stronger source over the weaker, with the place of each. */
+function targetSettings(
+  key: string,
+  environment: string,
+  config: MeshConfig,
+): { settings: JsonObject; pointers: Record<string, JsonPointer> } {
+  const { facts, pointer } = environmentFacts(config, environment);
+  const shared = Object.fromEntries(
+    Object.entries(facts).filter(([name]) => !noSettings.includes(name)),
+  );
+  const sources: [object, JsonPointer][] = [
+    [config.targets[key] ?? {}, toPointer(['serviceMesh', 'targets', key])],
+    [shared, pointer],
+    [facts.targets?.[key] ?? {}, `${pointer}${toPointer(['targets', key])}`],
+  ];
+  const entries = sources.flatMap(([source, place]) =>
+    Object.entries(source).map(([name, value]) => ({
+      name,
+      value,
+      pointer: `${place}${toPointer([name])}`,
+    })),
+  );
+  return {
+    settings: Object.fromEntries(entries.map(e => [e.name, e.value])),
+    pointers: Object.fromEntries(entries.map(e => [e.name, e.pointer])),
+  };
 }
 
 /**
  * The target that a data plane and an environment mean under a configuration.
  *
- * @throws InputError for an unknown mesh or environment, or a release that cannot be rendered for.
+ * @throws InputError for an unknown mesh or environment, or a release that the provider does not know.
  * @public
  */
 export function resolveTarget(options: {
@@ -73,46 +88,53 @@ export function resolveTarget(options: {
   providers: readonly MeshProvider[];
 }): Target {
   const { mesh, config, providers } = options;
-  const name = options.environment ?? DEFAULT_ENVIRONMENT;
-  if (!environmentNames(config).includes(name)) {
-    throw new InputError(
-      `No environment '${name}' in app-config serviceMesh.environments; there are: ${environmentNames(
-        config,
-      ).join(', ')}`,
-    );
-  }
+  const environment = readEnvironment(options.environment, config);
   const provider = providerOf(mesh, providers);
-  const facts = config.environments.find(e => e.name === name)?.facts ?? {};
-  const settings = {
-    ...config.targets[provider.id],
-    ...facts,
-  } as JsonObject;
-  const text = (key: string) =>
-    typeof settings[key] === 'string' ? (settings[key] as string) : undefined;
+  const { settings, pointers } = targetSettings(
+    provider.id,
+    environment,
+    config,
+  );
+  const { settings: gatewayApi, pointers: gatewayApiPointers } = targetSettings(
+    'gatewayApi',
+    environment,
+    config,
+  );
+  const text = (key: string, among: JsonObject = settings) =>
+    typeof among[key] === 'string' ? (among[key] as string) : undefined;
 
   const version = text('version') ?? provider.defaultVersion;
   if (!provider.versions.includes(version)) {
     throw new InputError(
-      `serviceMesh.targets.${
-        provider.id
-      }.version: '${version}' is not a release that can be rendered for; use one of ${provider.versions.join(
+      `${
+        pointers.version
+      }: '${version}' is not a release that can be rendered for; use one of ${provider.versions.join(
         ', ',
       )}`,
+    );
+  }
+  const gatewayApiVersion = text('version', gatewayApi) ?? DEFAULT_GATEWAY_API;
+  if (!isRelease(gatewayApiVersion, OLDEST_GATEWAY_API)) {
+    throw new InputError(
+      `${gatewayApiPointers.version}: '${gatewayApiVersion}' is not a release that can be rendered for; use ${OLDEST_GATEWAY_API} or later`,
     );
   }
   return {
     mesh,
     provider: provider.id,
-    environment: name,
+    environment,
     version,
+    versionStated: text('version') !== undefined,
+    cluster: text('cluster') ?? null,
     clusterDomain: text('clusterDomain') ?? DEFAULT_DOMAIN,
     trustDomain: text('trustDomain') ?? DEFAULT_DOMAIN,
     trustDomainStated: text('trustDomain') !== undefined,
-    gatewayApiVersion: gatewayApiVersion(config),
+    gatewayApiVersion,
     gatewayApiChannel:
-      config.targets.gatewayApi?.channel === 'experimental'
+      text('channel', gatewayApi) === 'experimental'
         ? 'experimental'
         : 'standard',
     settings,
+    settingPointers: pointers,
   };
 }

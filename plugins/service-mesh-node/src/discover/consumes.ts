@@ -8,6 +8,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { readYaml } from '../yaml';
+import { EntityVariant } from './variants';
 
 /**
  * What the annotation `consumes` of a component says.
@@ -42,12 +43,17 @@ const isId = (value: Json) =>
   typeof value === 'string' || typeof value === 'number';
 
 /**
- * Reads the annotation `consumes`.
+ * Reads the annotation `consumes` as it is in an environment.
  *
  * @internal
  */
-export function readConsumes(component: Entity): Consumes {
-  const text: unknown = component.metadata.annotations?.[annotations.consumes];
+export function readConsumes(
+  component: Entity,
+  variant: EntityVariant,
+): Consumes {
+  const text: unknown =
+    variant.annotations.get(annotations.consumes) ??
+    component.metadata.annotations?.[annotations.consumes];
   if (text === undefined) {
     return none;
   }

@@ -4,13 +4,14 @@ import {
   Mesh,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Entity, RELATION_API_PROVIDED_BY } from '@backstage/catalog-model';
-import { MeshConfig } from '../config';
+import { environmentNames, MeshConfig } from '../config';
 import { Consumes, readConsumes } from './consumes';
 import { readDefinition } from './definition';
 import { Definition } from './definitionModel';
 import { EntityIndex } from './entityIndex';
 import { ComponentFacts, readFacts } from './facts';
 import { readServerEndpoints } from './serverEndpoints';
+import { EntityVariant, readVariant } from './variants';
 
 /**
  * The entities, and what is read from them: each thing once, and only when it is asked for.
@@ -19,6 +20,10 @@ import { readServerEndpoints } from './serverEndpoints';
  */
 export interface DiscoveryContext {
   index: EntityIndex;
+  /** The names of the environments, `default` first. */
+  environments: readonly string[];
+  /** What an entity says for the environment that is looked at. */
+  variant(entity: Entity): EntityVariant;
   facts(component: Entity): ComponentFacts;
   consumes(component: Entity): Consumes;
   /** The definition of an API as a component with that stated base path serves it. */
@@ -39,17 +44,22 @@ function once<T>(read: (entity: Entity) => T): (entity: Entity) => T {
 }
 
 /**
- * Prepares entities for discovery.
+ * Prepares entities for discovery, as they are in one environment.
  *
  * @internal
  */
-export function discoveryContext(
-  entities: readonly Entity[],
-  config: MeshConfig,
-  fallbackMesh: Mesh,
-): DiscoveryContext {
-  const index = new EntityIndex(entities);
-  const facts = once(component => readFacts(component, config, fallbackMesh));
+export function discoveryContext(options: {
+  entities: readonly Entity[];
+  config: MeshConfig;
+  environment: string;
+  fallbackMesh: Mesh;
+}): DiscoveryContext {
+  const { config, environment, fallbackMesh } = options;
+  const index = new EntityIndex(options.entities);
+  const variant = once(entity => readVariant(entity, environment));
+  const facts = once(component =>
+    readFacts(component, variant(component), config, fallbackMesh),
+  );
   const byBasePath = once(() => new Map<string | null, Definition>());
   const definition: DiscoveryContext['definition'] = (api, basePath) => {
     const known = byBasePath(api);
@@ -62,8 +72,10 @@ export function discoveryContext(
   };
   return {
     index,
+    environments: environmentNames(config),
+    variant,
     facts,
-    consumes: once(readConsumes),
+    consumes: once(component => readConsumes(component, variant(component))),
     definition,
     serverEndpoints: once(readServerEndpoints),
     operationIds: once(api => {

@@ -4,7 +4,7 @@ import {
   ServiceIdentity,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { MeshConfig } from '../config';
+import { MeshConfig, readEnvironment } from '../config';
 import { calleeRefs } from './callers';
 import { DiscoveryContext, discoveryContext } from './context';
 import { dependencyCycles } from './cycles';
@@ -25,6 +25,8 @@ export interface Discovery {
   services: Record<ServiceId, DiscoveredService>;
   /** Identity of every component among the entities. */
   identities: Record<ServiceId, ServiceIdentity>;
+  /** The components that run somewhere: all but those of type `library`. */
+  workloads: ServiceId[];
 }
 
 function identity(
@@ -53,6 +55,9 @@ export function isService(entity: Entity): boolean {
   );
 }
 
+/** Whether a component is code that runs only inside others. */
+const isLibrary = (component: Entity) => component.spec?.type === 'library';
+
 /** The calls between services, leaving out those of a service to itself. */
 function callsBetween(
   components: readonly Entity[],
@@ -77,19 +82,27 @@ function callsBetween(
  * Reads catalog entities into the mesh model. Entities carry their relations, as the catalog delivers them; their order
  * makes no difference. What is not among them is unknown: nothing is said about it.
  *
- * @param options - `subjects` restricts the services to some refs; without it they are all components of type `service`.
+ * @param options - `environment` is the one whose facts and policy are read. `subjects` restricts the services to some refs; without it they are all components of type `service`.
  *   `fallbackMesh` is the mesh where neither the component nor app-config names one.
+ * @throws InputError for an environment that app-config does not name.
  * @public
  */
 export function discover(options: {
   entities: readonly Entity[];
   config: MeshConfig;
   fallbackMesh: Mesh;
+  environment?: string;
   subjects?: readonly ServiceId[];
 }): Discovery {
-  const { config, fallbackMesh } = options;
+  const { entities, config, fallbackMesh } = options;
   const subjects = options.subjects && new Set(options.subjects);
-  const context = discoveryContext(options.entities, config, fallbackMesh);
+  const environment = readEnvironment(options.environment, config);
+  const context = discoveryContext({
+    entities,
+    config,
+    environment,
+    fallbackMesh,
+  });
   const components = context.index.components();
   const refs = components.map(component => stringifyEntityRef(component));
   const wanted = components.filter((component, i) =>
@@ -123,5 +136,6 @@ export function discover(options: {
     identities: Object.fromEntries(
       components.map((component, i) => [refs[i], identity(component, context)]),
     ),
+    workloads: refs.filter((_, i) => !isLibrary(components[i])),
   };
 }

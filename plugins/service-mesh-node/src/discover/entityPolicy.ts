@@ -1,14 +1,15 @@
 import {
   annotations,
   Finding,
+  Origin,
   POLICY_LEAF_PREFIX,
-  toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { sourceFinding } from '../finding';
 import { readYaml } from '../yaml';
 import { PolicyDeclaration, PolicyLevel } from './declaration';
 import { annotationOrigin } from './entityReader';
+import { EntityVariant, variantOrigin } from './variants';
 
 /**
  * Policy that an entity's annotations declare, and what was wrong with them.
@@ -24,32 +25,62 @@ export interface EntityPolicy {
 const under = (path: string[], value: PolicyDeclaration['value']) =>
   path.reduceRight((inner, key) => ({ [key]: inner }), value);
 
+/** One annotation that holds policy, in one place where it can stand. */
+interface Statement {
+  name: string;
+  text: string;
+  environment: string | null;
+  origin: Origin;
+}
+
+function statements(entity: Entity, variant: EntityVariant): Statement[] {
+  const { environment } = variant;
+  const everywhere = Object.entries(entity.metadata.annotations ?? {}).map(
+    ([name, text]) => ({
+      name,
+      text,
+      environment: null,
+      origin: annotationOrigin(entity, name),
+    }),
+  );
+  const here = [...variant.annotations].map(([name, text]) => ({
+    name,
+    text,
+    environment,
+    origin: variantOrigin(entity, environment),
+  }));
+  return [...everywhere, ...here].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 /**
- * Reads the annotations `policy`, `policy.<leaf>` and, on components, `ingress`.
+ * Reads the annotations `policy`, `policy.<leaf>` and, on components, `ingress`: those that hold everywhere and those of an
+ * environment.
  *
  * @internal
  */
 export function readEntityPolicy(
   entity: Entity,
+  variant: EntityVariant,
   level: PolicyLevel,
 ): EntityPolicy {
   const declarations: PolicyDeclaration[] = [];
   const findings: Finding[] = [];
   const api = level === 'api' ? stringifyEntityRef(entity) : null;
-  const names = Object.keys(entity.metadata.annotations ?? {}).sort();
 
-  for (const name of names) {
+  for (const { name, text, environment, origin } of statements(
+    entity,
+    variant,
+  )) {
     const leaf = name.startsWith(POLICY_LEAF_PREFIX)
       ? name.slice(POLICY_LEAF_PREFIX.length)
       : null;
     const isIngress = level === 'component' && name === annotations.ingress;
     if (leaf !== null || isIngress || name === annotations.policy) {
-      const parsed = readYaml(entity.metadata.annotations?.[name] ?? '');
-      const origin = annotationOrigin(entity, name);
+      const parsed = readYaml(String(text));
       if ('value' in parsed) {
         declarations.push({
           level,
-          environment: null,
+          environment,
           api,
           operations: null,
           leaf,
@@ -65,7 +96,7 @@ export function readEntityPolicy(
             message: `Annotation ${name} is not valid YAML: ${parsed.problem}. It is ignored.`,
             params: { annotation: name },
             entityRef: stringifyEntityRef(entity),
-            pointer: toPointer(['metadata', 'annotations', name]),
+            pointer: origin.pointer,
             origin,
           }),
         );

@@ -8,6 +8,7 @@ import {
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { sourceFinding } from '../finding';
 import { Parsed } from './annotations';
+import { EntityVariant, variantOrigin } from './variants';
 
 /** Most characters of an annotation that states a fact. */
 const MAX_LENGTH = 10_000;
@@ -47,22 +48,51 @@ function parseText<T>(
     : parse(text);
 }
 
+/** The texts of an annotation, strongest first: what the environment says, then what holds everywhere. */
+function statements(
+  entity: Entity,
+  name: string,
+  variant: EntityVariant | undefined,
+): { text: unknown; origin: Origin }[] {
+  const text: unknown = entity.metadata.annotations?.[name];
+  const everywhere =
+    text === undefined
+      ? []
+      : [{ text, origin: annotationOrigin(entity, name) }];
+  const own = variant?.annotations.get(name);
+  if (!variant || own === undefined) {
+    return everywhere;
+  }
+  const overrode = everywhere.map(({ origin }) => ({
+    ...origin,
+    value: String(text),
+  }));
+  const origin = variantOrigin(entity, variant.environment);
+  return [
+    {
+      text: own,
+      origin: overrode.length ? { ...origin, overrode } : origin,
+    },
+    ...everywhere,
+  ];
+}
+
 /**
  * Reads the first annotation of a list that is set and valid; invalid ones become findings.
  *
+ * @param variant - what the entity says for the environment; without it, what holds everywhere counts
  * @internal
  */
 export function readAnnotation<T>(
   entity: Entity,
   names: readonly string[],
   parse: (text: string) => Parsed<T>,
+  variant?: EntityVariant,
 ): ReadAnnotation<T> {
   const findings: Finding[] = [];
   for (const name of names) {
-    const text: unknown = entity.metadata.annotations?.[name];
-    if (text !== undefined) {
+    for (const { text, origin } of statements(entity, name, variant)) {
       const parsed = parseText(text, parse);
-      const origin = annotationOrigin(entity, name);
       if ('value' in parsed) {
         return {
           fact: { value: parsed.value, confidence: 'stated', origin },

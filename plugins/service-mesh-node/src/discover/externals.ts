@@ -44,7 +44,12 @@ function ofEntity(
 ): Externals {
   const entity = context.index.get(entityRef);
   const { fact, findings } = entity
-    ? readAnnotation(entity, [annotations.endpoint], parseEndpoints)
+    ? readAnnotation(
+        entity,
+        [annotations.endpoint],
+        parseEndpoints,
+        context.variant(entity),
+      )
     : { fact: undefined, findings: [] };
   if (fact) {
     return {

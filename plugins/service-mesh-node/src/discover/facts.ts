@@ -4,12 +4,11 @@ import {
   Finding,
   kubernetesAnnotations,
   Mesh,
-  Origin,
   Port,
   Workload,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { MeshConfig } from '../config';
+import { configFact, MeshConfig } from '../config';
 import { sourceFinding } from '../finding';
 import {
   isDnsLabel,
@@ -28,6 +27,7 @@ import {
   ReadAnnotation,
   readAnnotation,
 } from './entityReader';
+import { EntityVariant } from './variants';
 
 /**
  * What a component's annotations state about its deployment, with conventions where they are silent.
@@ -56,18 +56,20 @@ function fromTemplate(entity: Entity, template: string): string {
 function defaultNamespace(
   entity: Entity,
   config: MeshConfig,
+  environment: string,
 ): ReadAnnotation<string | null> & { fact: Fact<string | null> } {
-  if (config.namespaceTemplate === undefined) {
+  const { value: template, origin } = configFact(
+    config,
+    environment,
+    'namespaceTemplate',
+  );
+  if (template === undefined) {
     return {
       fact: conventionalFact(null, 'nothing names a namespace'),
       findings: [],
     };
   }
-  const value = fromTemplate(entity, config.namespaceTemplate);
-  const origin: Origin = {
-    source: 'config',
-    pointer: '/serviceMesh/namespaceTemplate',
-  };
+  const value = fromTemplate(entity, template);
   if (isDnsLabel(value)) {
     return { fact: { value, confidence: 'stated', origin }, findings: [] };
   }
@@ -93,34 +95,41 @@ function defaultNamespace(
   };
 }
 
-function defaultMesh(config: MeshConfig, fallback: Mesh): Fact<Mesh> {
-  return config.defaultMesh === undefined
+function defaultMesh(
+  config: MeshConfig,
+  environment: string,
+  fallback: Mesh,
+): Fact<Mesh> {
+  const { value, origin } = configFact(config, environment, 'defaultMesh');
+  return value === undefined
     ? conventionalFact(fallback, 'the first mesh that is installed')
-    : {
-        value: config.defaultMesh,
-        confidence: 'stated',
-        origin: { source: 'config', pointer: '/serviceMesh/defaultMesh' },
-      };
+    : { value, confidence: 'stated', origin };
 }
 
 /**
- * Reads the facts of one component.
+ * Reads the facts of one component as they are in an environment.
  *
  * @internal
  */
 export function readFacts(
   entity: Entity,
+  variant: EntityVariant,
   config: MeshConfig,
   fallbackMesh: Mesh,
 ): ComponentFacts {
+  const { environment } = variant;
   const findings: Finding[] = [];
-  const read: typeof readAnnotation = (...args) => {
-    const result = readAnnotation(...args);
+  const read: typeof readAnnotation = (from, names, parse) => {
+    const result = readAnnotation(from, names, parse, variant);
     findings.push(...result.findings);
     return result;
   };
   const namespaceByTemplate = () => {
-    const { fact, findings: faults } = defaultNamespace(entity, config);
+    const { fact, findings: faults } = defaultNamespace(
+      entity,
+      config,
+      environment,
+    );
     findings.push(...faults);
     return fact;
   };
@@ -130,7 +139,7 @@ export function readFacts(
   return {
     mesh:
       read(entity, [annotations.mesh], stated).fact ??
-      defaultMesh(config, fallbackMesh),
+      defaultMesh(config, environment, fallbackMesh),
     namespace:
       read(
         entity,

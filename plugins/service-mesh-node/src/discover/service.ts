@@ -12,12 +12,12 @@ import {
 } from '@backstage/catalog-model';
 import { sourceFinding } from '../finding';
 import { readCallees, readCallers } from './callers';
-import { readConfigLocation } from './configLocation';
+import { readConfigLocation, statedConfigLocation } from './configLocation';
 import { consumesFindings } from './consumesFindings';
 import { DiscoveryContext } from './context';
 import { contradictingAnnotations } from './contradictions';
 import { danglingReferences, unknownConsumers } from './dangling';
-import { PolicyDeclaration } from './declaration';
+import { PolicyDeclaration, PolicyLevel } from './declaration';
 import { Definition } from './definitionModel';
 import { EntityIndex } from './entityIndex';
 import { readEntityPolicy } from './entityPolicy';
@@ -25,8 +25,11 @@ import { conventionalFact } from './entityReader';
 import { readExternals } from './externals';
 import { ComponentFacts } from './facts';
 import { unusableName } from './nameFindings';
+import { PolicyBounds, readPolicyBounds } from './policyBounds';
 import { selfConsumption, sharedApis } from './sharedApis';
 import { withUniqueIds } from './uniqueIds';
+import { unknownAnnotations } from './unknownAnnotations';
+import { variantFindings } from './variants';
 
 /**
  * What the catalog tells about one component.
@@ -36,9 +39,13 @@ import { withUniqueIds } from './uniqueIds';
 export interface DiscoveredService {
   service: Service;
   declarations: PolicyDeclaration[];
+  /** Bounds that the Domain sets to the policy of all below it. */
+  bounds: PolicyBounds[];
   findings: Finding[];
   /** Folder for the manifests, where the component or its system names one. */
   configLocation: string | null;
+  /** The folder that its system names for manifests. */
+  systemConfigLocation: string | null;
   /** What keeps the service from being enforced beside assumed facts, in words; `findings` tells of each. */
   obstacles: string[];
 }
@@ -92,12 +99,16 @@ export function discoverService(
     readCallers(component, context),
   );
   const external = readExternals(component, context);
-  const policies = [
-    ...(domain ? [readEntityPolicy(domain, 'domain')] : []),
-    ...(system ? [readEntityPolicy(system, 'system')] : []),
-    readEntityPolicy(component, 'component'),
-    ...apis.map(api => readEntityPolicy(api, 'api')),
+  const layers: [Entity, PolicyLevel][] = [
+    ...(domain ? [[domain, 'domain'] satisfies [Entity, PolicyLevel]] : []),
+    ...(system ? [[system, 'system'] satisfies [Entity, PolicyLevel]] : []),
+    [component, 'component'],
+    ...apis.map(api => [api, 'api'] satisfies [Entity, PolicyLevel]),
   ];
+  const policies = layers.map(([entity, level]) =>
+    readEntityPolicy(entity, context.variant(entity), level),
+  );
+  const bounded = domain && readPolicyBounds(domain);
   const noApi = sourceFinding('catalog', {
     code: 'catalog/no-api',
     severity: 'info',
@@ -145,8 +156,14 @@ export function discoverService(
       ...policies.flatMap(policy => policy.declarations),
       ...definitions.flatMap(definition => definition.declarations),
     ],
+    bounds: bounded ? [bounded.bounds] : [],
     findings: [
       ...facts.findings,
+      ...layers.flatMap(([entity]) => [
+        ...unknownAnnotations(entity),
+        ...variantFindings(entity, context.environments),
+      ]),
+      ...(bounded?.findings ?? []),
       ...contradictingAnnotations(component),
       ...unusableName(component, facts),
       ...(index.targets(component, RELATION_PROVIDES_API).length
@@ -160,7 +177,8 @@ export function discoverService(
       ...sharedApis(component, index),
       ...selfConsumption(component, index),
     ],
-    configLocation: readConfigLocation(component, system),
+    configLocation: readConfigLocation(component, system, context),
+    systemConfigLocation: statedConfigLocation(system, context),
     obstacles: unknownConsumers(component, index),
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { grpcRoute, httpRoute } from '.';
+import { gateway, grpcRoute, httpRoute } from '.';
 
 const examples = resolve(
   __dirname,
@@ -9,7 +9,7 @@ const examples = resolve(
 );
 const describeWithData = existsSync(examples) ? describe : describe.skip;
 
-function routes() {
+function objects() {
   const files = readdirSync(examples, { recursive: true, encoding: 'utf8' });
   return files
     .filter(file => file.endsWith('.yaml'))
@@ -19,7 +19,7 @@ function routes() {
       ),
     )
     .flatMap(({ file, object }) => {
-      const kind = [httpRoute, grpcRoute].find(
+      const kind = [gateway, httpRoute, grpcRoute].find(
         k =>
           k.kind === object?.kind &&
           [k.apiVersion, ...k.alsoServed].includes(object.apiVersion),
@@ -30,7 +30,7 @@ function routes() {
 
 describeWithData('the examples of the Gateway API', () => {
   it('all fit the schemas', () => {
-    const found = routes();
+    const found = objects();
     const rejected = found.flatMap(({ file, kind, spec }) => {
       const { error } = kind.spec.safeParse(spec);
       return error ? [`${file}: ${error.message}`] : [];

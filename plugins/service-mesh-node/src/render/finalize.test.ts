@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { testServiceInput, testTarget } from '../testUtils';
+import { readMeshConfig } from '../config';
+import { Bundle, namespaceFolder, serviceBundle } from './bundle';
 import { contentHash } from './contentHash';
 import { cite, ManifestDraft } from './draft';
 import { finalize, inOrder } from './finalize';
@@ -11,6 +14,9 @@ const target = testTarget({
   provider: 'istio',
   version: '1.29',
 });
+
+const bundle = serviceBundle(service, target);
+const { output } = readMeshConfig({});
 
 const draft = (overrides: Partial<ManifestDraft> = {}): ManifestDraft => ({
   apiVersion: 'networking.istio.io/v1',
@@ -26,7 +32,7 @@ const draft = (overrides: Partial<ManifestDraft> = {}): ManifestDraft => ({
 
 describe('finalize', () => {
   it('says whose a manifest is, where it belongs and where its values come from', () => {
-    const { object, file, origins } = finalize(draft(), service, target);
+    const { object, file, origins } = finalize(draft(), bundle, output);
     expect(object).toEqual({
       apiVersion: 'networking.istio.io/v1',
       kind: 'DestinationRule',
@@ -55,8 +61,8 @@ describe('finalize', () => {
   it('puts nothing of ours on an object that somebody else owns', () => {
     const { object, file } = finalize(
       draft({ role: 'patch', kind: 'Service', annotations: undefined }),
-      service,
-      target,
+      bundle,
+      output,
     );
     expect(object.metadata).toEqual({ name: 'order', namespace: 'shop' });
     expect(file).toBe('default/shop/order/patches/service-order.yaml');
@@ -69,8 +75,8 @@ describe('finalize', () => {
     };
     const { object, file } = finalize(
       draft({ namespace: undefined }),
-      nowhere,
-      target,
+      serviceBundle(nowhere, target),
+      output,
     );
     expect(object.metadata).not.toHaveProperty('namespace');
     expect(file).toBe(
@@ -78,11 +84,66 @@ describe('finalize', () => {
     );
   });
 
+  it.each([
+    ['system:default/shop', 'shop'],
+    ['system:default/-_shop._', 'shop'],
+    ['system:default/a b\n"c', 'a-b--c'],
+    [`system:default/${'a'.repeat(62)}.b`, 'a'.repeat(62)],
+    ['system:default/größe', 'gr--e'],
+    ['system:default/..', undefined],
+  ])('makes of the system %j the label %j', (system, label) => {
+    const { object } = finalize(draft(), { ...bundle, system }, output);
+    expect(object.metadata.labels?.['app.kubernetes.io/part-of']).toBe(label);
+    expect(label ?? 'a').toMatch(/^[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/);
+  });
+
+  it('names no entity and no system where there is none', () => {
+    const other: Bundle = {
+      folder: namespaceFolder('shop', target),
+      entityRef: null,
+      system: null,
+    };
+    const bare = draft({ annotations: undefined });
+    const { object, file } = finalize(bare, other, output);
+    expect(file).toBe('default/shop/_namespace/destination-rule-order.yaml');
+    expect(object.metadata).toMatchObject({
+      labels: { 'app.kubernetes.io/managed-by': 'mesh-configurator' },
+      annotations: { 'mesh-configurator.io/content-hash': contentHash(object) },
+    });
+    expect(object.metadata.annotations).not.toHaveProperty(
+      'mesh-configurator.io/entity',
+    );
+  });
+
+  it('puts sync waves on own objects where app-config says so, and the hash covers them', () => {
+    const waves = readMeshConfig({ output: { syncWaves: 'argo-cd' } }).output;
+    const { object, origins } = finalize(draft(), bundle, waves);
+    expect(object.metadata.annotations).toEqual({
+      'example.com/a': 'b',
+      'argocd.argoproj.io/sync-wave': '1',
+      'mesh-configurator.io/entity': 'component:default/order',
+      'mesh-configurator.io/content-hash': contentHash(object),
+    });
+    expect(contentHash(object)).not.toBe(
+      contentHash(finalize(draft(), bundle, output).object),
+    );
+    expect(
+      origins['/metadata/annotations/argocd.argoproj.io~1sync-wave'],
+    ).toEqual({
+      source: 'config',
+      pointer: '/serviceMesh/output/syncWaves',
+    });
+    const patch = draft({ role: 'patch', annotations: undefined });
+    expect(finalize(patch, bundle, waves).object.metadata).not.toHaveProperty(
+      'annotations',
+    );
+  });
+
   it('orders manifests by phase, then by file', () => {
     const files = inOrder([
-      finalize(draft({ name: 'b', phase: 2 }), service, target),
-      finalize(draft({ name: 'c', phase: 0 }), service, target),
-      finalize(draft({ name: 'a', phase: 2 }), service, target),
+      finalize(draft({ name: 'b', phase: 2 }), bundle, output),
+      finalize(draft({ name: 'c', phase: 0 }), bundle, output),
+      finalize(draft({ name: 'a', phase: 2 }), bundle, output),
     ]).map(({ object }) => object.metadata.name);
     expect(files).toEqual(['c', 'a', 'b']);
   });
@@ -90,7 +151,7 @@ describe('finalize', () => {
 
 describe('contentHash', () => {
   it('does not depend on the order of members, but on every value', () => {
-    const { object } = finalize(draft(), service, target);
+    const { object } = finalize(draft(), bundle, output);
     const { apiVersion, ...rest } = object;
     expect(contentHash({ ...rest, apiVersion })).toBe(contentHash(object));
     expect(contentHash({ ...object, spec: { host: 'other' } })).not.toBe(
@@ -121,6 +182,27 @@ describe('names', () => {
     expect(objectName(service, 'callers')).toBe('order-callers');
     expect(objectName(long, 'callers')).toMatch(/^a{54}-[0-9a-f]{8}$/);
     expect(objectName(long, 'callers')).not.toBe(objectName(long, 'end-user'));
+  });
+
+  it('of objects are valid wherever the name of the Service is', () => {
+    const label = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/);
+    fc.assert(
+      fc.property(label, fc.option(label, { nil: undefined }), (value, by) => {
+        const named = {
+          ...service,
+          serviceName: { ...service.serviceName, value },
+        };
+        expect(objectName(named, by)).toMatch(
+          /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/,
+        );
+      }),
+    );
+    const value = `${'a'.repeat(53)}.-b${'c'.repeat(20)}`;
+    const dotted = {
+      ...service,
+      serviceName: { ...service.serviceName, value },
+    };
+    expect(objectName(dotted)).toMatch(/^a{53}-[0-9a-f]{8}$/);
   });
 
   it('of hosts are complete where the namespace is known', () => {

@@ -2,38 +2,46 @@ import {
   KubernetesObject,
   Manifest,
   manifestMarks,
-  Service,
-  Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { MeshConfig } from '../config';
+import { Bundle } from './bundle';
 import { contentHash } from './contentHash';
-import { ManifestDraft, settle } from './draft';
+import { Draft, ManifestDraft, settle } from './draft';
 import { kebabKind } from './kebab';
+import { labelValue } from './labelValue';
+import { pathSegment } from './pathSegment';
+import { syncWave } from './syncWave';
 
-/** Folder of services whose namespace nothing names; no namespace can be called so. */
-const NO_NAMESPACE = '_unknown-namespace';
+type Marks = Record<string, Draft<string>>;
 
-const labelValue = (ref: string) =>
-  ref
-    .replace(/^.*\//, '')
-    .replace(/[^-A-Za-z0-9_.]/g, '-')
-    .slice(0, 63);
-
-/**
- * Folder of a service's bundle below the config location.
- *
- * @public
- */
-export function bundleFolder(service: Service, target: Target): string {
-  return [
-    target.environment,
-    service.namespace.value ?? NO_NAMESPACE,
-    service.serviceName.value,
-  ].join('/');
+/** Labels and annotations of ours; what changes somebody else's object carries none. */
+function marks(
+  { role, phase }: ManifestDraft,
+  { entityRef, system }: Bundle,
+  output: MeshConfig['output'],
+): { labels: Marks; annotations: Marks } {
+  if (role === 'patch') {
+    return { labels: {}, annotations: {} };
+  }
+  const partOf = system === null ? null : labelValue(system);
+  return {
+    labels: {
+      [manifestMarks.managedByLabel]: manifestMarks.managedBy,
+      ...(partOf === null ? {} : { [manifestMarks.partOfLabel]: partOf }),
+    },
+    annotations: {
+      ...syncWave(phase, output),
+      ...(entityRef === null ? {} : { [manifestMarks.entity]: entityRef }),
+    },
+  };
 }
 
-function fileOf(draft: ManifestDraft, name: string, folder: string): string {
-  const file = `${kebabKind(draft.kind)}-${name}.yaml`;
-  return `${folder}/${draft.role === 'patch' ? 'patches/' : ''}${file}`;
+const unlessEmpty = (entries: Marks) =>
+  Object.keys(entries).length ? entries : undefined;
+
+function fileOf({ kind, role }: ManifestDraft, name: string, folder: string) {
+  const file = `${kebabKind(kind)}-${pathSegment(name)}.yaml`;
+  return `${folder}/${role === 'patch' ? 'patches/' : ''}${file}`;
 }
 
 /**
@@ -44,38 +52,23 @@ function fileOf(draft: ManifestDraft, name: string, folder: string): string {
  */
 export function finalize(
   draft: ManifestDraft,
-  service: Service,
-  target: Target,
+  bundle: Bundle,
+  output: MeshConfig['output'],
 ): Manifest {
-  const own = draft.role === 'own';
-  const labels = {
-    ...draft.labels,
-    ...(own
-      ? {
-          [manifestMarks.managedByLabel]: manifestMarks.managedBy,
-          ...(service.system
-            ? { [manifestMarks.partOfLabel]: labelValue(service.system) }
-            : {}),
-        }
-      : {}),
-  };
-  const annotations = {
-    ...draft.annotations,
-    ...(own ? { [manifestMarks.entity]: service.entityRef } : {}),
-  };
+  const own = marks(draft, bundle, output);
   const { value, origins } = settle({
     apiVersion: draft.apiVersion,
     kind: draft.kind,
     metadata: {
       name: draft.name,
       namespace: draft.namespace,
-      labels: Object.keys(labels).length ? labels : undefined,
-      annotations: Object.keys(annotations).length ? annotations : undefined,
+      labels: unlessEmpty({ ...draft.labels, ...own.labels }),
+      annotations: unlessEmpty({ ...draft.annotations, ...own.annotations }),
     },
     ...draft.body,
   });
   const object = value as unknown as KubernetesObject;
-  if (own) {
+  if (draft.role === 'own') {
     object.metadata.annotations = {
       ...object.metadata.annotations,
       [manifestMarks.contentHash]: contentHash(object),
@@ -85,7 +78,7 @@ export function finalize(
     object,
     role: draft.role,
     phase: draft.phase,
-    file: fileOf(draft, object.metadata.name, bundleFolder(service, target)),
+    file: fileOf(draft, object.metadata.name, bundle.folder),
     origins,
   };
 }
@@ -95,7 +88,7 @@ export function finalize(
  *
  * @public
  */
-export function inOrder(manifests: readonly Manifest[]): Manifest[] {
+export function inOrder<M extends Manifest>(manifests: readonly M[]): M[] {
   return [...manifests].sort(
     (a, b) => a.phase - b.phase || (a.file < b.file ? -1 : 1),
   );

@@ -28,8 +28,36 @@ export interface TrafficSplit {
 }
 
 /**
+ * Whether a controller in the cluster writes the routes of the service, so that none may be rendered beside them.
+ *
+ * @public
+ */
+export function isRoutedByController({ policy }: ServiceInput): boolean {
+  return policy.service['traffic.weightsOwner']?.value === 'flagger';
+}
+
+/**
+ * How a rollout begins whose weights a controller moves: with all requests at one version, and the others named.
+ */
+function beforeRollout(
+  input: ServiceInput,
+  owner: Sourced<unknown>,
+): WeightedVersion[] {
+  const versions = input.service.workload.versions.value;
+  const weights = input.policy.service['traffic.weights']?.value ?? {};
+  const share = ({ name }: Version) => weights[name] ?? 0;
+  const stable = versions.reduce((a, b) => (share(b) > share(a) ? b : a));
+  return versions.map(version => ({
+    version,
+    weight: { value: version === stable ? 100 : 0, origin: owner.origin },
+  }));
+}
+
+/**
  * The division of requests that the policy asks for, or `null` where it asks for none: then every Pod behind the Service
  * gets its share as without a mesh. Versions that the component does not name are left out (they are a finding).
+ *
+ * Where a controller moves the weights, they are those with which a rollout begins.
  *
  * With `traffic.match` alone, all other requests go to the versions that no match names, in equal parts.
  *
@@ -40,7 +68,13 @@ export function trafficSplit(input: ServiceInput): TrafficSplit | null {
   const weights = input.policy.service['traffic.weights'];
   const match = input.policy.service['traffic.match'];
   const known = new Map(versions.value.map(v => [v.name, v]));
-  if (known.size === 0 || (!weights && !match)) {
+  const owner = input.policy.service['traffic.weightsOwner'];
+  const isMoved = owner !== undefined && owner.value !== 'self';
+  if (
+    known.size === 0 ||
+    (!weights && !match && !isMoved) ||
+    isRoutedByController(input)
+  ) {
     return null;
   }
   const matches = (match?.value ?? []).flatMap(entry => {
@@ -55,6 +89,9 @@ export function trafficSplit(input: ServiceInput): TrafficSplit | null {
       ? [{ version, weight: { value: share, origin: weights.origin } }]
       : [];
   });
+  if (isMoved) {
+    return { matches, weights: beforeRollout(input, owner) };
+  }
   return { matches, weights: stated.length ? stated : spread(input, matches) };
 }
 

@@ -3,6 +3,7 @@ import {
   Admission,
   AdmittedCaller,
   Caller,
+  Mesh,
   MeshPolicy,
   PlatformCaller,
   Service,
@@ -11,12 +12,17 @@ import {
   Sourced,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { MeshConfig } from '../config';
+import { configFact, MeshConfig } from '../config';
 
 function mergedOperations(callers: Caller[]): 'all' | string[] {
   return callers.some(caller => caller.operations === 'all')
     ? 'all'
     : [...new Set(callers.flatMap(caller => caller.operations))].sort();
+}
+
+/** A mesh that is only assumed is not known. */
+function knownMesh({ mesh }: ServiceIdentity): Mesh | null {
+  return mesh.confidence === 'assumed' ? null : mesh.value;
 }
 
 function fromCatalog(
@@ -40,6 +46,7 @@ function fromCatalog(
         identity && namespace
           ? { namespace, name: identity.serviceAccount.value }
           : null,
+      mesh: identity ? knownMesh(identity) : null,
       cidr: null,
       operations: mergedOperations(relations),
       paths: null,
@@ -62,6 +69,7 @@ function fromPolicy(
           name: caller.cidr,
           kind: 'additional',
           serviceAccount: null,
+          mesh: null,
           cidr: caller.cidr,
           operations: 'all',
           paths: null,
@@ -71,6 +79,7 @@ function fromPolicy(
           name: caller.serviceAccount,
           kind: 'additional',
           serviceAccount: account(caller.serviceAccount),
+          mesh: null,
           cidr: null,
           operations: 'all',
           paths: caller.paths ?? null,
@@ -80,7 +89,7 @@ function fromPolicy(
 }
 
 function fromPlatform(
-  callers: readonly PlatformCaller[],
+  { value: callers, origin }: Sourced<PlatformCaller[]>,
   target: Target,
   exposed: boolean,
 ): AdmittedCaller[] {
@@ -93,13 +102,11 @@ function fromPlatform(
           name: caller.name,
           kind: caller.role,
           serviceAccount: account(caller.serviceAccount),
+          mesh: null,
           cidr: null,
           operations: 'all',
           paths: caller.paths ?? null,
-          origin: {
-            source: 'config' as const,
-            pointer: `/serviceMesh/platformCallers/${index}`,
-          },
+          origin: { ...origin, pointer: `${origin.pointer}/${index}` },
         }
       : [];
   });
@@ -137,7 +144,11 @@ export function admitCallers(options: {
     return { mode: 'everybody', callers: [], origin };
   }
   const exposed = isExposed(policy);
-  const platform = fromPlatform(config.platformCallers, target, exposed);
+  const platform = fromPlatform(
+    configFact(config, target.environment, 'platformCallers'),
+    target,
+    exposed,
+  );
   const declared = [
     ...(mode?.value === 'none' ? [] : fromCatalog(service, options.identities)),
     ...fromPolicy(policy.service['security.callers.additional']),

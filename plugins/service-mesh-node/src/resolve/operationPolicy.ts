@@ -3,7 +3,9 @@ import {
   policyLeaves,
   ResolvedPolicy,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { PolicyBounds } from '../discover/policyBounds';
 import { operationDefaults, provenConditions } from './defaults';
+import { withinLimits } from './guard';
 import { layer, pick } from './layers';
 import { Setting } from './setting';
 
@@ -72,6 +74,7 @@ export function operationPolicy(
   operation: Operation | null,
   service: ResolvedPolicy,
   settings: readonly Setting[],
+  bounds: readonly PolicyBounds[],
 ): ResolvedPolicy {
   const own = settings.filter(
     setting =>
@@ -87,7 +90,10 @@ export function operationPolicy(
   const defaults = pick(inherited, leaf => !own.some(s => s.leaf === leaf));
   return withSafeRetries(
     operation,
-    layer(own, { ...defaults, ...operationDefaults(operation) }),
+    layer(own, {
+      ...defaults,
+      ...withinLimits(operationDefaults(operation), bounds),
+    }),
     own,
   );
 }

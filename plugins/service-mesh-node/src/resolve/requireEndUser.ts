@@ -1,4 +1,5 @@
 import {
+  Api,
   IdentityProvider,
   MeshPolicy,
   Operation,
@@ -7,20 +8,38 @@ import {
 import { isExposed } from './admitCallers';
 import { EndUserRequirement } from './endUser';
 
+const bare = (issuer: string) => issuer.replace(/\/$/, '');
+
+/** Whether the tokens of a provider are those that a scheme of an API means: by its name, or by its issuer. */
+function isMeant(
+  provider: IdentityProvider,
+  name: string,
+  api: Api | undefined,
+): boolean {
+  const issuer = api?.securitySchemes.find(s => s.name === name)?.issuer;
+  return (
+    provider.schemes.includes(name) ||
+    (typeof issuer === 'string' && bare(issuer) === bare(provider.issuer))
+  );
+}
+
 /**
- * The provider whose token every alternative of an operation's security asks for, or `null` where a request can do
- * without such a token.
+ * The providers whose tokens the alternatives of an operation's security ask for; none where a request can do without such
+ * a token.
  */
-function tokenProvider(
+function tokenProviders(
   operation: Operation,
+  api: Api | undefined,
   providers: readonly IdentityProvider[],
-): IdentityProvider | null {
+): IdentityProvider[] {
   const mapped = operation.security.map(schemes =>
     providers.find(provider =>
-      schemes.some(scheme => provider.schemes.includes(scheme)),
+      schemes.some(scheme => isMeant(provider, scheme, api)),
     ),
   );
-  return mapped.length > 0 && mapped.every(Boolean) ? mapped[0]! : null;
+  return mapped.every(Boolean)
+    ? [...new Set(mapped as IdentityProvider[])]
+    : [];
 }
 
 /**
@@ -35,24 +54,25 @@ export function requireEndUser(
   providers: readonly IdentityProvider[],
 ): EndUserRequirement[] {
   const groups = new Map<string, EndUserRequirement>();
+  const apis = new Map(service.apis.map(api => [api.entityRef, api]));
   for (const operation of service.operations) {
-    const provider = tokenProvider(operation, providers);
-    const require = policy.operations[operation.id]['security.endUser.require'];
-    if (
-      provider &&
-      require &&
-      (require.value === 'everywhere' ||
-        (require.value === 'edge' && isExposed(policy)))
-    ) {
-      const key = `${provider.name} ${require.value}`;
-      const group = groups.get(key) ?? {
-        provider,
-        require: require.value,
-        operations: [],
-        origin: require.origin,
-      };
-      group.operations.push(operation.id);
-      groups.set(key, group);
+    const { value: require, origin } =
+      policy.operations[operation.id]['security.endUser.require'] ?? {};
+    const isRequired =
+      require === 'everywhere' || (require === 'edge' && isExposed(policy));
+    if (origin && isRequired) {
+      const api = apis.get(operation.api);
+      for (const provider of tokenProviders(operation, api, providers)) {
+        const key = `${provider.name} ${require}`;
+        const group = groups.get(key) ?? {
+          provider,
+          require,
+          operations: [],
+          origin,
+        };
+        group.operations.push(operation.id);
+        groups.set(key, group);
+      }
     }
   }
   return [...groups.values()];

@@ -1,7 +1,12 @@
 import { Entity } from '@backstage/catalog-model';
 import { readMeshConfig } from '../config';
 import { discover } from '../discover';
-import { testCatalog, testDefinition, testTarget } from '../testUtils';
+import {
+  testCatalog,
+  testDefinition,
+  testEntity,
+  testTarget,
+} from '../testUtils';
 import { resolvePolicy } from './resolve';
 
 const ORDER = 'component:default/order';
@@ -13,9 +18,13 @@ const target = testTarget({
 
 function resolve(entities: Entity[], section = {}, environment = 'default') {
   const config = readMeshConfig(section);
-  const found = discover({ entities, config, fallbackMesh: 'istio' });
-  const { service, declarations } = found.services[ORDER];
-  return resolvePolicy(service, declarations, config, {
+  const found = discover({
+    entities,
+    config,
+    environment,
+    fallbackMesh: 'istio',
+  });
+  return resolvePolicy(found.services[ORDER], config, {
     ...target,
     environment,
   });
@@ -31,6 +40,23 @@ const operations = {
     },
   },
 };
+
+/** The catalog of the tests in a domain, with a component that sets what the domain bounds. */
+function inDomain(domain: Record<string, string>): Entity[] {
+  const [system, ...others] = testCatalog({
+    order: {
+      policy: 'security: { mtls: permissive }\nresilience: { timeout: 5m }',
+    },
+  });
+  return [
+    testEntity('Domain', 'retail', { annotations: domain }),
+    {
+      ...system,
+      relations: [{ type: 'partOf', targetRef: 'domain:default/retail' }],
+    },
+    ...others,
+  ];
+}
 
 describe('resolvePolicy', () => {
   it('has defaults that follow from what the API says', () => {
@@ -209,6 +235,44 @@ describe('resolvePolicy', () => {
           max: '60s',
         },
       ],
+    ]);
+  });
+
+  it('keeps built-in defaults within a limit, and streams without one', () => {
+    const { policy, findings } = resolve(
+      testCatalog({ definition: testDefinition(operations) }),
+      { limits: [{ leaf: 'resilience.timeout', max: '10s' }] },
+    );
+    expect(findings).toEqual([]);
+    expect(policy.operations.getOrder['resilience.timeout']).toMatchObject({
+      value: '10s',
+      origin: {
+        source: 'config',
+        overrode: [{ source: 'default', value: '30s' }],
+      },
+    });
+    expect(policy.operations.watch['resilience.timeout']?.value).toBe('none');
+  });
+
+  it('holds everybody below a Domain to its locks and limits', () => {
+    const { policy, findings } = resolve(
+      inDomain({
+        policy: 'security: { mtls: strict }\nresilience: { timeout: 90s }',
+        locked: 'security.mtls, security.stagge',
+        limits: '[{ leaf: resilience.timeout, max: 60s }, { leaf: x, max: 1 }]',
+      }),
+    );
+    expect(policy.service['security.mtls']).toMatchObject({
+      value: 'strict',
+      origin: { entityRef: 'domain:default/retail' },
+    });
+    expect(policy.service['resilience.timeout']).toMatchObject({
+      value: '60s',
+      origin: { entityRef: 'domain:default/retail' },
+    });
+    expect(findings.map(({ code, message }) => [code, message])).toEqual([
+      ['policy/locked', expect.stringContaining('by domain:default/retail')],
+      ['policy/limit-exceeded', expect.stringContaining('5m')],
     ]);
   });
 

@@ -1,20 +1,26 @@
 import {
   Finding,
   MeshPolicy,
-  Service,
+  Operation,
   Target,
   toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshConfig } from '../config';
 import { PolicyDeclaration } from '../discover/declaration';
+import { DiscoveredService } from '../discover/service';
 import { serviceDefaults } from './defaults';
-import { guardSettings } from './guard';
+import { configBounds, guardSettings, withinLimits } from './guard';
 import { layer } from './layers';
 import { operationPolicy } from './operationPolicy';
 import { readSettings } from './setting';
 import { unknownVersions } from './unknownVersions';
 
-function configDeclarations(
+/**
+ * Policy as app-config has it for an environment.
+ *
+ * @internal
+ */
+export function configDeclarations(
   config: MeshConfig,
   environment: string,
 ): PolicyDeclaration[] {
@@ -49,13 +55,16 @@ function configDeclarations(
 
 /**
  * Resolves the policy of a service leaf by leaf: built-in default, app-config, Domain, System, Component, API, operation;
- * the more specific wins, within the bounds that app-config sets.
+ * the more specific wins, within the bounds that app-config and the Domain set.
  *
  * @public
  */
 export function resolvePolicy(
-  service: Service,
-  declarations: readonly PolicyDeclaration[],
+  {
+    service,
+    declarations,
+    bounds,
+  }: Pick<DiscoveredService, 'service' | 'declarations' | 'bounds'>,
   config: MeshConfig,
   target: Target,
 ): { policy: MeshPolicy; findings: Finding[] } {
@@ -63,25 +72,28 @@ export function resolvePolicy(
     ...configDeclarations(config, target.environment),
     ...declarations,
   ].map(readSettings);
+  const allBounds = [configBounds(config), ...bounds];
   const guarded = guardSettings(
     read.flatMap(r => r.settings),
-    config,
+    allBounds,
   );
   const { settings } = guarded;
   const whole = layer(
     settings.filter(({ declaration }) => declaration.api === null),
-    serviceDefaults(service),
+    withinLimits(serviceDefaults(service), allBounds),
   );
+  const forOperation = (operation: Operation | null) =>
+    operationPolicy(operation, whole, settings, allBounds);
   return {
     policy: {
       service: whole,
       operations: Object.fromEntries(
         service.operations.map(operation => [
           operation.id,
-          operationPolicy(operation, whole, settings),
+          forOperation(operation),
         ]),
       ),
-      catchAll: operationPolicy(null, whole, settings),
+      catchAll: forOperation(null),
     },
     findings: [
       ...read.flatMap(r => r.findings),

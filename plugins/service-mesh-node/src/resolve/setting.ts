@@ -1,5 +1,6 @@
 import {
   Finding,
+  isPolicyBranch,
   isPolicyLeaf,
   Json,
   JsonPointer,
@@ -37,9 +38,6 @@ export interface ReadSettings {
 
 const isMap = (value: Json): value is { [key: string]: Json } =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
-
-const isBranch = (name: string) =>
-  policyLeafNames.some(leaf => leaf.startsWith(`${name}.`));
 
 /** Names that could stand at a place of the tree: the next words of all settings below it. */
 function namesBelow(prefix: string): string[] {
@@ -134,7 +132,7 @@ function readTree(
   if (isPolicyLeaf(name)) {
     return readLeaf(declaration, name, value, pointer);
   }
-  if (name !== '' && !isBranch(name)) {
+  if (name !== '' && !isPolicyBranch(name)) {
     const parent = name.includes('.') ? name.replace(/\.[^.]*$/, '') : '';
     const meant = didYouMean(name.split('.').at(-1) ?? '', namesBelow(parent));
     return refuse(

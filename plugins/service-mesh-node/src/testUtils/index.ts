@@ -4,7 +4,9 @@
  * @packageDocumentation
  */
 
+export * from './configured';
 export * from './entities';
+export * from './namespaceInput';
 export * from './related';
 export * from './serviceInput';
 export * from './target';

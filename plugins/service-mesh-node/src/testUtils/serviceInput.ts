@@ -74,7 +74,7 @@ export function testOperation(
 }
 
 /**
- * A caller from the catalog in the namespace `shop`.
+ * A caller from the catalog in the namespace `shop`, in no mesh that is known.
  *
  * @public
  */
@@ -86,6 +86,7 @@ export function testCaller(
     name: `component:default/${name}`,
     kind: 'service',
     serviceAccount: { namespace: 'shop', name },
+    mesh: null,
     cidr: null,
     operations: 'all',
     paths: null,
@@ -179,6 +180,7 @@ export function testServiceInput(
     endUser: [],
     neighbours: {},
     identityProviders: [],
+    namespaceBundle: null,
     ...options.input,
   };
 }

@@ -10,12 +10,15 @@ export function testTarget(
 ): Target {
   return {
     environment: 'default',
+    versionStated: true,
+    cluster: null,
     clusterDomain: 'cluster.local',
     trustDomain: 'cluster.local',
     trustDomainStated: true,
     gatewayApiVersion: '1.2',
     gatewayApiChannel: 'standard',
     settings: {},
+    settingPointers: {},
     ...target,
   };
 }

@@ -38,6 +38,8 @@ const settings: Record<string, (random: Random) => unknown> = {
   'traffic.loadBalancing.algorithm': random =>
     pick(random, 'least-request', 'round-robin', 'random'),
   'traffic.loadBalancing.warmup': random => pick(random, ...durations),
+  'traffic.loadBalancing.locality': random =>
+    pick(random, 'prefer-close', 'any'),
   'traffic.fault.delay.percent': random => pick(random, 0, 0.01, 50, 100),
   'traffic.fault.delay.fixed': random => pick(random, ...durations),
   'resilience.timeout': random => pick(random, 'none', ...durations),
@@ -73,6 +75,8 @@ const settings: Record<string, (random: Random) => unknown> = {
   'observability.tracing.tags': () => ({ team: 'a', 'cost center': '7' }),
   'observability.accessLog': random => pick(random, 'off', 'errors', 'all'),
   'observability.metrics.tags': () => ({ method: 'request.method' }),
+  'observability.slo.availability': random => pick(random, 99, 99.95),
+  'observability.slo.latency': random => pick(random, ...durations),
 };
 
 /**
@@ -105,9 +109,21 @@ export function variedIngress(i: number, random: Random): object {
       ? {
           rewrite: pick<object>(
             random,
-            { prefix: '/' },
+            { prefix: '/shop' },
+            { prefix: '/shop', to: '/v1/' },
             { authority: 'inner' },
           ),
+        }
+      : {}),
+    ...(random() < 0.3
+      ? {
+          redirects: [
+            {
+              from: '/old',
+              to: '/new',
+              code: pick(random, 301, 302, 303, 307, 308),
+            },
+          ],
         }
       : {}),
     ...(random() < 0.3

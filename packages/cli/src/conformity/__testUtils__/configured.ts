@@ -1,9 +1,12 @@
 import { Entity } from '@backstage/catalog-model';
 import {
+  Finding,
   JsonObject,
+  RenderedManifest,
   ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  configureNamespace,
   ConfigureOptions,
   configureService,
   discover,
@@ -14,6 +17,16 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { providers } from '../../providers';
 import { Case } from './cases';
+
+/**
+ * What is generated for a service or a namespace, as far as it is judged here.
+ *
+ * @internal
+ */
+export interface Configured {
+  manifests: RenderedManifest[];
+  findings: Finding[];
+}
 
 /**
  * What is needed to configure the services of a catalog for a case and a release of its mesh.
@@ -64,12 +77,24 @@ export function subjects({ discovery }: ConfigureOptions): string[] {
 }
 
 /**
- * The configuration of every service.
+ * The bundles of the namespaces that have one.
  *
  * @internal
  */
-export function configured(
-  options: ConfigureOptions,
-): Omit<ServiceConfig, 'redacted'>[] {
-  return subjects(options).map(id => configureService(id, options));
+export function namespaceBundles(options: ConfigureOptions): Configured[] {
+  return options.config.namespaces.flatMap(
+    ({ name }) => configureNamespace(name, options) ?? [],
+  );
+}
+
+/**
+ * The configuration of every service and namespace.
+ *
+ * @internal
+ */
+export function configured(options: ConfigureOptions): Configured[] {
+  return [
+    ...subjects(options).map(id => configureService(id, options)),
+    ...namespaceBundles(options),
+  ];
 }

@@ -1,7 +1,6 @@
 import {
   Finding,
   KubernetesObject,
-  ServiceConfig,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -27,7 +26,9 @@ const isAsked = ({ code, origin }: Finding) =>
  */
 export function ownFindings({
   findings,
-}: Pick<ServiceConfig, 'findings'>): Finding[] {
+}: {
+  findings: readonly Finding[];
+}): Finding[] {
   return findings.filter(
     finding =>
       layers.includes(finding.layer) &&

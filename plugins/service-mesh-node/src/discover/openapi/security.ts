@@ -5,6 +5,17 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { asObject, own } from './document';
 
+/** Where OpenID Connect serves its configuration, below the issuer (OpenID Connect Discovery 1.0, section 4). */
+const DISCOVERY_PATH = '/.well-known/openid-configuration';
+
+/** The issuer that the discovery URL of a scheme names; nothing is fetched. */
+function issuerOf(scheme: JsonObject): string | null {
+  const url = own(scheme, 'openIdConnectUrl');
+  return typeof url === 'string' && url.endsWith(DISCOVERY_PATH)
+    ? url.slice(0, -DISCOVERY_PATH.length)
+    : null;
+}
+
 /**
  * The security schemes that a definition declares.
  *
@@ -15,9 +26,14 @@ export function readSecuritySchemes(document: JsonObject): SecurityScheme[] {
     own(asObject(own(document, 'components')), 'securitySchemes') ??
       own(document, 'securityDefinitions'),
   );
-  return Object.entries(schemes).map(([name, scheme]) => {
-    const type = own(asObject(scheme), 'type');
-    return { name, type: typeof type === 'string' ? type : 'unknown' };
+  return Object.entries(schemes).map(([name, value]) => {
+    const scheme = asObject(value);
+    const type = own(scheme, 'type');
+    return {
+      name,
+      type: typeof type === 'string' ? type : 'unknown',
+      issuer: issuerOf(scheme),
+    };
   });
 }
 

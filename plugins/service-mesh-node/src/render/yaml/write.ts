@@ -4,6 +4,7 @@ import {
   JsonObject,
   JsonPointer,
   Place,
+  Range,
   SourceMap,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Page } from './page';
@@ -27,6 +28,9 @@ interface Slot {
 
 type Collection = Json[] | JsonObject;
 
+/** Longer keys must be marked as such; readers give up looking for their colon after 1024 characters. */
+const MAX_SIMPLE_KEY = 1000;
+
 const isCollection = (value: Json): value is Collection =>
   value !== null && typeof value === 'object';
 
@@ -44,7 +48,10 @@ function inline(value: Json): string {
 class Writer {
   readonly sourceMap: SourceMap = {};
 
-  constructor(readonly page: Page) {}
+  constructor(
+    readonly page: Page,
+    readonly notes: Readonly<Record<JsonPointer, string>>,
+  ) {}
 
   /** A value where the text already stands at its beginning. */
   value(value: Json, { pointer, key }: Slot, indent: number) {
@@ -67,19 +74,31 @@ class Writer {
       if (index > 0) {
         this.page.newLine(indent);
       }
-      const key = this.page.add(writeText(name));
-      this.page.add(':');
+      const slot = {
+        pointer: childPointer(pointer, name),
+        key: this.#key(writeText(name), indent),
+      };
+      this.#note(slot.pointer);
       if (isCollection(member) && !isEmpty(member)) {
         this.page.newLine(indent + 2);
       } else {
         this.page.add(' ');
       }
-      this.value(
-        member,
-        { pointer: childPointer(pointer, name), key },
-        indent + 2,
-      );
+      this.value(member, slot, indent + 2);
     });
+  }
+
+  #key(text: string, indent: number): Range {
+    const long = text.length > MAX_SIMPLE_KEY;
+    if (long) {
+      this.page.add('? ');
+    }
+    const range = this.page.add(text);
+    if (long) {
+      this.page.newLine(indent);
+    }
+    this.page.add(':');
+    return range;
   }
 
   #items(list: Json[], pointer: JsonPointer, indent: number) {
@@ -87,31 +106,35 @@ class Writer {
       if (index > 0) {
         this.page.newLine(indent);
       }
+      const slot = { pointer: childPointer(pointer, index), key: null };
       this.page.add('- ');
-      this.value(
-        item,
-        { pointer: `${pointer}/${index}`, key: null },
-        indent + 2,
-      );
+      this.#note(slot.pointer);
+      this.value(item, slot, indent + 2);
     });
+  }
+
+  #note(pointer: JsonPointer) {
+    const note = this.notes[pointer];
+    if (note !== undefined) {
+      this.page.note(note);
+    }
   }
 }
 
 /**
- * Writes JSON as a block-style YAML document, members in the order they have, under comment lines.
+ * Writes JSON as a block-style YAML document, members in the order they have, under comment lines. Notes become comments at
+ * the end of the lines on which their values begin.
  *
  * @public
  */
 export function writeYaml(
   value: JsonObject,
   comments: readonly string[] = [],
+  notes: Readonly<Record<JsonPointer, string>> = {},
 ): WrittenYaml {
   const page = new Page();
-  const writer = new Writer(page);
-  for (const comment of comments) {
-    page.add(`# ${comment.replace(/[^\x20-\x7e]/g, '?')}`);
-    page.newLine(0);
-  }
+  const writer = new Writer(page, notes);
+  comments.forEach(comment => page.comment(comment));
   writer.value(value, { pointer: '', key: null }, 0);
-  return { text: `${page.text}\n`, sourceMap: writer.sourceMap };
+  return { text: page.finish(), sourceMap: writer.sourceMap };
 }

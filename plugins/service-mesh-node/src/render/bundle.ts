@@ -1,0 +1,69 @@
+import {
+  Service,
+  Target,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { pathSegment } from './pathSegment';
+
+/** Folder of what holds for a namespace as a whole; no Service can be called so. */
+const NAMESPACE = '_namespace';
+
+/** Folder of services whose namespace nothing names; no namespace can be called so. */
+const NO_NAMESPACE = '_unknown-namespace';
+
+/**
+ * The files that are generated for one owner: where they stand, and whose they are.
+ *
+ * @public
+ */
+export interface Bundle {
+  /** Folder below the config location, `/` between its names. */
+  folder: string;
+  /** The catalog entity that the files are made from; `null` where app-config alone asks for them. */
+  entityRef: string | null;
+  /** The system that the objects are part of. */
+  system: string | null;
+}
+
+/**
+ * Folder of a service's bundle below the config location; it cannot leave it, whatever the names.
+ *
+ * @public
+ */
+export function bundleFolder(
+  service: Pick<Service, 'namespace' | 'serviceName'>,
+  target: Pick<Target, 'environment'>,
+): string {
+  const { namespace, serviceName } = service;
+  return [
+    pathSegment(target.environment),
+    namespace.value === null ? NO_NAMESPACE : pathSegment(namespace.value),
+    pathSegment(serviceName.value),
+  ].join('/');
+}
+
+/**
+ * Folder of a namespace's bundle below the config location.
+ *
+ * @public
+ */
+export function namespaceFolder(
+  namespace: string,
+  { environment }: Pick<Target, 'environment'>,
+): string {
+  return [pathSegment(environment), pathSegment(namespace), NAMESPACE].join(
+    '/',
+  );
+}
+
+/**
+ * The bundle of one service.
+ *
+ * @public
+ */
+export function serviceBundle(service: Service, target: Target): Bundle {
+  return {
+    folder: bundleFolder(service, target),
+    entityRef: service.entityRef,
+    system: service.system,
+  };
+}

@@ -1,0 +1,48 @@
+import {
+  JsonObject,
+  Manifest,
+  RenderedManifest,
+  Target,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { MeshConfig } from '../config';
+import { Bundle } from './bundle';
+import { ManifestDraft } from './draft';
+import { finalize, inOrder } from './finalize';
+import { fileHeader } from './header';
+import { originText } from './originText';
+import { separateFiles } from './separateFiles';
+import { writeYaml } from './yaml';
+
+/** The origin of each value that has one of its own, as comments. */
+function provenance({ origins }: Manifest): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(origins).map(([pointer, origin]) => [
+      pointer,
+      originText(origin),
+    ]),
+  );
+}
+
+/**
+ * Makes the drafts of a bundle files, in the order in which they are applied: each object with its marks, its own file, and
+ * its text under a header that says where it comes from.
+ *
+ * @public
+ */
+export function writeBundle(
+  drafts: readonly ManifestDraft[],
+  bundle: Bundle,
+  target: Pick<Target, 'mesh'>,
+  output: MeshConfig['output'],
+): RenderedManifest[] {
+  const manifests = drafts.map(draft => finalize(draft, bundle, output));
+  return inOrder(separateFiles(manifests)).map(manifest => {
+    const { text, sourceMap } = writeYaml(
+      // Proves that it is plain JSON.
+      JSON.parse(JSON.stringify(manifest.object)) as JsonObject,
+      fileHeader(bundle, target.mesh, Object.values(manifest.origins)),
+      output.provenance ? provenance(manifest) : {},
+    );
+    return { ...manifest, yaml: text, sourceMap };
+  });
+}

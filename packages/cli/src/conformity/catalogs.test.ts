@@ -44,7 +44,8 @@ describeWithData('what is generated for catalogs', () => {
     for (const [name, folder] of Object.entries(folders)) {
       entities[name] = (await readFolder(folder)).entities;
     }
-  });
+    // Reading all definitions takes seconds where other tests run at the same time.
+  }, 60_000);
 
   it.each(table)(
     'is accepted by every release and by our own rules: %s for %s',

@@ -70,7 +70,19 @@ describeWithData('what is generated for catalogs', () => {
       });
 
       expect(faults).toEqual([]);
-      expect(server.count).toBeGreaterThan(0);
     },
   );
+
+  it.each(Object.keys(folders))('is something: %s', catalog => {
+    const options = optionsFor(
+      entities[catalog],
+      cases.istio,
+      undefined,
+      serviceMesh,
+    );
+
+    expect(
+      configured(options).flatMap(({ manifests }) => manifests).length,
+    ).toBeGreaterThan(0);
+  });
 });

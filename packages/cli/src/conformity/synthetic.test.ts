@@ -118,6 +118,9 @@ const platformCallers = (mesh: string): JsonObject[] => [
   },
 ];
 
+const objectsOf = (all: readonly Configured[]) =>
+  all.flatMap(({ manifests }) => manifests.map(({ object }) => object));
+
 /**
  * What is rendered for a release: everything for the oldest and the newest, and for those between one service in five, each
  * time others.
@@ -145,9 +148,6 @@ function renderedFor(
     ...objectsOf(namespaceBundles({ ...options, target })),
   ];
 }
-
-const objectsOf = (all: readonly Configured[]) =>
-  all.flatMap(({ manifests }) => manifests.map(({ object }) => object));
 
 describeWithData('what is generated for many services', () => {
   let crds: Record<'standard' | 'experimental', CrdSet>;

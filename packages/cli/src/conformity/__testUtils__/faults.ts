@@ -48,11 +48,6 @@ export class ApiServer {
 
   constructor(readonly crds: CrdSet, readonly kinds: readonly Kind[]) {}
 
-  /** How many different objects there were. */
-  get count(): number {
-    return this.#seen.size;
-  }
-
   faults(object: KubernetesObject, target: Target): string[] {
     const text = JSON.stringify(object);
     if (this.#seen.has(text)) {

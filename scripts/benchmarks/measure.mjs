@@ -7,11 +7,19 @@ export function milliseconds(work) {
   return performance.now() - start;
 }
 
+/** Time on a core, whatever else the machine does meanwhile. */
+export function cpuMilliseconds(work) {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
 export const median = numbers =>
   [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 
-export const medianOf = work =>
-  median(Array.from({ length: RUNS }, () => milliseconds(work)));
+export const medianOf = (work, measure = milliseconds) =>
+  median(Array.from({ length: RUNS }, () => measure(work)));
 
 /** Says whether a value keeps its bound. */
 export function judge(text, isKept, bound) {

@@ -186,6 +186,10 @@ function main() {
   const results = [
     ...measureCatalog('istio', catalogOf(entities, 'istio', {})),
     ...measureCatalog(
+      'istio, no facts and definitions as long as real ones',
+      catalogOf(syntheticCatalog(Number(values.services)), 'istio', {}),
+    ),
+    ...measureCatalog(
       'istio-ambient with a waypoint',
       catalogOf(entities, 'istio-ambient', waypoint),
     ),

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { can } from './commands/can';
 import { discover } from './commands/discover';
 import { discoverDefinition } from './commands/discoverDefinition';
+import { explain } from './commands/explain';
 import { facts } from './commands/facts';
 import { generate } from './commands/generate';
 
@@ -87,6 +88,23 @@ export function createProgram(): Command {
     .option('--format <FORMAT>', 'text or json', 'text')
     .action(async (caller, method, path, options) => {
       process.exitCode = await can(caller, method, path, options);
+    });
+
+  program
+    .command('explain')
+    .description('Print where a value of a manifest comes from')
+    .argument('<entity>', ENTITY)
+    .argument(
+      '<file#pointer>',
+      'a file that generate writes, or the end of its path, and a JSON pointer',
+    )
+    .requiredOption('--catalog <DIR|URL>', CATALOG)
+    .requiredOption('--mesh <MESH>', 'istio, istio-ambient or linkerd')
+    .option('--environment <NAME>', 'environment of app-config')
+    .option('--config <FILE>', CONFIG)
+    .option('--format <FORMAT>', 'text or json', 'text')
+    .action(async (entity, place, options) => {
+      process.exitCode = await explain(entity, place, options);
     });
 
   program

@@ -10,6 +10,7 @@ export * from './configure';
 export * from './crds';
 export * from './discover';
 export * from './evaluate';
+export * from './explain';
 export * from './extensionPoint';
 export * from './facts';
 export * from './gateway-api';

@@ -109,6 +109,176 @@ describe('authorize', () => {
     expect(onTrial).toMatchObject({ refused: 'yes', by: { name: 'orders' } });
   });
 
+  it.each([
+    [{ ports: ['8080'] }, 'no', 'unknown'],
+    [{ ports: ['80'] }, 'yes', 'unknown'],
+    [{ notPorts: ['9090'] }, 'no', 'unknown'],
+    [{ ports: ['8080'], methods: ['POST'] }, 'yes', 'yes'],
+  ])(
+    'compares %j with the port of the workload, where it is known',
+    (operation, expected, otherwise) => {
+      const { targetPort: _, ...target } = request().to;
+
+      expect(refused(to(operation))).toBe(expected);
+      expect(refused(to(operation), { to: target })).toBe(otherwise);
+    },
+  );
+
+  it('knows the host of a request by its header alone', () => {
+    const headers = { host: 'Orders' };
+
+    expect(refused(to({ hosts: ['orders'] }), { headers })).toBe('no');
+    expect(refused(to({ hosts: ['*'] }))).toBe('no');
+    expect(refused(to({ notHosts: ['orders'] }), { headers })).toBe('yes');
+  });
+
+  describe('of conditions', () => {
+    const claims = {
+      iss: 'https://login',
+      sub: 'ann',
+      aud: ['shop'],
+      scope: 'read write',
+      roles: ['clerk'],
+      org: { unit: 'sales' },
+      level: 3,
+    };
+
+    it.each([
+      ['source.namespace', 'shop', 'no'],
+      ['source.namespace', 'billing', 'yes'],
+      ['source.principal', 'cluster.local/ns/shop/sa/web', 'no'],
+      ['destination.port', '8080', 'no'],
+      ['request.headers[X-Beta]', 'tr*', 'no'],
+      ['request.headers[x-other]', '*', 'yes'],
+      ['request.auth.principal', 'https://login/*', 'no'],
+      ['request.auth.audiences', 'shop', 'no'],
+      ['request.auth.presenter', 'app', 'yes'],
+      ['request.auth.claims[scope]', 'write', 'no'],
+      ['request.auth.claims[roles]', 'manager', 'yes'],
+      ['request.auth.claims[org][unit]', 'sales', 'no'],
+      ['request.auth.claims[level]', '3', 'unknown'],
+      ['connection.sni', 'orders', 'unknown'],
+    ])('judges %s = %s', (key, value, expected) => {
+      const asked = (condition: object) =>
+        refused(
+          { rules: [{ when: [{ key, ...condition }] }] },
+          { claims, headers: { 'x-beta': 'true' } },
+        );
+      const opposite = { yes: 'no', no: 'yes', unknown: 'unknown' }[expected];
+
+      expect(asked({ values: [value] })).toBe(expected);
+      expect(asked({ notValues: [value] })).toBe(opposite);
+    });
+  });
+
+  it('knows the trust domain of a setting', () => {
+    const decide = (trustDomain: string) =>
+      authorize(
+        [policy(from({ principals: ['td/ns/shop/sa/web'] }))],
+        request(),
+        { trustDomain },
+      ).inForce.refused;
+
+    expect(decide('td')).toBe('no');
+    expect(decide('evil')).toBe('yes');
+  });
+
+  it('does not apply to hosts outside the cluster', () => {
+    const outside = { host: 'api.example.com', port: 443, labels: {} };
+
+    expect(refused({}, { to: outside })).toBe('no');
+  });
+
+  describe('where labels of the Pods are not known', () => {
+    const unlabelled = {
+      to: { ...request().to, labels: {}, mayHaveMoreLabels: true },
+    };
+    const selecting = (spec: object) =>
+      policy({ selector: { matchLabels: { app: 'order' } }, ...spec });
+    const outcome = (...policies: ReturnType<typeof policy>[]) =>
+      authorize(policies, request(unlabelled)).inForce;
+    const admitting = selecting(from({ namespaces: ['shop'] }));
+    const refusing = selecting(from({ namespaces: ['billing'] }));
+
+    it('does not guess whether a policy with a selector applies', () => {
+      expect(outcome(refusing)).toMatchObject({
+        refused: 'unknown',
+        by: { name: 'orders' },
+      });
+      expect(outcome(selecting({ action: 'DENY', rules: [{}] })).refused).toBe(
+        'unknown',
+      );
+    });
+
+    it('knows what is the same either way', () => {
+      const others = policy(from({ namespaces: ['billing'] }));
+
+      expect(outcome(admitting).refused).toBe('no');
+      expect(outcome(refusing, policy({ rules: [{}] })).refused).toBe('no');
+      expect(outcome(refusing, others).refused).toBe('yes');
+      expect(outcome(admitting, others).refused).toBe('unknown');
+    });
+
+    it('knows that a label with another value is not selected', () => {
+      const to = { ...unlabelled.to, labels: { app: 'cart' } };
+
+      expect(authorize([refusing], request({ to })).inForce.refused).toBe('no');
+    });
+  });
+
+  describe('at ztunnel', () => {
+    const outcome = (spec: object, dryRun = false) =>
+      authorize([policy(spec, dryRun)], request(), {
+        mesh: 'istio-ambient',
+      });
+    const byMethod = to({ methods: ['GET'] });
+    const byCallerAndMethod = {
+      rules: [
+        {
+          from: [{ source: { serviceAccounts: ['shop/web'] } }],
+          to: [{ operation: { methods: ['POST'] } }],
+        },
+      ],
+    };
+
+    it('drops a rule of ALLOW that asks about requests', () => {
+      expect(outcome(byMethod).inForce.refused).toBe('yes');
+    });
+
+    it('leaves that part out of a rule of DENY, and drops one of which nothing is left', () => {
+      const deny = { action: 'DENY' };
+
+      expect(outcome({ ...deny, ...byCallerAndMethod }).inForce.refused).toBe(
+        'yes',
+      );
+      expect(outcome({ ...deny, ...byMethod }).inForce.refused).toBe('no');
+    });
+
+    it('ignores other actions, and enforces a dry run or not', () => {
+      expect(outcome({ action: 'CUSTOM', rules: [{}] }).inForce.refused).toBe(
+        'no',
+      );
+      expect(
+        outcome(from({ namespaces: ['billing'] }), true).onTrial.refused,
+      ).toBe('unknown');
+    });
+
+    it('is told by a namespace', () => {
+      const namespace = {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: {
+          name: 'shop',
+          labels: { 'istio.io/dataplane-mode': 'ambient' },
+        },
+      };
+
+      expect(
+        authorize([namespace, policy(byMethod)], request()).inForce.refused,
+      ).toBe('yes');
+    });
+  });
+
   describe('behind a waypoint', () => {
     const service = (labels: Record<string, string>) => ({
       apiVersion: 'v1',
@@ -165,6 +335,23 @@ describe('authorize', () => {
       });
 
       expect(outcome([elsewhere, aboutPods('platform/shared')])).toBe('no');
+    });
+
+    it('may be that of the whole namespace', () => {
+      const namespace = {
+        ...service({ 'istio.io/use-waypoint': 'waypoint' }),
+        kind: 'Namespace',
+      };
+      namespace.metadata.name = 'shop';
+
+      expect(outcome([namespace, aboutPods('shop/waypoint')])).toBe('no');
+      expect(
+        outcome([
+          service({ 'istio.io/use-waypoint': 'none' }),
+          namespace,
+          aboutPods('shop/waypoint'),
+        ]),
+      ).toBe('yes');
     });
 
     it('does not guess where the Service opts out, or the target is no Service', () => {

@@ -234,10 +234,138 @@ describe('authorization', () => {
     expect(judge('shop/web', ...servers).by).toMatchObject({ name: 'admin' });
   });
 
-  it('does not judge routes on a Server', () => {
-    const route = routeObject('read', [{}], {
-      parent: { group: 'policy.linkerd.io', kind: 'Server', name: 'order' },
+  it('does not choose between Servers where the port is not known', () => {
+    const servers = [
+      serverObject('admin', { port: 9000, accessPolicy: 'deny' }),
+      serverObject('http', { port: 8080, accessPolicy: 'all-unauthenticated' }),
+    ];
+    const opaque = serverObject('db', { port: 5432, proxyProtocol: 'opaque' });
+    const targetPort = { ...request.to, targetPort: 8080 };
+    const decideAt = (to: typeof targetPort, objects: KubernetesObject[]) =>
+      evaluate(objects, { ...request, to, caller: 'shop/web' }).decision;
+
+    expect(decide('shop/web', ...servers)).toBe('unknown');
+    expect(decide('shop/web', opaque, servers[1])).toBe('allow');
+    expect(decideAt(targetPort, servers)).toBe('allow');
+    expect(decideAt(targetPort, [servers[0]])).toBe('allow');
+  });
+
+  it('does not guess whether a Server selects Pods whose labels are not known', () => {
+    const to = { ...request.to, labels: {}, mayHaveMoreLabels: true };
+    const decideUnlabelled = (object: KubernetesObject) =>
+      evaluate([object], { ...request, to, caller: 'shop/web' }).decision;
+    const open = { accessPolicy: 'all-unauthenticated' };
+
+    expect(decideUnlabelled(serverObject('order'))).toBe('unknown');
+    expect(decideUnlabelled(serverObject('order', open))).toBe('allow');
+  });
+
+  it('does not guess what a ServerAuthorization admits', () => {
+    const admitting = (server: string) =>
+      policyObject('ServerAuthorization', 'web', { server: { name: server } });
+
+    expect(decide('shop/web', serverObject('order'), admitting('order'))).toBe(
+      'unknown',
+    );
+    expect(decide('shop/web', serverObject('order'), admitting('cart'))).toBe(
+      'deny',
+    );
+  });
+
+  describe('without a Server', () => {
+    const annotations = (policy: string) => ({
+      'config.linkerd.io/default-inbound-policy': policy,
     });
-    expect(decide('shop/web', serverObject('order'), route)).toBe('unknown');
+    const namespace = (policy: string): KubernetesObject => ({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: 'shop', annotations: annotations(policy) },
+    });
+    const workload = (policy: string, app = 'order'): KubernetesObject => ({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'order', namespace: 'shop' },
+      spec: {
+        template: {
+          metadata: { labels: { app }, annotations: annotations(policy) },
+        },
+      },
+    });
+
+    it('asks the namespace, or the Pods before it', () => {
+      expect(judge('shop/web', namespace('deny'))).toMatchObject({
+        decision: 'deny',
+        by: { kind: 'Namespace', name: 'shop' },
+      });
+      expect(decide(null, namespace('all-authenticated'))).toBe('deny');
+      expect(decide('shop/web', namespace('audit'))).toBe('audit-deny');
+      expect(
+        decide(null, namespace('deny'), workload('all-unauthenticated')),
+      ).toBe('allow');
+    });
+
+    it('ignores other Pods, and words that are no policy', () => {
+      expect(decide(null, workload('deny', 'cart'))).toBe('allow');
+      expect(decide(null, namespace('closed'))).toBe('allow');
+    });
+  });
+
+  describe('by routes on a Server', () => {
+    const parent = {
+      group: 'policy.linkerd.io',
+      kind: 'Server',
+      name: 'order',
+    };
+    const rule = (value: string) => [
+      { matches: [{ path: { type: 'Exact', value } }] },
+    ];
+    const read = routeObject('read', rule('/orders'), { parent });
+    const write = routeObject('write', rule('/admin'), { parent });
+    const forRoute = (
+      name: string,
+      group = 'gateway.networking.k8s.io',
+    ): KubernetesObject =>
+      policyObject('AuthorizationPolicy', 'by-route', {
+        targetRef: { group, kind: 'HTTPRoute', name },
+        requiredAuthenticationRefs: [{ kind: 'ServiceAccount', name: 'web' }],
+      });
+    const server = serverObject('order');
+
+    it('admits whom a policy of the route taken admits', () => {
+      const objects = [server, read, write, forRoute('read')];
+
+      expect(judge('shop/web', ...objects)).toMatchObject({
+        decision: 'allow',
+        by: { name: 'by-route' },
+      });
+      expect(decide('shop/cart', ...objects)).toBe('deny');
+      expect(decide('shop/web', server, read, forRoute('write'))).toBe('deny');
+    });
+
+    it('needs the group of the route', () => {
+      const wrong = forRoute('read', 'policy.linkerd.io');
+
+      expect(decide('shop/web', server, read, wrong)).toBe('deny');
+    });
+
+    it('does not find what no route fits, even at audit', () => {
+      const audited = serverObject('order', { accessPolicy: 'audit' });
+
+      expect(judge('shop/web', audited, write)).toMatchObject({
+        decision: 'deny',
+        by: { kind: 'HTTPRoute', name: 'write' },
+      });
+    });
+
+    it('has none where it does not look into connections, or where they are of another protocol', () => {
+      const opaque = serverObject('order', { proxyProtocol: 'opaque' });
+      const grpc = serverObject('order', {
+        proxyProtocol: 'gRPC',
+        accessPolicy: 'all-unauthenticated',
+      });
+
+      expect(judge('shop/web', opaque, write).by?.kind).toBe('Server');
+      expect(decide('shop/web', grpc, write)).toBe('allow');
+    });
   });
 });

@@ -85,6 +85,8 @@ export function createProgram(): Command {
       'labels of the Pod that answers; without it the manifests tell',
     )
     .option('--mesh <MESH>', 'the mesh; without it the manifests tell')
+    .option('--config <FILE>', CONFIG)
+    .option('--environment <NAME>', 'environment of app-config')
     .option('--format <FORMAT>', 'text or json', 'text')
     .action(async (caller, method, path, options) => {
       process.exitCode = await can(caller, method, path, options);

@@ -13,6 +13,8 @@ export interface CanOptions {
   token?: string;
   labels?: string;
   mesh?: string;
+  config?: string;
+  environment?: string;
   format?: string;
 }
 

@@ -1,16 +1,22 @@
 import { resolve } from 'node:path';
-import { Verdict } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  Target,
+  Verdict,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   findCallee,
+  MeshProvider,
   providerOf,
   providerOfManifests,
   readManifests,
+  resolveTarget,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { exitCodes } from '../exit';
 import { formatVerdict } from '../formatVerdict';
 import { printJson, readFormat } from '../output';
 import { formatFinding } from '../printFindings';
 import { providers } from '../providers';
+import { readConfig } from '../readConfig';
 import { readManifestFiles } from '../readManifestFiles';
 import { CanOptions, readLabels, readRequest } from '../readRequest';
 
@@ -26,6 +32,30 @@ async function readSources(manifests: string) {
       documents.map(({ object }) => ({ object, file })),
     ),
     problems: read.flatMap(({ findings }) => findings.map(formatFinding)),
+  };
+}
+
+/** What is said of the mesh beside the manifests: its data plane, and the settings of app-config. */
+async function readKnown(
+  provider: MeshProvider,
+  { mesh, config: file, environment }: CanOptions,
+): Promise<Partial<Target>> {
+  const plane = mesh === undefined ? {} : { mesh };
+  if (file === undefined) {
+    return plane;
+  }
+  const target = resolveTarget({
+    mesh: mesh ?? provider.dataPlanes[0],
+    environment,
+    config: await readConfig(file),
+    providers,
+  });
+  const { version, settings, trustDomain, trustDomainStated } = target;
+  return {
+    ...plane,
+    version,
+    settings,
+    ...(trustDomainStated ? { trustDomain } : {}),
   };
 }
 
@@ -61,7 +91,8 @@ export async function can(
       : providerOf(options.mesh, providers);
   const { to, isKnown, unknowns } = findCallee(sources, options.to, labels);
   const request = { ...line, to };
-  const verdict = provider.evaluate(objects, request);
+  const known = await readKnown(provider, options);
+  const verdict = provider.evaluate(objects, request, known);
   if (format === 'json') {
     printJson(verdict);
   } else {

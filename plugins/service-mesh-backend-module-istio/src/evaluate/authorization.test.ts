@@ -227,8 +227,8 @@ describe('authorize', () => {
   });
 
   describe('at ztunnel', () => {
-    const outcome = (spec: object, dryRun = false) =>
-      authorize([policy(spec, dryRun)], request(), {
+    const outcome = (spec: object) =>
+      authorize([policy(spec)], request(), {
         mesh: 'istio-ambient',
       });
     const byMethod = to({ methods: ['GET'] });
@@ -254,13 +254,25 @@ describe('authorize', () => {
       expect(outcome({ ...deny, ...byMethod }).inForce.refused).toBe('no');
     });
 
-    it('ignores other actions, and enforces a dry run or not', () => {
+    it('ignores other actions', () => {
       expect(outcome({ action: 'CUSTOM', rules: [{}] }).inForce.refused).toBe(
         'no',
       );
-      expect(
-        outcome(from({ namespaces: ['billing'] }), true).onTrial.refused,
-      ).toBe('unknown');
+    });
+
+    it.each([
+      ['1.28', 'yes', 'no'],
+      ['1.29', 'no', 'yes'],
+      [undefined, 'no', 'unknown'],
+    ])('of Istio %s takes a trial for what it is', (version, now, trial) => {
+      const known = { mesh: 'istio-ambient', version };
+      const { inForce, onTrial } = authorize(
+        [policy(from({ namespaces: ['billing'] }), true)],
+        request(),
+        known,
+      );
+
+      expect([inForce.refused, onTrial.refused]).toEqual([now, trial]);
     });
 
     it('is told by a namespace', () => {

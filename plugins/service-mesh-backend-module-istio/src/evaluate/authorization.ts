@@ -11,7 +11,7 @@ import { judge, Judgement, Opinion } from './judge';
 import { Seen } from './seen';
 import { targetOf, waypointIdentity } from './waypoint';
 import { bondOf, Known, objectsOf, refOf } from './workload';
-import { rulesAtZtunnel } from './ztunnel';
+import { rulesAtZtunnel, ztunnelTries } from './ztunnel';
 
 /** What all policies about one request have in common. */
 interface Scene {
@@ -63,7 +63,8 @@ function opinionOf(object: KubernetesObject, scene: Scene): Opinion[] {
     return [];
   }
   const { namespace = '', annotations } = object.metadata;
-  const isDryRun = annotations?.['istio.io/dry-run'] === 'true';
+  const isTrial = annotations?.['istio.io/dry-run'] === 'true';
+  const tries = atZtunnel ? ztunnelTries(known) : 'yes';
   const matches =
     seen === 'unknown'
       ? seen
@@ -77,10 +78,10 @@ function opinionOf(object: KubernetesObject, scene: Scene): Opinion[] {
       by: refOf(object),
       at,
       action,
-      // Ztunnel enforces a dry run or ignores it, as its release and settings have it.
-      applies: bond.isSure && !(isDryRun && atZtunnel) ? 'yes' : 'unknown',
+      applies:
+        bond.isSure && !(isTrial && tries === 'unknown') ? 'yes' : 'unknown',
       matches,
-      isDryRun,
+      isDryRun: isTrial && tries !== 'no',
     },
   ];
 }

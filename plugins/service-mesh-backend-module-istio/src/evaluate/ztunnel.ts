@@ -1,5 +1,7 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { items, members } from '../lenient';
+import { Answer, known as answer } from './answer';
+import { Known } from './workload';
 
 /** What ztunnel, which looks at connections, cannot compare (Istio 1.29). */
 const ofRequests = /^(requestPrincipals|remoteIpBlocks|hosts|methods|paths)$/;
@@ -72,4 +74,19 @@ export function rulesAtZtunnel(
     const rest = reduced(rule);
     return action === 'DENY' && !saysNothing(rest) ? [rest] : [];
   });
+}
+
+/** The first release whose ztunnel does not enforce a policy on trial. */
+const FIRST_TO_TRY = 29;
+
+/**
+ * Whether ztunnel leaves a policy on trial unenforced; before Istio 1.29 it knew no trials.
+ *
+ * @internal
+ */
+export function ztunnelTries({ version }: Known): Answer {
+  const minor = /^1\.(\d+)/.exec(version ?? '')?.[1];
+  return minor === undefined
+    ? 'unknown'
+    : answer(Number(minor) >= FIRST_TO_TRY);
 }

@@ -42,7 +42,7 @@ function byShortName(name: string, known: readonly ServiceName[]): ServiceName {
   );
   throw new InputError(
     `No manifest tells of a Service '${name}'${
-      near ? `; did you mean '${near}'?` : ''
+      near ? `; did you mean '${near}'?` : '.'
     } Name its namespace, as ${name}.<namespace>, to ask all the same`,
   );
 }

@@ -51,14 +51,14 @@ function candidates(items: readonly Item[], request: Request): Candidate[] {
 /** A ServiceProfile with routes or overrides takes the place of all routes (Linkerd 2.18). */
 function hasProfile(items: readonly Item[], { to }: Request): boolean {
   const called = calledService(to.host);
-  return items.some(({ object: { apiVersion, kind, metadata, spec = {} } }) => {
+  return items.some(({ object: { apiVersion, kind, metadata, spec } }) => {
     const profiled = calledService(metadata.name);
     return (
       kind === 'ServiceProfile' &&
       apiVersion.startsWith('linkerd.io/') &&
       profiled.name === called.name &&
       sameNamespace(profiled.namespace, called.namespace) &&
-      [spec.routes, spec.dstOverrides].some(
+      [spec?.routes, spec?.dstOverrides].some(
         list => Array.isArray(list) && list.length > 0,
       )
     );

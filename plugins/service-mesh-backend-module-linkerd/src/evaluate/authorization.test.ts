@@ -3,12 +3,7 @@ import {
   KubernetesObject,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { evaluate } from '.';
-import {
-  policyFor,
-  policyObject,
-  routeObject,
-  serverObject,
-} from '../testUtils/objects';
+import { policyFor, policyObject, serverObject } from '../testUtils/objects';
 
 const request = {
   to: {
@@ -270,102 +265,5 @@ describe('authorization', () => {
     expect(decide('shop/web', serverObject('order'), admitting('cart'))).toBe(
       'deny',
     );
-  });
-
-  describe('without a Server', () => {
-    const annotations = (policy: string) => ({
-      'config.linkerd.io/default-inbound-policy': policy,
-    });
-    const namespace = (policy: string): KubernetesObject => ({
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: { name: 'shop', annotations: annotations(policy) },
-    });
-    const workload = (policy: string, app = 'order'): KubernetesObject => ({
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      metadata: { name: 'order', namespace: 'shop' },
-      spec: {
-        template: {
-          metadata: { labels: { app }, annotations: annotations(policy) },
-        },
-      },
-    });
-
-    it('asks the namespace, or the Pods before it', () => {
-      expect(judge('shop/web', namespace('deny'))).toMatchObject({
-        decision: 'deny',
-        by: { kind: 'Namespace', name: 'shop' },
-      });
-      expect(decide(null, namespace('all-authenticated'))).toBe('deny');
-      expect(decide('shop/web', namespace('audit'))).toBe('audit-deny');
-      expect(
-        decide(null, namespace('deny'), workload('all-unauthenticated')),
-      ).toBe('allow');
-    });
-
-    it('ignores other Pods, and words that are no policy', () => {
-      expect(decide(null, workload('deny', 'cart'))).toBe('allow');
-      expect(decide(null, namespace('closed'))).toBe('allow');
-    });
-  });
-
-  describe('by routes on a Server', () => {
-    const parent = {
-      group: 'policy.linkerd.io',
-      kind: 'Server',
-      name: 'order',
-    };
-    const rule = (value: string) => [
-      { matches: [{ path: { type: 'Exact', value } }] },
-    ];
-    const read = routeObject('read', rule('/orders'), { parent });
-    const write = routeObject('write', rule('/admin'), { parent });
-    const forRoute = (
-      name: string,
-      group = 'gateway.networking.k8s.io',
-    ): KubernetesObject =>
-      policyObject('AuthorizationPolicy', 'by-route', {
-        targetRef: { group, kind: 'HTTPRoute', name },
-        requiredAuthenticationRefs: [{ kind: 'ServiceAccount', name: 'web' }],
-      });
-    const server = serverObject('order');
-
-    it('admits whom a policy of the route taken admits', () => {
-      const objects = [server, read, write, forRoute('read')];
-
-      expect(judge('shop/web', ...objects)).toMatchObject({
-        decision: 'allow',
-        by: { name: 'by-route' },
-      });
-      expect(decide('shop/cart', ...objects)).toBe('deny');
-      expect(decide('shop/web', server, read, forRoute('write'))).toBe('deny');
-    });
-
-    it('needs the group of the route', () => {
-      const wrong = forRoute('read', 'policy.linkerd.io');
-
-      expect(decide('shop/web', server, read, wrong)).toBe('deny');
-    });
-
-    it('does not find what no route fits, even at audit', () => {
-      const audited = serverObject('order', { accessPolicy: 'audit' });
-
-      expect(judge('shop/web', audited, write)).toMatchObject({
-        decision: 'deny',
-        by: { kind: 'HTTPRoute', name: 'write' },
-      });
-    });
-
-    it('has none where it does not look into connections, or where they are of another protocol', () => {
-      const opaque = serverObject('order', { proxyProtocol: 'opaque' });
-      const grpc = serverObject('order', {
-        proxyProtocol: 'gRPC',
-        accessPolicy: 'all-unauthenticated',
-      });
-
-      expect(judge('shop/web', opaque, write).by?.kind).toBe('Server');
-      expect(decide('shop/web', grpc, write)).toBe('allow');
-    });
   });
 });

@@ -120,6 +120,18 @@ describe('findCallee', () => {
     });
   });
 
+  it('takes what names no namespace for that of the one called', () => {
+    const bare = [selecting, deployment].map(each => ({
+      ...each,
+      metadata: { name: 'order' },
+    }));
+    expect(find('order.shop', bare)).toMatchObject({
+      isKnown: true,
+      to: { port: 8000, labels: { app: 'order', version: 'v1' } },
+    });
+    expect(find('order', bare).to.host).toBe('order');
+  });
+
   it('takes labels that are said for all there are', () => {
     expect(find('order', [selecting], '/', { a: 'b' }).to).toMatchObject({
       labels: { a: 'b' },

@@ -3,7 +3,7 @@ import { InputError } from '@backstage/errors';
 import { didYouMean } from '../didYouMean';
 import { Pods, podsOf, servicesOf } from './pods';
 import { knownServices } from './services';
-import { ManifestSource, ServiceName } from './source';
+import { canBeSame, ManifestSource, ServiceName } from './source';
 
 /** Port of plain HTTP, where no manifest names another. */
 const DEFAULT_PORT = 80;
@@ -115,7 +115,7 @@ export function findCallee(
   const called = serviceOf(host.toLowerCase(), known);
   const ports = known.find(
     ({ name, namespace }) =>
-      name === called?.name && namespace === called.namespace,
+      name === called?.name && canBeSame(namespace, called.namespace),
   )?.ports;
   const port = portText ? Number(portText) : ports?.[0] ?? DEFAULT_PORT;
   if (called === null) {

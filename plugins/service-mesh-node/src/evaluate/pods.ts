@@ -2,7 +2,13 @@ import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-me
 import { serviceSpec, workloadSpec } from '../facts/kinds';
 import { matchesLabels } from '../facts/selection';
 import { bundleOf } from './bundle';
-import { isService, ManifestSource, namespaceOf, ServiceName } from './source';
+import {
+  canBeSame,
+  isService,
+  ManifestSource,
+  namespaceOf,
+  ServiceName,
+} from './source';
 
 type Labels = Record<string, string>;
 
@@ -88,7 +94,7 @@ export function servicesOf(
       object =>
         isService(object) &&
         object.metadata.name === called.name &&
-        namespaceOf(object) === called.namespace,
+        canBeSame(namespaceOf(object), called.namespace),
     )
     .map(({ spec }) => serviceSpec.parse(spec));
   return {
@@ -113,7 +119,7 @@ export function podsOf(
     .own.map(service => service.selector)
     .filter(labels => Object.keys(labels).length > 0);
   const pods = sources
-    .filter(({ object }) => namespaceOf(object) === called.namespace)
+    .filter(({ object }) => canBeSame(namespaceOf(object), called.namespace))
     .flatMap(({ object }) => podOf(object) ?? [])
     .filter(
       ({ metadata }) => selector && matchesLabels(selector, metadata.labels),

@@ -30,6 +30,14 @@ export function namespaceOf({ metadata }: KubernetesObject): string | null {
 }
 
 /**
+ * Whether two namespaces can be the same; one that nobody names can be any.
+ *
+ * @internal
+ */
+export const canBeSame = (a: string | null, b: string | null) =>
+  a === null || b === null || a === b;
+
+/**
  * Whether an object is a Service of Kubernetes.
  *
  * @internal

@@ -105,15 +105,23 @@ export function authorizationLosses(
   target: Target,
 ): Loss[] {
   const obstacle = obstacleToRoutes(input);
-  const byRoute =
-    obstacle === 'none'
-      ? [...sharedRoutes(input, target), ...unroutedCallers(input, target)]
-      : [];
-  return [
+  const common = [
     ...ignoredPaths(input, target),
-    ...(obstacle === 'none' || obstacle === 'unwanted'
-      ? byRoute
-      : [{ mesh: target.mesh, leaf, scope: {}, ...obstacles[obstacle] }]),
     ...callersByOperationLosses(input, target),
   ];
+  switch (obstacle) {
+    case 'unwanted':
+      return common;
+    case 'none':
+      return [
+        ...common,
+        ...sharedRoutes(input, target),
+        ...unroutedCallers(input, target),
+      ];
+    default:
+      return [
+        ...common,
+        { mesh: target.mesh, leaf, scope: {}, ...obstacles[obstacle] },
+      ];
+  }
 }

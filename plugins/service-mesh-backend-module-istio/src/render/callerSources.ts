@@ -6,6 +6,7 @@ import {
   cite,
   Cited,
   Draft,
+  ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { AuthorizationSource } from '../kinds';
 import { knowsField } from './fieldsSince';
@@ -33,6 +34,17 @@ export function isRecognisable({
   cidr,
 }: AdmittedCaller): boolean {
   return serviceAccount !== null || cidr !== null;
+}
+
+/**
+ * Callers that Istio can recognise; the others keep the service at audit.
+ *
+ * @internal
+ */
+export function recognisableCallers({
+  admission,
+}: ServiceInput): AdmittedCaller[] {
+  return admission.callers.filter(isRecognisable);
 }
 
 /** Sorted and without repetition; of callers that share a value, the first is its origin. */

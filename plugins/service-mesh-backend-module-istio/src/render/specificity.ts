@@ -53,5 +53,8 @@ export function pathsOverlap(a: PathTemplate, b: PathTemplate): boolean {
       return false;
     }
   }
-  return a.segments.length === b.segments.length;
+  // A greedy parameter may stand for no segment at all where Istio reads it.
+  const [, more] = [a, b].sort((x, y) => x.segments.length - y.segments.length);
+  const next = more.segments[length];
+  return next === undefined || breadth(next) === 3;
 }

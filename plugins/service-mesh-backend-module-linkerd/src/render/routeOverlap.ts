@@ -11,8 +11,12 @@ const isLiteral = (segment: PathPart[]) =>
 const isGreedy = (segment: PathPart[]) =>
   segment.some(part => 'parameter' in part && part.greedy);
 
-/** Whether one path may match both templates. */
-function overlap(a: PathPart[][], b: PathPart[][]): boolean {
+/**
+ * Whether one path may match both templates.
+ *
+ * @internal
+ */
+export function overlap(a: PathPart[][], b: PathPart[][]): boolean {
   if (a.length === 0 || b.length === 0) {
     return a.length === b.length;
   }

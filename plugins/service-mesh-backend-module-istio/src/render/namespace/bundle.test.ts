@@ -5,6 +5,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import {
   testCaller,
+  testEverybody,
   testNamespaceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { istioProvider } from '../../provider';
@@ -107,6 +108,20 @@ describe('the bundle of a namespace', () => {
         leaf: 'security.callers.mode',
         scope: { callers: ['component:default/batch'] },
       },
+    ]);
+    expect(kinds(input)).toContain('AuthorizationPolicy');
+  });
+
+  it('does not deny in ambient where everybody may call an operation of a service, and says so', () => {
+    const input = testNamespaceInput({
+      ...enforcing,
+      ...servicesInAmbient(testEverybody('POST /orders')),
+    });
+    const { losses } = renderNamespaceBundle(input, ambientTarget());
+
+    expect(kinds(input, ambientTarget())).not.toContain('AuthorizationPolicy');
+    expect(losses).toMatchObject([
+      { leaf: 'security.callers.mode', scope: {} },
     ]);
     expect(kinds(input)).toContain('AuthorizationPolicy');
   });

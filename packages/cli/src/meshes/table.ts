@@ -71,7 +71,11 @@ function catalog(mesh: string, leaf: PolicyLeaf): Entity[] {
     entity(
       'Component',
       'web',
-      { ...stated('web'), [annotations.mesh]: mesh },
+      {
+        ...stated('web'),
+        [annotations.mesh]: mesh,
+        [annotations.consumes]: 'orders: [GET /orders]',
+      },
       { type: 'service' },
       [
         ['consumesApi', 'api:default/orders'],

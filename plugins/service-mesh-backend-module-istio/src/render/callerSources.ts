@@ -7,6 +7,7 @@ import {
   Cited,
   Draft,
   knowsField,
+  ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { AuthorizationPolicy, AuthorizationSource } from '../kinds';
 
@@ -33,6 +34,17 @@ export function isRecognisable({
   cidr,
 }: AdmittedCaller): boolean {
   return serviceAccount !== null || cidr !== null;
+}
+
+/**
+ * Callers that Istio can recognise; the others keep the service at audit.
+ *
+ * @internal
+ */
+export function recognisableCallers({
+  admission,
+}: ServiceInput): AdmittedCaller[] {
+  return admission.callers.filter(isRecognisable);
 }
 
 /** Sorted and without repetition; of callers that share a value, the first is its origin. */

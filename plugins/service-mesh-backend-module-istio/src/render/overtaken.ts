@@ -43,7 +43,7 @@ export function overtaken(groups: readonly WaypointGroup[]): Operation[] {
   const trees = new Map<string, PathTree<Entry>>();
   for (const entry of entries) {
     const key = keyOf(entry);
-    const tree = trees.get(key) ?? new PathTree<Entry>();
+    const tree = trees.get(key) ?? new PathTree<Entry>({ emptyRest: true });
     trees.set(key, tree);
     tree.add(entry.operation.path, entry);
   }

@@ -8,7 +8,7 @@ import { compareSpecificity } from './specificity';
 type Group = { operations: Operation[] };
 
 function overlap(a: Operation, b: Operation): boolean {
-  const tree = new PathTree<true>();
+  const tree = new PathTree<true>({ emptyRest: true });
   tree.add(a.path, true);
   return tree.overlapping(b.path).length > 0;
 }

@@ -27,7 +27,8 @@ export function ranks(
   const byMethod = new Map<string, PathTree<Entry>>();
   for (const entry of entries) {
     const { method, path } = entry.operation;
-    const tree = byMethod.get(method) ?? new PathTree<Entry>();
+    const tree =
+      byMethod.get(method) ?? new PathTree<Entry>({ emptyRest: true });
     byMethod.set(method, tree);
     for (const other of tree.overlapping(path)) {
       if (

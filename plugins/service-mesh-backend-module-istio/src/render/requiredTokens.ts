@@ -5,13 +5,13 @@ import {
 import {
   cite,
   EndUserRequirement,
-  PathTree,
   ServiceInput,
   toAuthorizationTemplate,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { httpPolicyPorts, operationsOf } from './authorizedOperations';
 import { identitySources } from './callerSources';
 import { requestLine } from './operationMatch';
+import { overlappingAmong } from './overlapping';
 import { httpOperations } from './ports';
 import { compareSpecificity } from './specificity';
 
@@ -75,21 +75,6 @@ function pathsOf(operation: Operation) {
   );
 }
 
-/** Finds those of some operations that stand for a part of the requests of another, in their order. */
-function narrowerAmong(operations: readonly Operation[]) {
-  const trees = new Map<string, PathTree<number>>();
-  operations.forEach(({ method, path }, index) => {
-    const tree = trees.get(method) ?? new PathTree<number>();
-    trees.set(method, tree);
-    tree.add(path, index);
-  });
-  return ({ method, path }: Operation): Operation[] =>
-    (trees.get(method)?.overlapping(path) ?? [])
-      .sort((a, b) => a - b)
-      .map(index => operations[index])
-      .filter(other => compareSpecificity(other.path, path) < 0);
-}
-
 /**
  * Refuses requests without a token for the operations of a requirement, but never a request for an operation that needs
  * none: the path of such a one inside a broader path is left out. Leaving out by negation is safe in a policy that denies.
@@ -111,11 +96,13 @@ export function denyRule(
         }))
       : [anonymous];
   const excluded = new Set(indistinct(input, requirement));
-  const narrowerOpen = narrowerAmong(openOperations(input, requirement));
+  const overlappingOpen = overlappingAmong(openOperations(input, requirement));
   const operations = operationsOf(input, requirement)
     .filter(operation => !excluded.has(operation))
     .map(operation => {
-      const notPaths = narrowerOpen(operation).flatMap(pathsOf);
+      const notPaths = overlappingOpen(operation)
+        .filter(open => compareSpecificity(open.path, operation.path) < 0)
+        .flatMap(pathsOf);
       return {
         methods: [cite({ value: operation.method, origin: operation.origin })],
         paths: pathsOf(operation),

@@ -52,7 +52,17 @@ export interface GrpcMatch {
   headers?: HeaderMatch[];
 }
 
-const sourced = (operation: Operation): Sourced<Operation> => ({
+/**
+ * What a match is made of: an operation, or a path that something else names.
+ *
+ * @internal
+ */
+export type Matched = Pick<Operation, 'path' | 'protocol' | 'origin'> & {
+  /** `null` for any. */
+  method: string | null;
+};
+
+const sourced = (operation: Matched): Sourced<Matched> => ({
   value: operation,
   origin: operation.origin,
 });
@@ -77,11 +87,12 @@ function pathMatch(path: PathTemplate) {
  *
  * @internal
  */
-export function httpMatch(operation: Operation): HttpMatch | null {
+export function httpMatch(operation: Matched): HttpMatch | null {
   const { method, path, protocol } = operation;
   const { type, value } = pathMatch(path);
   if (
     !['http', 'http2', 'grpc'].includes(protocol) ||
+    method === null ||
     !isHttpMethod(method) ||
     value.length > MAX_PATH
   ) {
@@ -94,12 +105,24 @@ export function httpMatch(operation: Operation): HttpMatch | null {
 }
 
 /**
+ * The match of an HTTPRoute for a path with any method; `null` where it is too long.
+ *
+ * @internal
+ */
+export function httpPathMatch({ path, origin }: Matched): HttpMatch | null {
+  const { type, value } = pathMatch(path);
+  return value.length > MAX_PATH
+    ? null
+    : { path: { type, value: cite({ value, origin }) } };
+}
+
+/**
  * The match of a GRPCRoute for an operation, whose path ends in `/package.Service/Method`; `null` for one of another
  * protocol. It is always exact: Linkerd's webhook refuses regular expressions there (2.18).
  *
  * @internal
  */
-export function grpcMatch(operation: Operation): GrpcMatch | null {
+export function grpcMatch(operation: Matched): GrpcMatch | null {
   const [method, service] = operation.path.template.split('/').reverse();
   if (operation.protocol !== 'grpc' || !service || !method) {
     return null;

@@ -1,10 +1,35 @@
 import {
   Loss,
   Operation,
+  PathPart,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { PathTree } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { RouteGroup, routeLeaves } from './routeGroups';
+
+const isLiteral = (segment: PathPart[]) =>
+  segment.every(part => 'literal' in part);
+const isGreedy = (segment: PathPart[]) =>
+  segment.some(part => 'parameter' in part && part.greedy);
+
+/**
+ * Whether one path may match both templates.
+ *
+ * @internal
+ */
+export function overlap(a: PathPart[][], b: PathPart[][]): boolean {
+  if (a.length === 0 || b.length === 0) {
+    return a.length === b.length;
+  }
+  if (isGreedy(a[0]) || isGreedy(b[0])) {
+    return true;
+  }
+  const same =
+    !isLiteral(a[0]) ||
+    !isLiteral(b[0]) ||
+    JSON.stringify(a[0]) === JSON.stringify(b[0]);
+  return same && overlap(a.slice(1), b.slice(1));
+}
 
 /** Finds the operations of a group that may get the same request as another operation, in their order. */
 function competitors({ operations }: RouteGroup) {

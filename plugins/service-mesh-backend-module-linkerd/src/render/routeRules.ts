@@ -12,7 +12,12 @@ export interface RouteRule<M> {
   backendRefs: BackendRef[];
 }
 
-function chunk<T>(items: T[], size: number): T[][] {
+/**
+ * Parts of a list, each within a limit.
+ *
+ * @internal
+ */
+export function chunk<T>(items: T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   );

@@ -13,7 +13,11 @@ const isText = (segment: PathPart[]) =>
   segment.every(part => 'literal' in part);
 
 /** The simple way, which looks at every pair. */
-function overlap(a: PathTemplate, b: PathTemplate): boolean {
+function overlap(
+  a: PathTemplate,
+  b: PathTemplate,
+  emptyRest: boolean,
+): boolean {
   const length = Math.min(a.segments.length, b.segments.length);
   for (let i = 0; i < length; i++) {
     const [left, right] = [a.segments[i], b.segments[i]];
@@ -25,11 +29,16 @@ function overlap(a: PathTemplate, b: PathTemplate): boolean {
       return false;
     }
   }
-  return a.segments.length === b.segments.length;
+  const [next] = [...a.segments.slice(length), ...b.segments.slice(length)];
+  return next === undefined || (emptyRest && isGreedy(next));
 }
 
-function found(templates: readonly string[], template: string): string[] {
-  const tree = new PathTree<string>();
+function found(
+  templates: readonly string[],
+  template: string,
+  emptyRest = false,
+): string[] {
+  const tree = new PathTree<string>({ emptyRest });
   for (const each of templates) {
     tree.add(parsePathTemplate(each), each);
   }
@@ -57,16 +66,23 @@ describe('the templates that overlap', () => {
     expect(found([b], a)).toEqual(expected ? [b] : []);
   });
 
+  it('may have no segment where another has a greedy parameter, where that may be empty', () => {
+    expect(found(['/orders/{path+}'], '/orders', true)).toHaveLength(1);
+    expect(found(['/orders'], '/orders/{path+}', true)).toHaveLength(1);
+    expect(found(['/orders/{id}'], '/orders', true)).toEqual([]);
+  });
+
   it('are those that a look at each one finds', () => {
     fc.assert(
       fc.property(
         fc.array(template, { maxLength: 12 }),
         template,
-        (templates, one) => {
+        fc.boolean(),
+        (templates, one, emptyRest) => {
           const path = parsePathTemplate(one);
-          expect(found(templates, one).sort()).toEqual(
+          expect(found(templates, one, emptyRest).sort()).toEqual(
             templates
-              .filter(each => overlap(parsePathTemplate(each), path))
+              .filter(each => overlap(parsePathTemplate(each), path, emptyRest))
               .sort(),
           );
         },

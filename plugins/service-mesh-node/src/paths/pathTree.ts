@@ -38,15 +38,16 @@ function overlapping<T>(
   branch: Branch<T>,
   segments: readonly PathPart[][],
   depth: number,
+  emptyRest: boolean,
 ): T[] {
   if (depth === segments.length) {
-    return branch.ending;
+    return [...branch.ending, ...(emptyRest ? branch.open : [])];
   }
   const segment = segments[depth];
   if (segment.some(isGreedy)) {
-    // A template that ends here has no segment that the greedy one could be.
     return [
       ...branch.open,
+      ...(emptyRest ? branch.ending : []),
       ...[...branch.next.values()].flatMap(child => child.all()),
     ];
   }
@@ -58,7 +59,7 @@ function overlapping<T>(
   return [
     ...branch.open,
     ...following.flatMap(child =>
-      child ? overlapping(child, segments, depth + 1) : [],
+      child ? overlapping(child, segments, depth + 1, emptyRest) : [],
     ),
   ];
 }
@@ -70,6 +71,14 @@ function overlapping<T>(
  */
 export class PathTree<T> {
   readonly #root = new Branch<T>();
+  readonly #emptyRest: boolean;
+
+  /**
+   * @param options - `emptyRest` says that a greedy parameter may stand for no segment at all
+   */
+  constructor(options: { emptyRest?: boolean } = {}) {
+    this.#emptyRest = options.emptyRest ?? false;
+  }
 
   /** Adds a template with something that stands for it. */
   add({ segments }: PathTemplate, value: T): void {
@@ -92,6 +101,6 @@ export class PathTree<T> {
    * text and parameters counts as one that matches any segment.
    */
   overlapping({ segments }: PathTemplate): T[] {
-    return overlapping(this.#root, segments, 0);
+    return overlapping(this.#root, segments, 0, this.#emptyRest);
   }
 }

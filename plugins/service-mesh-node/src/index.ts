@@ -19,6 +19,7 @@ export * from './namespace';
 export * from './paths';
 export * from './provider';
 export * from './render';
+export * from './renditions';
 export * from './resolve';
 export * from './targetFindings';
 export * from './validate';

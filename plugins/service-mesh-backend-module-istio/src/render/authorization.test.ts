@@ -4,14 +4,12 @@ import {
   testOperation,
   testOrigin,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { items } from '../lenient';
 import {
-  rendered,
-  renderedObject,
-  settled,
-  sidecarTarget,
-} from '../testUtils/rendered';
+  ServiceInput,
+  settleDraft,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { items } from '../lenient';
+import { rendered, renderedObject, sidecarTarget } from '../testUtils/rendered';
 import { defaultInput, ports } from '../testUtils/inputs';
 import { renderServiceBundle } from './serviceBundle';
 
@@ -166,7 +164,7 @@ describe('the policy about callers', () => {
         ],
       },
     ]);
-    expect(settled(policy!).origins).toMatchObject({
+    expect(settleDraft(policy!).origins).toMatchObject({
       '/spec/rules/0/to/0/operation/methods/0': testOrigin(
         'mesh-configurator.io/policy.security.callers.mode',
       ),

@@ -92,10 +92,12 @@ export function byMethod(
   const methods = [...new Set(operations.map(operation => operation.method))];
   return methods.map(method => {
     const paths = new Map<string, Cited<string>>();
-    for (const { path, origin } of operations.filter(
-      operation => operation.method === method,
-    )) {
-      const { value } = toAuthorizationTemplate(path);
+    for (const operation of operations.filter(o => o.method === method)) {
+      const { value } = toAuthorizationTemplate(operation.path);
+      const origin = {
+        ...operation.origin,
+        leaf: 'security.callers.granularity',
+      };
       paths.set(value, paths.get(value) ?? cite({ value, origin }));
     }
     return {

@@ -267,6 +267,7 @@ describe('the bundle of a namespace', () => {
         origin: {
           source: 'config',
           pointer: '/serviceMesh/policy/observability/tracing/sampling',
+          leaf: 'observability.tracing.sampling',
         },
       },
     });

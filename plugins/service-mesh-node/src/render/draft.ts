@@ -119,8 +119,21 @@ export function settle(draft: unknown): {
 }
 
 /**
- * The shape that {@link settle} gives a whole object.
+ * Turns a drafted object into plain JSON and the origins of its cited values.
  *
- * @internal
+ * @public
  */
-export type SettledObject = { value: KubernetesObject };
+export function settleDraft(draft: ManifestDraft): {
+  object: KubernetesObject;
+  origins: Record<string, Origin>;
+} {
+  const { apiVersion, kind, name, namespace, labels, annotations, body } =
+    draft;
+  const { value, origins } = settle({
+    apiVersion,
+    kind,
+    metadata: { name, namespace, labels, annotations },
+    ...body,
+  });
+  return { object: value as unknown as KubernetesObject, origins };
+}

@@ -51,7 +51,7 @@ function fromCatalog(
       cidr: null,
       operations: mergedOperations(relations),
       paths: null,
-      origin: relations[0].origin,
+      origin: { ...relations[0].origin, leaf: 'security.callers.mode' },
     };
   });
 }

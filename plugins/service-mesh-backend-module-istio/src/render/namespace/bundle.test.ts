@@ -1,5 +1,8 @@
 import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { NamespaceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  NamespaceInput,
+  settleDraft,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import {
   testCaller,
   testEverybody,
@@ -13,18 +16,14 @@ import {
   namespaceScenarios,
   servicesInAmbient,
 } from '../../testUtils/namespaceScenarios';
-import {
-  ambientTarget,
-  settled,
-  sidecarTarget,
-} from '../../testUtils/rendered';
+import { ambientTarget, sidecarTarget } from '../../testUtils/rendered';
 import { ruleContext } from '../../testUtils/ruleContext';
 import { renderNamespaceBundle } from './bundle';
 
 const drafts = (input: NamespaceInput, target: Target = sidecarTarget()) =>
   renderNamespaceBundle(input, target).manifests;
 const objects = (input: NamespaceInput, target?: Target) =>
-  drafts(input, target).map(draft => settled(draft).object);
+  drafts(input, target).map(draft => settleDraft(draft).object);
 const kinds = (input: NamespaceInput, target?: Target) =>
   drafts(input, target).map(({ kind }) => kind);
 
@@ -83,7 +82,9 @@ describe('the bundle of a namespace', () => {
 
   it('says which line of app-config asks for it', () => {
     const { input, target } = namespaceScenarios['ambient-at-audit'];
-    const origins = drafts(input, target).map(draft => settled(draft).origins);
+    const origins = drafts(input, target).map(
+      draft => settleDraft(draft).origins,
+    );
 
     for (const found of origins) {
       expect(found['/metadata/name']).toEqual({

@@ -44,6 +44,7 @@ const stated = (name: string) => ({
   [annotations.serviceAccount]: name,
   [annotations.ports]: '80:8080/http',
   [annotations.basePath]: '/',
+  [annotations.probes]: '/healthz',
 });
 
 /** A service with one setting, which calls and is called. */
@@ -71,7 +72,11 @@ function catalog(mesh: string, leaf: PolicyLeaf): Entity[] {
     entity(
       'Component',
       'web',
-      { ...stated('web'), [annotations.mesh]: mesh },
+      {
+        ...stated('web'),
+        [annotations.mesh]: mesh,
+        [annotations.consumes]: "{ 'api:default/orders': ['GET /orders'] }",
+      },
       { type: 'service' },
       [
         ['consumesApi', 'api:default/orders'],

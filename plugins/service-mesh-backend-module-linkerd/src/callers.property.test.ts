@@ -15,6 +15,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import fc from 'fast-check';
 import { evaluate } from './evaluate';
+import { kinds } from './kinds';
 import { renderService } from './render';
 import { rules } from './rules';
 import { documentOf } from './testUtils/findings';
@@ -183,7 +184,7 @@ describe('callers by operation', () => {
     );
   });
 
-  it('have configuration that passes the rules', () => {
+  it('have configuration that fits the schemas and passes the rules', () => {
     fc.assert(
       fc.property(sample, s => {
         const documents = renderService(
@@ -199,6 +200,12 @@ describe('callers by operation', () => {
 
         expect(new Set(names).size).toBe(names.length);
         expect(runRules(rules, documents)).toEqual([]);
+        for (const { object } of documents) {
+          const kind = kinds.find(
+            k => k.kind === object.kind && k.apiVersion === object.apiVersion,
+          );
+          expect(kind?.spec.safeParse(object.spec).error).toBeUndefined();
+        }
       }),
       { seed: 8, numRuns: 60 },
     );

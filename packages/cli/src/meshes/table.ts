@@ -75,7 +75,7 @@ function catalog(mesh: string, leaf: PolicyLeaf): Entity[] {
       {
         ...stated('web'),
         [annotations.mesh]: mesh,
-        [annotations.consumes]: "{ 'api:default/orders': ['GET /orders'] }",
+        [annotations.consumes]: 'orders: [GET /orders]',
       },
       { type: 'service' },
       [

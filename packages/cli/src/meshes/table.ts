@@ -44,7 +44,6 @@ const stated = (name: string) => ({
   [annotations.serviceAccount]: name,
   [annotations.ports]: '80:8080/http',
   [annotations.basePath]: '/',
-  [annotations.probes]: '/healthz',
 });
 
 /** A service with one setting, which calls and is called. */

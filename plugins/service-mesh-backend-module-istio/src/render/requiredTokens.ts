@@ -5,10 +5,15 @@ import {
 import {
   cite,
   EndUserRequirement,
+  parsePathTemplate,
   ServiceInput,
   toAuthorizationTemplate,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { httpPolicyPorts, operationsOf } from './authorizedOperations';
+import {
+  httpPolicyPorts,
+  isWidened,
+  operationsOf,
+} from './authorizedOperations';
 import { identitySources } from './callerSources';
 import { requestLine } from './operationMatch';
 import { httpOperations } from './ports';
@@ -45,8 +50,51 @@ function openOperations(
   );
 }
 
+/** The paths that stand for an operation: its template, and the same with a trailing slash, for applications tend to answer both. */
+function withTrailingSlash(operation: Operation): string[] {
+  const { value } = toAuthorizationTemplate(operation.path);
+  return value.endsWith('/') || value.endsWith('{**}')
+    ? [value]
+    : [value, `${value}/`];
+}
+
+/** Whether a path of an AuthorizationPolicy matches a request for an operation; in doubt it does. */
+function covers(pattern: string, { path }: Operation): boolean {
+  const whole = pattern.replace('{**}', '{x+}').replaceAll('{*}', '{x}');
+  // `{**}` may stand for no segment at all.
+  return [whole, whole.replace(/\/\{x\+\}$/, '')].some(
+    template => template && pathsOverlap(parsePathTemplate(template), path),
+  );
+}
+
+/** Open operations with a narrower path, which can be left out of the broader one. */
+function narrower(open: readonly Operation[], operation: Operation) {
+  return open.filter(
+    other =>
+      other.method === operation.method &&
+      compareSpecificity(other.path, operation.path) < 0 &&
+      withTrailingSlash(operation).some(pattern => covers(pattern, other)),
+  );
+}
+
+/** Open operations that a path would refuse too, although it is not theirs and they cannot be left out of it. */
+function hit(
+  open: readonly Operation[],
+  operation: Operation,
+  pattern: string,
+): boolean {
+  const leftOut = narrower(open, operation);
+  return open.some(
+    other =>
+      other.method === operation.method &&
+      !leftOut.includes(other) &&
+      covers(pattern, other),
+  );
+}
+
 /**
- * Required operations that a request for an open one cannot be told from.
+ * Required operations that a request for an open one cannot be told from: both look the same, or a path that Istio cannot say
+ * would have to be widened to that of the open one.
  *
  * @internal
  */
@@ -54,25 +102,18 @@ export function indistinct(
   input: ServiceInput,
   requirement: EndUserRequirement,
 ): Operation[] {
-  const open = openOperations(input, requirement).map(requestLine);
-  return operationsOf(input, requirement).filter(operation =>
-    open.includes(requestLine(operation)),
+  const open = openOperations(input, requirement);
+  const lines = open.map(requestLine);
+  return operationsOf(input, requirement).filter(
+    operation =>
+      lines.includes(requestLine(operation)) ||
+      (isWidened(operation) &&
+        hit(open, operation, withTrailingSlash(operation)[0])),
   );
 }
 
-/** The template, with and without a trailing slash: applications tend to answer both. */
-function withTrailingSlash(path: string): string[] {
-  return path.endsWith('/') || path.endsWith('{**}')
-    ? [path]
-    : [path, `${path}/`];
-}
-
-function pathsOf(operation: Operation) {
-  const { value } = toAuthorizationTemplate(operation.path);
-  return withTrailingSlash(value).map(path =>
-    cite({ value: path, origin: operation.origin }),
-  );
-}
+const citeAll = (paths: string[], { origin }: Operation) =>
+  paths.map(value => cite({ value, origin }));
 
 /**
  * Refuses requests without a token for the operations of a requirement, but never a request for an operation that needs
@@ -99,17 +140,17 @@ export function denyRule(
   const operations = operationsOf(input, requirement)
     .filter(operation => !excluded.includes(operation))
     .map(operation => {
-      const notPaths = open
-        .filter(
-          other =>
-            other.method === operation.method &&
-            compareSpecificity(other.path, operation.path) < 0 &&
-            pathsOverlap(other.path, operation.path),
-        )
-        .flatMap(pathsOf);
+      const [path, ...slashed] = withTrailingSlash(operation);
+      const paths = [
+        path,
+        ...slashed.filter(pattern => !hit(open, operation, pattern)),
+      ];
+      const notPaths = narrower(open, operation).flatMap(other =>
+        citeAll(withTrailingSlash(other), other),
+      );
       return {
         methods: [cite({ value: operation.method, origin: operation.origin })],
-        paths: pathsOf(operation),
+        paths: citeAll(paths, operation),
         notPaths: notPaths.length ? notPaths : undefined,
         ports: httpPolicyPorts(input, target),
       };

@@ -1,0 +1,57 @@
+import { judged } from '../__testUtils__/requests';
+import { Law, requestsFor, Subject, told, undescribedRequests } from './law';
+import { isWidenedFor } from './losses';
+
+/** What a stranger with an identity may expect. */
+function expected({ world, service }: Subject): string[] {
+  const { admission, stage } = service.input;
+  const { version } = world.run.target;
+  if (admission.mode !== 'listed') {
+    return ['allow'];
+  }
+  // The manifests do not tell whether a request comes from an address range.
+  const hasRange = admission.callers.some(({ cidr }) => cidr !== null);
+  if (stage.effective === 'enforce') {
+    return hasRange ? ['deny', 'unknown'] : ['deny'];
+  }
+  const isAudited =
+    admission.callers.length === 0 ||
+    admission.callers.some(
+      ({ cidr, serviceAccount }) => cidr !== null || serviceAccount !== null,
+    );
+  const canAudit = world.mesh === 'istio' || Number(version.slice(2)) >= 29;
+  return isAudited && canAudit
+    ? ['audit-deny', ...(hasRange ? ['unknown'] : [])]
+    : ['allow', 'audit-deny', 'unknown'];
+}
+
+/**
+ * A stranger is refused at `enforce` and reported at `audit` where the callers are listed, and let through where they are not;
+ * plaintext is refused with him.
+ *
+ * @internal
+ */
+export const strangersStayOut: Law = subject => {
+  const { world, name, service } = subject;
+  const decisions = expected(subject);
+  const isRefused = decisions[0] === 'deny';
+  return [...requestsFor(subject), ...undescribedRequests(subject)].flatMap(
+    asked =>
+      ['evil/stranger', ...(isRefused ? [null] : [])].flatMap(caller => {
+        const request = { ...asked, caller };
+        const verdict = judged(world.run, request);
+        return decisions.includes(verdict.decision) ||
+          isWidenedFor(service, asked)
+          ? []
+          : [
+              {
+                broken: `a stranger is not met with ${decisions}`,
+                name,
+                stage: service.input.stage,
+                request,
+                ...told(verdict),
+              },
+            ];
+      }),
+  );
+};

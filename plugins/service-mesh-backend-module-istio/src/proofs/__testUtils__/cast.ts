@@ -4,25 +4,8 @@ import {
   testDeclares,
   testPathMeans,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { readsHttp, Subject } from '../laws/law';
+import { Actor, readsHttp, Subject } from '../laws/law';
 import { World } from './worlds';
-
-/**
- * Somebody who calls a service.
- *
- * @internal
- */
-export interface Actor {
-  /** Service account; `null` for none. */
-  account: string | null;
-  kind: 'catalog' | 'platform' | 'additional' | 'ingress';
-  /** Whether it runs in the data plane of the service for sure. */
-  isInPlane: boolean;
-  /** Whether it means to use an operation. */
-  calls(operation: Operation): boolean;
-  /** Whether it means to use any path. */
-  callsAnything: boolean;
-}
 
 const always = () => true;
 
@@ -65,7 +48,9 @@ function catalogActors(
  *
  * @internal
  */
-export function isOperationWise(subject: Subject): boolean {
+export function isOperationWise(
+  subject: Pick<Subject, 'service' | 'target'>,
+): boolean {
   const { service: whole, operations } = subject.service.input.policy;
   return (
     readsHttp(subject) &&
@@ -80,10 +65,12 @@ export function isOperationWise(subject: Subject): boolean {
  *
  * @internal
  */
-export function castOf(subject: Subject): Actor[] {
-  const { world, name } = subject;
+export function castOf(world: World, name: string): Actor[] {
   const component = world.catalog.components.find(c => c.name === name)!;
-  const byOperation = isOperationWise(subject);
+  const byOperation = isOperationWise({
+    service: world.run.services[`component:default/${name}`],
+    target: world.run.target,
+  });
   const additional = (component.settings['security.callers.additional'] ??
     []) as { serviceAccount?: string; paths?: string[] }[];
   const isExposed = component.annotations.ingress !== undefined;
@@ -117,4 +104,36 @@ export function castOf(subject: Subject): Actor[] {
         }),
       ),
   ];
+}
+
+const kinds = {
+  service: 'catalog',
+  additional: 'additional',
+  platform: 'platform',
+  ingress: 'ingress',
+} as const;
+
+/**
+ * Everybody whom the engine has found to be admitted to a service; for fixtures, which hold no catalog.
+ *
+ * @internal
+ */
+export function admittedTo(
+  subject: Pick<Subject, 'service' | 'target'>,
+): Actor[] {
+  const byOperation = isOperationWise(subject);
+  const { callers } = subject.service.input.admission;
+  return callers
+    .filter(caller => caller.serviceAccount !== null || caller.cidr !== null)
+    .map(({ kind, serviceAccount, mesh, operations, paths }) => ({
+      account:
+        serviceAccount && `${serviceAccount.namespace}/${serviceAccount.name}`,
+      kind: kinds[kind],
+      isInPlane: kind === 'ingress' || mesh === subject.target.mesh,
+      calls: operation =>
+        operations === 'all'
+          ? heldTo(paths ?? undefined, byOperation)(operation)
+          : !byOperation || operations.includes(operation.id),
+      callsAnything: !byOperation,
+    }));
 }

@@ -7,7 +7,6 @@ import {
   Verdict,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { serviceHost } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { TestRun } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { istioProvider } from '../../provider';
 
 /**
@@ -37,6 +36,11 @@ export function addressOf(
   };
 }
 
+interface Cluster {
+  objects: KubernetesObject[];
+  target: Target;
+}
+
 type Asked = Pick<Request, 'caller' | 'to' | 'method' | 'path' | 'claims'>;
 
 /** Verdicts by request: several laws ask the same. */
@@ -62,7 +66,7 @@ function judge(
  *
  * @internal
  */
-export function judged({ objects, target }: TestRun, asked: Asked): Verdict {
+export function judged({ objects, target }: Cluster, asked: Asked): Verdict {
   return judge(objects, asked, target);
 }
 
@@ -74,7 +78,7 @@ const atPods = new WeakMap<KubernetesObject[], KubernetesObject[]>();
  * @internal
  */
 export function judgedAtPods(
-  { objects, target }: TestRun,
+  { objects, target }: Cluster,
   asked: Asked,
 ): Verdict {
   const known =

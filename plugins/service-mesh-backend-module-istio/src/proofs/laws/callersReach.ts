@@ -1,4 +1,3 @@
-import { castOf } from '../__testUtils__/cast';
 import { judged, judgedAtPods } from '../__testUtils__/requests';
 import { Law, requestsFor, told } from './law';
 
@@ -9,8 +8,8 @@ import { Law, requestsFor, told } from './law';
  * @internal
  */
 export const callersReach: Law = subject => {
-  const { world, name } = subject;
-  return castOf(subject).flatMap(actor =>
+  const { name, cast } = subject;
+  return cast.flatMap(actor =>
     requestsFor(subject)
       .filter(({ operation }) => actor.calls(operation))
       .flatMap(({ operation, ...asked }) => {
@@ -20,8 +19,8 @@ export const callersReach: Law = subject => {
             ? ['allow', 'audit-deny', 'unknown']
             : ['allow'];
         return [
-          judged(world.run, request),
-          ...(actor.isInPlane ? [] : [judgedAtPods(world.run, request)]),
+          judged(subject, request),
+          ...(actor.isInPlane ? [] : [judgedAtPods(subject, request)]),
         ]
           .filter(({ decision }) => !accepted.includes(decision))
           .map(verdict => ({

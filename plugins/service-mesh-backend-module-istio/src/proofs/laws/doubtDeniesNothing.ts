@@ -1,5 +1,3 @@
-import { testMayDeny } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { castOf } from '../__testUtils__/cast';
 import { judged } from '../__testUtils__/requests';
 import { Law, requestsFor, told, undescribedRequests } from './law';
 
@@ -10,24 +8,21 @@ import { Law, requestsFor, told, undescribedRequests } from './law';
  * @internal
  */
 export const doubtDeniesNothing: Law = subject => {
-  const { world, name, service } = subject;
-  const mayDeny =
-    testMayDeny(world.catalog, name) &&
-    world.section.targets.istio.trustDomain !== undefined;
+  const { name, service, cast, mayDeny } = subject;
   if (mayDeny && service.input.stage.effective === 'enforce') {
     return [];
   }
   const callers = [
     'evil/stranger',
     null,
-    ...castOf(subject).map(({ account }) => account),
+    ...cast.map(({ account }) => account),
   ];
   return [...requestsFor(subject), ...undescribedRequests(subject)].flatMap(
     asked =>
       [asked, { ...asked, claims: null }].flatMap(each =>
         callers.flatMap(caller => {
           const request = { ...each, caller };
-          const verdict = judged(world.run, request);
+          const verdict = judged(subject, request);
           return verdict.decision === 'deny'
             ? [
                 {

@@ -1,4 +1,3 @@
-import { testCalls } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { Law, objectsOf } from './law';
 
 /**
@@ -6,25 +5,13 @@ import { Law, objectsOf } from './law';
  *
  * @internal
  */
-export const egressReaches: Law = ({ world, name, service }) => {
+export const egressReaches: Law = ({ name, service, target, callees }) => {
   const hosts = objectsOf(service, 'Sidecar').flatMap(({ spec }) =>
-    (spec as { egress: { hosts: string[] }[] }).egress.map(e => e.hosts),
+    (spec as { egress: { hosts: string[] }[] }).egress.map(each => each.hosts),
   );
-  const { clusterDomain, settings } = world.run.target;
-  const needed = [
-    `${settings.rootNamespace ?? 'istio-system'}/*`,
-    ...world.catalog.components
-      .filter(
-        other =>
-          other.name !== name && testCalls(world.catalog, name, other.name),
-      )
-      .map(({ name: callee, annotations }) => {
-        const { namespace, service: host = callee } = annotations;
-        return `${namespace}/${host}.${namespace}.svc.${clusterDomain}`;
-      }),
-  ];
+  const controlPlane = `${target.settings.rootNamespace ?? 'istio-system'}/*`;
   return hosts.flatMap(list =>
-    needed
+    [controlPlane, ...callees]
       .filter(host => !list.includes(host))
       .map(host => ({ broken: 'a declared call is cut off', name, host })),
   );

@@ -1,7 +1,7 @@
 import { callersReach } from './callersReach';
 import { doubtDeniesNothing } from './doubtDeniesNothing';
 import { egressReaches } from './egressReaches';
-import { Law } from './law';
+import { Law, Subject } from './law';
 import { operationsAreKept } from './operationsAreKept';
 import { phasesAreInOrder } from './phasesAreInOrder';
 import { routesFollowPolicy } from './routesFollowPolicy';
@@ -28,3 +28,20 @@ export const laws: Record<string, Law> = {
   'leaves a restricted service what it declares to call': egressReaches,
   'is applied in an order that never refuses for a moment': phasesAreInOrder,
 };
+
+/** Broken laws that are shown of one name; the first tell enough. */
+const MAX_SHOWN = 3;
+
+/**
+ * What breaks a law among some services, with the name of the law.
+ *
+ * @internal
+ */
+export function brokenBy(subjects: readonly Subject[]): object[] {
+  return Object.entries(laws).flatMap(([law, check]) =>
+    subjects
+      .flatMap(check)
+      .slice(0, MAX_SHOWN)
+      .map(broken => ({ law, ...broken })),
+  );
+}

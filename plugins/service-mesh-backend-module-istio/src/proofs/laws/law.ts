@@ -1,8 +1,10 @@
 import {
   KubernetesObject,
   Operation,
+  RenderedManifest,
   Request,
   Service,
+  Target,
   Verdict,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -11,18 +13,47 @@ import {
   testPathsOf,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { addressOf } from '../__testUtils__/requests';
-import { World } from '../__testUtils__/worlds';
 
 /**
- * One service of a world.
+ * Somebody who calls a service.
+ *
+ * @internal
+ */
+export interface Actor {
+  /** Service account; `null` for none. */
+  account: string | null;
+  kind: 'catalog' | 'platform' | 'additional' | 'ingress';
+  /** Whether it goes through the waypoint, where there is one, for sure. */
+  isInPlane: boolean;
+  /** Whether it means to use an operation. */
+  calls(operation: Operation): boolean;
+  /** Whether it may use any path. */
+  callsAnything: boolean;
+}
+
+/**
+ * A service, what is generated for it and all others, and what its people mean.
  *
  * @internal
  */
 export interface Subject {
-  world: World;
-  /** Name of its component. */
   name: string;
-  service: TestServiceRun;
+  service: Pick<TestServiceRun, 'input' | 'losses'> & {
+    manifests: Pick<RenderedManifest, 'object' | 'phase'>[];
+  };
+  /** Everything in the cluster. */
+  objects: KubernetesObject[];
+  /** What holds for its namespace as a whole. */
+  namespaceManifests: Pick<RenderedManifest, 'object' | 'phase'>[];
+  target: Target;
+  /** Everybody who is meant to call it. */
+  cast: Actor[];
+  /** Whether enough is known of it for anything to be denied. */
+  mayDeny: boolean;
+  /** Whether a setting was made for an operation or its path, and for no more. */
+  isSetFor(operation: Operation, leaf: string): boolean;
+  /** Hosts, as a Sidecar names them, that it declares to call. */
+  callees: string[];
 }
 
 /**
@@ -65,7 +96,7 @@ export function meantBy(
 }
 
 /** The claims of a token that one of some operations asks for; `null` where none does. */
-function claimsFor({ input }: TestServiceRun, operations: Operation[]) {
+function claimsFor({ input }: Subject['service'], operations: Operation[]) {
   const required = input.endUser.find(requirement =>
     operations.some(({ id }) => requirement.operations.includes(id)),
   );
@@ -83,7 +114,7 @@ function claimsFor({ input }: TestServiceRun, operations: Operation[]) {
  *
  * @internal
  */
-export function requestsFor({ world, service }: Subject): AskedOperation[] {
+export function requestsFor({ target, service }: Subject): AskedOperation[] {
   const { service: model } = service.input;
   return model.operations.flatMap(operation =>
     testPathsOf(operation.path.template).map(path => {
@@ -92,7 +123,7 @@ export function requestsFor({ world, service }: Subject): AskedOperation[] {
         operation,
         method,
         path,
-        to: addressOf(model, world.run.target, operation),
+        to: addressOf(model, target, operation),
         claims: claimsFor(service, meantBy(model, { method, path })),
       };
     }),
@@ -111,7 +142,7 @@ const strangePaths: [method: string, path: string][] = [
  *
  * @internal
  */
-export function undescribedRequests({ world, service }: Subject): Asked[] {
+export function undescribedRequests({ target, service }: Subject): Asked[] {
   const { service: model } = service.input;
   const nearby = model.operations.flatMap(({ method, path }) => {
     const [known] = testPathsOf(path.template);
@@ -124,7 +155,7 @@ export function undescribedRequests({ world, service }: Subject): Asked[] {
     .map(([method, path]) => ({
       method,
       path,
-      to: addressOf(model, world.run.target),
+      to: addressOf(model, target),
       claims: null,
     }))
     .filter(asked => meantBy(model, asked).length === 0);
@@ -144,11 +175,14 @@ export function told({ decision, by }: Verdict) {
  *
  * @internal
  */
-export function readsHttp({ world, service }: Subject): boolean {
+export function readsHttp({
+  target,
+  service,
+}: Pick<Subject, 'target' | 'service'>): boolean {
   return (
-    world.mesh === 'istio' ||
+    target.mesh === 'istio' ||
     service.input.namespaceBundle !== null ||
-    world.run.target.settings.waypoint !== undefined
+    target.settings.waypoint !== undefined
   );
 }
 
@@ -158,7 +192,7 @@ export function readsHttp({ world, service }: Subject): boolean {
  * @internal
  */
 export function objectsOf(
-  { manifests }: TestServiceRun,
+  { manifests }: Subject['service'],
   kind: string,
 ): KubernetesObject[] {
   return manifests

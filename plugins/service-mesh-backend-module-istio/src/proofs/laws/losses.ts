@@ -1,6 +1,5 @@
 import { Operation } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { TestServiceRun } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { Asked } from './law';
+import { Asked, Subject } from './law';
 
 /**
  * Whether a loss of a setting is about an operation; any is about requests that no operation describes (`null`).
@@ -8,7 +7,7 @@ import { Asked } from './law';
  * @internal
  */
 export function isLost(
-  { losses }: TestServiceRun,
+  { losses }: Subject['service'],
   leaf: string,
   operation: Operation | null,
 ): boolean {
@@ -44,7 +43,10 @@ function mayStandFor({ path }: Operation, asked: Asked): boolean {
  *
  * @internal
  */
-export function isWidenedFor(service: TestServiceRun, asked: Asked): boolean {
+export function isWidenedFor(
+  service: Subject['service'],
+  asked: Asked,
+): boolean {
   return service.input.service.operations.some(operation => {
     const bare = { ...asked, path: asked.path.replace(/(.)\/$/, '$1') };
     return (

@@ -1,4 +1,4 @@
-import { castOf, isOperationWise } from '../__testUtils__/cast';
+import { isOperationWise } from '../__testUtils__/cast';
 import { judged } from '../__testUtils__/requests';
 import { Law, meantBy, requestsFor, told } from './law';
 import { isLost } from './losses';
@@ -9,7 +9,7 @@ import { isLost } from './losses';
  * @internal
  */
 export const operationsAreKept: Law = subject => {
-  const { world, name, service } = subject;
+  const { name, service, cast } = subject;
   const { admission, stage, service: model } = service.input;
   const isHeld =
     isOperationWise(subject) &&
@@ -20,7 +20,7 @@ export const operationsAreKept: Law = subject => {
     ) &&
     service.input.policy.service['security.callers.granularity']?.value ===
       'operation';
-  const callers = castOf(subject).filter(({ kind }) => kind === 'catalog');
+  const callers = cast.filter(({ kind }) => kind === 'catalog');
   if (!isHeld) {
     return [];
   }
@@ -39,14 +39,14 @@ export const operationsAreKept: Law = subject => {
           // Somebody who is admitted by address may be anybody.
           !admission.callers.some(({ cidr }) => cidr !== null) &&
           // One account may be several callers.
-          !castOf(subject).some(
+          !cast.some(
             other => other !== actor && other.account === actor.account,
           )
         );
       })
       .flatMap(({ operation, ...asked }) => {
         const request = { ...asked, caller: actor.account };
-        const verdict = judged(world.run, request);
+        const verdict = judged(subject, request);
         return verdict.decision === 'deny'
           ? []
           : [

@@ -21,7 +21,11 @@ const routes = ['VirtualService', 'HTTPRoute'];
  *
  * @internal
  */
-export const phasesAreInOrder: Law = ({ world, name, service }) => {
+export const phasesAreInOrder: Law = ({
+  name,
+  service,
+  namespaceManifests,
+}) => {
   const own = service.manifests;
   const phase = (objects: typeof own) => objects.map(each => each.phase);
   const routing = own.filter(({ object }) => routes.includes(object.kind));
@@ -30,10 +34,9 @@ export const phasesAreInOrder: Law = ({ world, name, service }) => {
       object.kind,
     ),
   );
-  const refusing = [
-    ...own,
-    ...world.run.namespaces.flatMap(n => n.manifests),
-  ].filter(({ object }) => refuses(object));
+  const refusing = [...own, ...namespaceManifests].filter(({ object }) =>
+    refuses(object),
+  );
   const admitting = own.filter(({ object }) => !refuses(object));
   return [
     ...(Math.max(0, ...phase(referred)) >= Math.min(9, ...phase(routing))

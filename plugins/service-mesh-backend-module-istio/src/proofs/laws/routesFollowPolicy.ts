@@ -64,7 +64,7 @@ function say(
  * @internal
  */
 export const routesFollowPolicy: Law = subject => {
-  const { world, name, service } = subject;
+  const { name, service } = subject;
   const { service: model, policy } = service.input;
   const isRouted =
     readsHttp(subject) &&
@@ -73,14 +73,9 @@ export const routesFollowPolicy: Law = subject => {
   if (!isRouted) {
     return [];
   }
-  const setFor = (id: string, api: string, method: string, key: string) =>
-    world.catalog.apis
-      .find(each => `api:default/${each.name}` === api)
-      ?.operations.find(each => each.method === method && each.key === key)
-      ?.set ?? [id];
   return [...requestsFor(subject), ...undescribedRequests(subject)].flatMap(
     asked => {
-      const verdict = judged(world.run, { ...asked, caller: 'shop/tester' });
+      const verdict = judged(subject, { ...asked, caller: 'shop/tester' });
       const request = { ...asked, caller: 'shop/tester' };
       // A denied request tells no route.
       if (verdict.decision !== 'allow' && verdict.decision !== 'audit-deny') {
@@ -107,14 +102,7 @@ export const routesFollowPolicy: Law = subject => {
       );
       const isOwn = (leaf: string) =>
         subjects.some(
-          ({ operation }) =>
-            operation &&
-            setFor(
-              operation.id,
-              operation.api,
-              operation.method,
-              operation.key,
-            ).includes(leaf),
+          ({ operation }) => operation && subject.isSetFor(operation, leaf),
         );
       const wrong: [boolean, string][] = [
         [

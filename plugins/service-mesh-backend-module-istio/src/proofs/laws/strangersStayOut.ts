@@ -3,9 +3,9 @@ import { Law, requestsFor, Subject, told, undescribedRequests } from './law';
 import { isWidenedFor } from './losses';
 
 /** What a stranger with an identity may expect. */
-function expected({ world, service }: Subject): string[] {
+function expected({ target, service }: Subject): string[] {
   const { admission, stage } = service.input;
-  const { version } = world.run.target;
+  const { version } = target;
   if (admission.mode !== 'listed') {
     return ['allow'];
   }
@@ -19,7 +19,7 @@ function expected({ world, service }: Subject): string[] {
     admission.callers.some(
       ({ cidr, serviceAccount }) => cidr !== null || serviceAccount !== null,
     );
-  const canAudit = world.mesh === 'istio' || Number(version.slice(2)) >= 29;
+  const canAudit = target.mesh === 'istio' || Number(version.slice(2)) >= 29;
   return isAudited && canAudit
     ? ['audit-deny', ...(hasRange ? ['unknown'] : [])]
     : ['allow', 'audit-deny', 'unknown'];
@@ -32,14 +32,14 @@ function expected({ world, service }: Subject): string[] {
  * @internal
  */
 export const strangersStayOut: Law = subject => {
-  const { world, name, service } = subject;
+  const { name, service } = subject;
   const decisions = expected(subject);
   const isRefused = decisions[0] === 'deny';
   return [...requestsFor(subject), ...undescribedRequests(subject)].flatMap(
     asked =>
       ['evil/stranger', ...(isRefused ? [null] : [])].flatMap(caller => {
         const request = { ...asked, caller };
-        const verdict = judged(world.run, request);
+        const verdict = judged(subject, request);
         return decisions.includes(verdict.decision) ||
           isWidenedFor(service, asked)
           ? []

@@ -1,4 +1,3 @@
-import { castOf } from '../__testUtils__/cast';
 import { judged } from '../__testUtils__/requests';
 import { Law, meantBy, readsHttp, requestsFor, told } from './law';
 import { isLost } from './losses';
@@ -10,20 +9,20 @@ import { isLost } from './losses';
  * @internal
  */
 export const tokensAreKept: Law = subject => {
-  const { world, name, service } = subject;
+  const { name, service, cast } = subject;
   const { input } = service;
   const placesOf = (id: string) =>
     input.endUser
       .filter(({ operations }) => operations.includes(id))
       .map(({ require }) => require);
-  return castOf(subject)
+  return cast
     .filter(({ account }) => account !== null)
     .flatMap(actor =>
       requestsFor(subject)
         .filter(({ operation }) => actor.calls(operation))
         .flatMap(({ operation, ...asked }) => {
           const request = { ...asked, claims: null, caller: actor.account };
-          const { decision, by } = judged(world.run, request);
+          const { decision, by } = judged(subject, request);
           const demands = meantBy(input.service, asked).map(
             ({ id }) =>
               placesOf(id).includes('everywhere') ||

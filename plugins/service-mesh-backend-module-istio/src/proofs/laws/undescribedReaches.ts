@@ -1,4 +1,3 @@
-import { castOf } from '../__testUtils__/cast';
 import { judged } from '../__testUtils__/requests';
 import { Law, told, undescribedRequests } from './law';
 import { isWidenedFor } from './losses';
@@ -10,13 +9,13 @@ import { isWidenedFor } from './losses';
  * @internal
  */
 export const undescribedReaches: Law = subject => {
-  const { world, name, service } = subject;
-  return castOf(subject)
+  const { name, service, cast } = subject;
+  return cast
     .filter(({ callsAnything, account }) => callsAnything && account !== null)
     .flatMap(actor =>
       undescribedRequests(subject).flatMap(asked => {
         const request = { ...asked, caller: actor.account };
-        const verdict = judged(world.run, request);
+        const verdict = judged(subject, request);
         return verdict.decision === 'allow' || isWidenedFor(service, asked)
           ? []
           : [

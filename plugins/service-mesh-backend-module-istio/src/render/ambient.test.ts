@@ -13,7 +13,7 @@ const atAudit = defaultInput({
 });
 
 describe('a service in ambient', () => {
-  it('reports each area of HTTP policy once as in need of a waypoint', () => {
+  it('reports each setting of HTTP policy as in need of a waypoint', () => {
     const losses = lossesOf(
       defaultInput({
         policy: { 'observability.accessLog': 'all' },
@@ -24,12 +24,30 @@ describe('a service in ambient', () => {
     expect(losses.map(({ leaf }) => leaf)).toEqual([
       'resilience.timeout',
       'resilience.retries.attempts',
+      'resilience.retries.on',
       'observability.accessLog',
       'security.endUser.require',
     ]);
     expect(losses.every(({ reason }) => reason.includes('waypoint'))).toBe(
       true,
     );
+  });
+
+  it('reports what only built-in defaults set once for each area', () => {
+    const input = defaultInput();
+    for (const policy of [
+      ...Object.values(input.policy.operations),
+      input.policy.catchAll,
+    ]) {
+      for (const setting of Object.values(policy)) {
+        setting.origin = { source: 'default' };
+      }
+    }
+
+    expect(lossesOf(input).map(({ leaf }) => leaf)).toEqual([
+      'resilience.timeout',
+      'resilience.retries.attempts',
+    ]);
   });
 
   it('gets no dry run from a ztunnel that would enforce it', () => {

@@ -9,11 +9,13 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { reportAmbientGaps } from './ambientGaps';
 import { renderCallers } from './authorization';
+import { chosenLeaves } from './chosenLeaves';
 import { hasVersion } from './versions';
 
 /** Areas of policy that only a proxy that reads HTTP can carry out. */
 const httpAreas = [
   'traffic.weights',
+  'traffic.weightsOwner',
   'traffic.match',
   'traffic.mirror',
   'traffic.loadBalancing',
@@ -48,15 +50,24 @@ function httpLoss(
   };
 }
 
-/** The first setting of an area that the service or one of its operations has. */
-function leafOf({ policy }: ServiceInput, area: string): string | undefined {
-  return [policy.service, ...Object.values(policy.operations), policy.catchAll]
-    .flatMap(settings => Object.keys(settings) as PolicyLeaf[])
-    .find(leaf => leaf === area || leaf.startsWith(`${area}.`));
+/** The settings of an area that somebody chose, or the first that has a built-in default. */
+function leavesOf({ policy }: ServiceInput, area: string): string[] {
+  const chosen = chosenLeaves(policy, [area]);
+  const all = [
+    policy.service,
+    ...Object.values(policy.operations),
+    policy.catchAll,
+  ].flatMap(settings => Object.keys(settings) as PolicyLeaf[]);
+  return chosen.length
+    ? chosen
+    : all
+        .filter(leaf => leaf === area || leaf.startsWith(`${area}.`))
+        .slice(0, 1);
 }
 
 /**
- * What a waypoint would have to do, as losses: one for each area of policy. Then what no waypoint would do.
+ * What a waypoint would have to do, as losses: one for each setting that somebody chose, and for each area that has built-in
+ * defaults alone. Then what no waypoint would do.
  *
  * @internal
  */
@@ -64,7 +75,7 @@ export function reportHttpPolicy(
   input: ServiceInput,
   target: Target,
 ): Rendering {
-  const leaves = httpAreas.flatMap(area => leafOf(input, area) ?? []);
+  const leaves = httpAreas.flatMap(area => leavesOf(input, area));
   const operations = input.endUser.flatMap(
     requirement => requirement.operations,
   );

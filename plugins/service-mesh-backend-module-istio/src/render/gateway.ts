@@ -10,6 +10,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { Gateway } from '../kinds';
 import { labels } from '../lenient';
+import { ingressHosts } from './ingressHosts';
 
 /**
  * What keeps the gateway from being rendered, or from being rendered in full.
@@ -51,11 +52,9 @@ function servers<H>(hosts: H, { settings }: Target) {
  *
  * @internal
  */
-export function renderGateway(
-  { policy }: ServiceInput,
-  target: Target,
-): Rendering {
-  const hosts = policy.service['traffic.ingress.hosts'];
+export function renderGateway(input: ServiceInput, target: Target): Rendering {
+  const { policy } = input;
+  const hosts = ingressHosts(input);
   const gateway = policy.service['traffic.ingress.gateway'];
   const create = policy.service['traffic.ingress.createGateway'];
   if (!create?.value) {

@@ -52,6 +52,44 @@ describe('resolveService', () => {
     });
   });
 
+  it.each<[Record<string, string>, string]>([
+    [
+      { 'policy.security.callers.additional': '[{ cidr: 10.0.0.0/99 }]' },
+      'security.callers.additional',
+    ],
+    [{ policy: 'security: { mtl: permissive }' }, 'security.mtl'],
+    [
+      { 'policy.traffic.ingress.hosts': 'shop.example.com' },
+      'traffic.ingress.hosts',
+    ],
+    [{ policy: 'permissive' }, 'the policy'],
+    [{ policy: '{' }, 'the policy'],
+    [{ ingress: '{' }, 'traffic.ingress'],
+    [{ 'policy.security.mtls': '{' }, 'security.mtls'],
+  ])(
+    'stays at audit where a word on who gets through was not understood: %j',
+    (annotations, what) => {
+      const { input } = resolve(
+        testCatalog({ order: { ...enforced, ...annotations } }),
+      );
+
+      expect(input.stage).toMatchObject({
+        effective: 'audit',
+        missing: [`a valid value of ${what}`],
+      });
+    },
+  );
+
+  it('enforces where other settings were not understood', () => {
+    const { input } = resolve(
+      testCatalog({
+        order: { ...enforced, 'policy.resilience.timeout': 'soon' },
+      }),
+    );
+
+    expect(input.stage.effective).toBe('enforce');
+  });
+
   it('stays at audit with one finding that names what to state, on both ends', () => {
     const entities = testCatalog({ order: enforced });
     delete entities[1].metadata.annotations!['mesh-configurator.io/selector'];

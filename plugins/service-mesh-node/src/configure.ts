@@ -18,6 +18,7 @@ import { admitCallers } from './resolve/admitCallers';
 import { requireEndUser } from './resolve/requireEndUser';
 import { resolvePolicy } from './resolve/resolve';
 import { decideStage } from './resolve/stage';
+import { unreadPolicy } from './resolve/unreadPolicy';
 import { applySeverities, Rule, runRules, sortFindings } from './validate';
 
 /**
@@ -92,7 +93,10 @@ export function resolveService(
     admission,
     identities,
     target,
-    obstacles,
+    obstacles: [
+      ...obstacles,
+      ...unreadPolicy([...discovered.findings, ...findings]),
+    ],
     needsPaths:
       endUser.length > 0 ||
       policy.service['security.callers.granularity']?.value === 'operation',

@@ -10,6 +10,7 @@ import {
 import { VirtualService } from '../kinds';
 import { items, members } from '../lenient';
 import { documentsOf, httpRules, identityOf, ruleName } from './documents';
+import { rewrittenPath } from './rewrittenPath';
 
 /** Methods that may have an effect each time (RFC 9110 section 9.2.2). */
 const unsafeMethods = ['POST', 'PATCH'];
@@ -25,8 +26,14 @@ const unsafeConditions = [
 ];
 
 /** Whether the definition of the service says that all requests of a match may be repeated, as gRPC methods can. */
-function isKnownIdempotent(match: JsonObject, service?: Service): boolean {
-  const { exact, regex } = members(match.uri);
+function isKnownIdempotent(
+  rule: JsonObject,
+  match: JsonObject,
+  service?: Service,
+): boolean {
+  const uri = members(match.uri);
+  const exact = rewrittenPath(rule, String(uri.exact), false);
+  const regex = rewrittenPath(rule, String(uri.regex), true);
   const method = members(match.method).exact;
   const operations = (service?.operations ?? []).filter(
     ({ path, method: own }) =>
@@ -43,7 +50,7 @@ function coverage(
 ): { method: string } | 'any method' | null {
   const matches = items(rule.match);
   const unsafe = matches
-    .filter(match => !isKnownIdempotent(match, service))
+    .filter(match => !isKnownIdempotent(rule, match, service))
     .map(match => members(match.method).exact)
     .find(method => unsafeMethods.includes(String(method)));
   if (unsafe !== undefined) {

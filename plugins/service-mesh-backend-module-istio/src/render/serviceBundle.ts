@@ -16,6 +16,7 @@ import { renderGateway } from './gateway';
 import { renderIngress } from './ingress';
 import { withNamespaceWaypoint } from './namespace/waypoint';
 import { reportObjectives } from './objectives';
+import { withOwnGateway } from './ownGateway';
 import { renderPeerAuthentication } from './peerAuthentication';
 import { renderTelemetry } from './telemetry';
 import { reportUnrendered } from './unrendered';
@@ -96,10 +97,11 @@ function featuresOf(input: ServiceInput, target: Target): readonly Feature[] {
  * @internal
  */
 export function renderServiceBundle(
-  input: ServiceInput,
-  stated: Target,
+  stated: ServiceInput,
+  statedTarget: Target,
 ): Rendering {
-  const target = withNamespaceWaypoint(input.namespaceBundle, stated);
+  const target = withNamespaceWaypoint(stated.namespaceBundle, statedTarget);
+  const input = withOwnGateway(stated, target);
   const parts = featuresOf(input, target).map(feature =>
     feature(input, target),
   );

@@ -57,6 +57,18 @@ describe('a service in ambient', () => {
     expect(lossesOf(atAudit, target)[0].leaf).toBe('security.stage');
   });
 
+  it('gets a dry run from later ones, which is a loss until they are sent it', () => {
+    expect(rendered(atAudit, ambientTarget())).toMatchObject([
+      { metadata: { annotations: { 'istio.io/dry-run': 'true' } } },
+    ]);
+    expect(lossesOf(atAudit)).toContainEqual(
+      expect.objectContaining({
+        leaf: 'security.stage',
+        alternative: expect.stringContaining('AMBIENT_ENABLE_DRY_RUN'),
+      }),
+    );
+  });
+
   it('admits callers to the whole service, for ztunnel would turn a rule about paths into a refusal', () => {
     const input = defaultInput({
       policy: { 'security.callers.granularity': 'operation' },

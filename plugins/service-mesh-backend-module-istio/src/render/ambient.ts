@@ -122,9 +122,24 @@ export function renderAmbientCallers(
       ],
     };
   }
+  const unreported: Loss[] =
+    input.stage.effective === 'enforce'
+      ? []
+      : [
+          {
+            mesh,
+            leaf: 'security.stage',
+            scope: {},
+            reason:
+              'ztunnel reports whom it would refuse only where Istio is told to send it dry runs; otherwise nothing is audited.',
+            alternative:
+              'Set AMBIENT_ENABLE_DRY_RUN_AUTHORIZATION_POLICY of istiod to true and read the log of ztunnel at level debug, or use a waypoint.',
+          },
+        ];
   const granularity = input.policy.service['security.callers.granularity'];
   if (granularity?.value !== 'operation') {
-    return renderCallers(input, target);
+    const { manifests, losses } = renderCallers(input, target);
+    return { manifests, losses: [...losses, ...unreported] };
   }
   const whole = { ...granularity, value: 'service' as const };
   const service = {
@@ -137,6 +152,6 @@ export function renderAmbientCallers(
   );
   return {
     manifests,
-    losses: [httpLoss(target, 'security.callers.granularity')],
+    losses: [httpLoss(target, 'security.callers.granularity'), ...unreported],
   };
 }

@@ -271,6 +271,45 @@ metadata:
     ]);
   });
 
+  it('knows where an API key stands, as far as it is not where tokens stand anyway', () => {
+    const definition = testDefinition(
+      {
+        '/a': { get: { security: [{ key: [] }, { bearer: [] }] } },
+        '/b': { get: { security: [{ cookie: [] }, { key: [] }] } },
+      },
+      {
+        components: {
+          securitySchemes: {
+            key: { type: 'apiKey', in: 'header', name: 'X-Token' },
+            bearer: { type: 'apiKey', in: 'header', name: 'authorization' },
+            cookie: { type: 'apiKey', in: 'cookie', name: 'session' },
+          },
+        },
+      },
+    );
+    const { input } = resolve(testCatalog({ order: ingress, definition }), {
+      platformCallers: [gateway],
+      identityProviders: [
+        {
+          name: 'login',
+          schemes: ['key', 'bearer', 'cookie'],
+          issuer: 'https://login.example.com/',
+        },
+      ],
+    });
+
+    expect(input.endUser).toMatchObject([
+      {
+        operations: ['GET /a', 'GET /b'],
+        places: [
+          { in: 'header', name: 'X-Token' },
+          null,
+          { in: 'cookie', name: 'session' },
+        ],
+      },
+    ]);
+  });
+
   it('gives an unannotated service one finding and no error', () => {
     const order = testEntity('Component', 'order', {
       spec: { type: 'service' },

@@ -125,6 +125,7 @@ export function tokenRequired(
     provider,
     require,
     operations,
+    places: [null],
     origin: testOrigin('mesh-configurator.io/policy.security.endUser.require'),
   };
 }

@@ -107,6 +107,7 @@ describe('losses', () => {
             },
             require: 'edge',
             operations: ['POST /orders'],
+            places: [null],
             origin: { source: 'default' },
           },
         ],

@@ -1,6 +1,7 @@
 import {
   IdentityProvider,
   Origin,
+  TokenPlace,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 
 /**
@@ -14,5 +15,7 @@ export interface EndUserRequirement {
   require: 'edge' | 'everywhere';
   /** Ids of the operations. */
   operations: string[];
+  /** Where the schemes of the operations say that the token stands; `null` is the header `Authorization`. */
+  places: (TokenPlace | null)[];
   origin: Origin;
 }

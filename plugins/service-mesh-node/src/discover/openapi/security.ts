@@ -2,6 +2,7 @@ import {
   Json,
   JsonObject,
   SecurityScheme,
+  TokenPlace,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { asObject, own } from './document';
 
@@ -13,6 +14,20 @@ function issuerOf(scheme: JsonObject): string | null {
   const url = own(scheme, 'openIdConnectUrl');
   return typeof url === 'string' && url.endsWith(DISCOVERY_PATH)
     ? url.slice(0, -DISCOVERY_PATH.length)
+    : null;
+}
+
+const isPlace = (place: Json | undefined): place is TokenPlace['in'] =>
+  place === 'header' || place === 'query' || place === 'cookie';
+
+/** Where a scheme says that its key stands; the header `Authorization` is where tokens stand anyway. */
+function placeOf(scheme: JsonObject): TokenPlace | null {
+  const place = own(scheme, 'in');
+  const name = own(scheme, 'name');
+  return isPlace(place) &&
+    typeof name === 'string' &&
+    !(place === 'header' && name.toLowerCase() === 'authorization')
+    ? { in: place, name }
     : null;
 }
 
@@ -33,6 +48,7 @@ export function readSecuritySchemes(document: JsonObject): SecurityScheme[] {
       name,
       type: typeof type === 'string' ? type : 'unknown',
       issuer: issuerOf(scheme),
+      place: placeOf(scheme),
     };
   });
 }

@@ -11,6 +11,7 @@ import { bundleOf, configFact, environmentNames, MeshConfig } from './config';
 import { documentsOf } from './documents';
 import { sourceFinding } from './finding';
 import { Discovery } from './discover';
+import { nameClashes } from './nameClash';
 import { MeshProvider, ServiceInput } from './provider';
 import { serviceBundle } from './render/bundle';
 import { writeBundle } from './render/writeBundle';
@@ -159,6 +160,7 @@ export function configureService(
           ...discovered.findings,
           ...unknownMesh(service, options.meshes),
           ...findings,
+          ...nameClashes(service, manifests, discovery.owners),
           ...runRules(options.rules, documentsOf(manifests), service),
         ],
         config.rules,

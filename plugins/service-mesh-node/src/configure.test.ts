@@ -261,13 +261,16 @@ metadata:
       ],
     });
     expect(
-      input.endUser.map(({ provider, operations }) => [
-        provider.name,
+      input.endUser.map(({ provider, providerOrigin, operations }) => [
+        [provider.name, providerOrigin.pointer],
         operations,
       ]),
     ).toEqual([
-      ['login', ['GET /a', 'GET /b']],
-      ['partners', ['GET /b']],
+      [
+        ['login', '/serviceMesh/identityProviders/0'],
+        ['GET /a', 'GET /b'],
+      ],
+      [['partners', '/serviceMesh/identityProviders/1'], ['GET /b']],
     ]);
   });
 
@@ -302,9 +305,12 @@ metadata:
       {
         operations: ['GET /a', 'GET /b'],
         places: [
-          { in: 'header', name: 'X-Token' },
+          {
+            value: { in: 'header', name: 'X-Token' },
+            origin: { pointer: '/components/securitySchemes/key' },
+          },
           null,
-          { in: 'cookie', name: 'session' },
+          { value: { in: 'cookie', name: 'session' } },
         ],
       },
     ]);

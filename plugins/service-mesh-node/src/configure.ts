@@ -74,7 +74,7 @@ export function resolveService(
   const { service, obstacles } = discovered;
   const { identities } = discovery;
   const { policy, findings } = resolvePolicy(discovered, config, target);
-  const { value: identityProviders } = configFact(
+  const identityProviders = configFact(
     config,
     target.environment,
     'identityProviders',
@@ -114,7 +114,7 @@ export function resolveService(
           identities[callee] ? [[callee, identities[callee]]] : [],
         ),
       ),
-      identityProviders,
+      identityProviders: identityProviders.value,
       namespaceBundle: bundle && { origin: bundle.origin },
     },
     findings: [...findings, ...gaps],

@@ -1,3 +1,4 @@
+import { TokenPlace } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { testOperation } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items } from '../lenient';
@@ -104,15 +105,22 @@ describe('the requirement of a token', () => {
   });
 
   it('is looked for where the definition says that it stands', () => {
-    const { places, ...required } = tokenRequired('everywhere', [
-      'POST /orders',
-    ]);
-    const rulesFor = (...stated: typeof places) =>
+    const required = tokenRequired('everywhere', ['POST /orders']);
+    const rulesFor = (...stated: (TokenPlace | null)[]) =>
       renderedObject(
         'RequestAuthentication',
         'order',
         defaultInput({
-          input: { endUser: [{ ...required, places: stated }] },
+          input: {
+            endUser: [
+              {
+                ...required,
+                places: stated.map(
+                  value => value && { value, origin: { source: 'definition' } },
+                ),
+              },
+            ],
+          },
         }),
       ).spec?.jwtRules;
 

@@ -5,27 +5,35 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   cite,
+  Cited,
   EndUserRequirement,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 
 /** Header names that the API server admits. */
 const isHeaderName = (name: string) => /^[-\w]+$/.test(name);
 
-const namesOf = (
-  places: readonly (TokenPlace | null)[],
-  where: TokenPlace['in'],
-) => [
-  ...new Set(
-    places.flatMap(place => (place?.in === where ? [place.name] : [])),
-  ),
-];
+type Places = readonly (Sourced<TokenPlace> | null)[];
+
+/** The names of a kind of place, each once. */
+function namesOf(places: Places, where: TokenPlace['in']): Cited<string>[] {
+  const byName = new Map(
+    places.flatMap((place): [string, Cited<string>][] =>
+      place?.value.in === where
+        ? [[place.value.name, cite(place, place.value.name)]]
+        : [],
+    ),
+  );
+  return [...byName]
+    .filter(([name]) => where !== 'header' || isHeaderName(name))
+    .map(([, cited]) => cited);
+}
 
 /**
  * Where the token stands, as far as a definition says anything else than the header `Authorization`: Istio looks nowhere else
  * unless told to, and then not there any more.
  */
-function locations(places: readonly (TokenPlace | null)[]) {
-  const headers = namesOf(places, 'header').filter(isHeaderName);
+function locations(places: Places) {
+  const headers = namesOf(places, 'header');
   const params = namesOf(places, 'query');
   const cookies = namesOf(places, 'cookie');
   if (headers.length + params.length + cookies.length === 0) {
@@ -52,10 +60,14 @@ function locations(places: readonly (TokenPlace | null)[]) {
 export function distinctProviders(
   requirements: readonly EndUserRequirement[],
 ): Sourced<IdentityProvider>[] {
-  const names = requirements.map(({ provider }) => provider.name);
-  return requirements
-    .filter(({ provider }, index) => names.indexOf(provider.name) === index)
-    .map(({ provider, origin }) => ({ value: provider, origin }));
+  const providers = requirements.map(({ provider, providerOrigin }) => ({
+    value: provider,
+    origin: providerOrigin,
+  }));
+  const names = providers.map(({ value }) => value.name);
+  return providers.filter(
+    ({ value }, index) => names.indexOf(value.name) === index,
+  );
 }
 
 /**

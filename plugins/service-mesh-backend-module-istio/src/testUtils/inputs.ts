@@ -123,6 +123,10 @@ export function tokenRequired(
 ): EndUserRequirement {
   return {
     provider,
+    providerOrigin: {
+      source: 'config',
+      pointer: '/serviceMesh/identityProviders/0',
+    },
     require,
     operations,
     places: [null],

@@ -108,6 +108,7 @@ describe('losses', () => {
             require: 'edge',
             operations: ['POST /orders'],
             places: [null],
+            providerOrigin: { source: 'config' },
             origin: { source: 'default' },
           },
         ],

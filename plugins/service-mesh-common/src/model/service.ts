@@ -1,3 +1,4 @@
+import { JsonPointer } from '../json';
 import { Mesh } from '../mesh';
 import { Message, Operation, Protocol } from './operation';
 import { Fact, Origin } from './origin';
@@ -108,6 +109,8 @@ export interface SecurityScheme {
   issuer: string | null;
   /** Where an `apiKey` stands, other than in the header `Authorization`. */
   place: TokenPlace | null;
+  /** The scheme in the definition. */
+  pointer: JsonPointer;
 }
 
 /**

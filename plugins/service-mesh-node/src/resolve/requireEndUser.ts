@@ -5,6 +5,7 @@ import {
   Operation,
   SecurityScheme,
   Service,
+  Sourced,
   TokenPlace,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { isExposed } from './admitCallers';
@@ -27,20 +28,36 @@ function isMeant(
 
 /** The token that one alternative of an operation's security asks for. */
 interface AskedToken {
-  provider: IdentityProvider;
-  place: TokenPlace | null;
+  provider: Sourced<IdentityProvider>;
+  place: Sourced<TokenPlace> | null;
+}
+
+function placeOf(
+  scheme: SecurityScheme | undefined,
+  api: Api | undefined,
+): Sourced<TokenPlace> | null {
+  return scheme?.place && api
+    ? {
+        value: scheme.place,
+        origin: {
+          source: 'definition',
+          entityRef: api.entityRef,
+          pointer: scheme.pointer,
+        },
+      }
+    : null;
 }
 
 function askedToken(
   schemes: readonly string[],
   api: Api | undefined,
-  providers: readonly IdentityProvider[],
+  providers: readonly Sourced<IdentityProvider>[],
 ): AskedToken | undefined {
   for (const provider of providers) {
     for (const name of schemes) {
       const scheme = api?.securitySchemes.find(each => each.name === name);
-      if (isMeant(provider, name, scheme)) {
-        return { provider, place: scheme?.place ?? null };
+      if (isMeant(provider.value, name, scheme)) {
+        return { provider, place: placeOf(scheme, api) };
       }
     }
   }
@@ -53,7 +70,7 @@ function askedToken(
 function askedTokens(
   operation: Operation,
   api: Api | undefined,
-  providers: readonly IdentityProvider[],
+  providers: readonly Sourced<IdentityProvider>[],
 ): AskedToken[] {
   const asked = operation.security.map(schemes =>
     askedToken(schemes, api, providers),
@@ -61,8 +78,10 @@ function askedTokens(
   return asked.every(Boolean) ? (asked as AskedToken[]) : [];
 }
 
-const isSamePlace = (a: TokenPlace | null, b: TokenPlace | null) =>
-  a?.in === b?.in && a?.name === b?.name;
+const isSamePlace = (
+  a: Sourced<TokenPlace> | null,
+  b: Sourced<TokenPlace> | null,
+) => a?.value.in === b?.value.in && a?.value.name === b?.value.name;
 
 /**
  * Finds the operations on which an end-user token is required, grouped by identity provider and place. Only schemes that
@@ -73,8 +92,13 @@ const isSamePlace = (a: TokenPlace | null, b: TokenPlace | null) =>
 export function requireEndUser(
   service: Service,
   policy: MeshPolicy,
-  providers: readonly IdentityProvider[],
+  configured: Sourced<IdentityProvider[]>,
 ): EndUserRequirement[] {
+  const { value, origin: list } = configured;
+  const providers = value.map((provider, index) => ({
+    value: provider,
+    origin: { ...list, pointer: `${list.pointer}/${index}` },
+  }));
   const groups = new Map<string, EndUserRequirement>();
   const apis = new Map(service.apis.map(api => [api.entityRef, api]));
   for (const operation of service.operations) {
@@ -89,9 +113,10 @@ export function requireEndUser(
         api,
         providers,
       )) {
-        const key = `${provider.name} ${require}`;
+        const key = `${provider.value.name} ${require}`;
         const group = groups.get(key) ?? {
-          provider,
+          provider: provider.value,
+          providerOrigin: provider.origin,
           require,
           operations: [],
           places: [],

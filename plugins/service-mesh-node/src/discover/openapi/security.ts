@@ -2,6 +2,7 @@ import {
   Json,
   JsonObject,
   SecurityScheme,
+  toPointer,
   TokenPlace,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { asObject, own } from './document';
@@ -37,9 +38,13 @@ function placeOf(scheme: JsonObject): TokenPlace | null {
  * @internal
  */
 export function readSecuritySchemes(document: JsonObject): SecurityScheme[] {
+  const components = asObject(own(document, 'components'));
+  const path =
+    own(components, 'securitySchemes') === undefined
+      ? ['securityDefinitions']
+      : ['components', 'securitySchemes'];
   const schemes = asObject(
-    own(asObject(own(document, 'components')), 'securitySchemes') ??
-      own(document, 'securityDefinitions'),
+    own(components, 'securitySchemes') ?? own(document, 'securityDefinitions'),
   );
   return Object.entries(schemes).map(([name, value]) => {
     const scheme = asObject(value);
@@ -49,6 +54,7 @@ export function readSecuritySchemes(document: JsonObject): SecurityScheme[] {
       type: typeof type === 'string' ? type : 'unknown',
       issuer: issuerOf(scheme),
       place: placeOf(scheme),
+      pointer: toPointer([...path, name]),
     };
   });
 }

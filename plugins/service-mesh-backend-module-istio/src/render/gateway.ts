@@ -1,5 +1,6 @@
 import {
   Loss,
+  Origin,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -11,6 +12,7 @@ import {
 import { Gateway } from '../kinds';
 import { labels } from '../lenient';
 import { ingressHosts } from './ingressHosts';
+import { targetSetting } from './targetSetting';
 
 /**
  * What keeps the gateway from being rendered, or from being rendered in full.
@@ -30,10 +32,10 @@ export const gatewayLoss = (
 });
 
 /** Users go to HTTPS where there is a certificate for it; without one, only HTTP can be served. */
-function servers<H>(hosts: H, { settings }: Target) {
-  const { gatewayCredentialName: credentialName } = settings;
+function servers<H>(hosts: H, target: Target) {
+  const credential = targetSetting(target, 'gatewayCredentialName');
   const http = { number: 80, name: 'http', protocol: 'HTTP' };
-  if (typeof credentialName !== 'string') {
+  if (!credential) {
     return [{ port: http, hosts }];
   }
   return [
@@ -41,7 +43,7 @@ function servers<H>(hosts: H, { settings }: Target) {
     {
       port: { number: 443, name: 'https', protocol: 'HTTPS' },
       hosts,
-      tls: { mode: 'SIMPLE' as const, credentialName },
+      tls: { mode: 'SIMPLE' as const, credentialName: cite(credential) },
     },
   ];
 }
@@ -79,14 +81,21 @@ export function renderGateway(input: ServiceInput, target: Target): Rendering {
     return { manifests: [], losses: [loss] };
   }
   const [, namespace, name] = gateway.value.split('/');
-  const isPlain = typeof target.settings.gatewayCredentialName !== 'string';
+  const isPlain = !targetSetting(target, 'gatewayCredentialName');
+  const pods: Origin = {
+    source: 'config',
+    pointer: target.settingPointers.gatewaySelector,
+  };
   return {
     manifests: [
       draftManifest(Gateway, {
         name: cite(gateway, name),
         namespace: cite(gateway, namespace),
         phase: 1,
-        spec: { selector, servers: servers(cite(hosts), target) },
+        spec: {
+          selector: cite({ value: selector, origin: pods }),
+          servers: servers(cite(hosts), target),
+        },
       }),
     ],
     losses: isPlain

@@ -3,6 +3,7 @@ import {
   Sourced,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { targetSetting } from './targetSetting';
 
 /** Where Istio's control plane runs unless the target names another namespace. */
 const DEFAULT = 'istio-system';
@@ -12,23 +13,16 @@ const DEFAULT = 'istio-system';
  *
  * @internal
  */
-export function rootNamespaceOf({
-  settings,
-  settingPointers,
-}: Target): Sourced<string> {
-  const { rootNamespace } = settings;
-  return typeof rootNamespace === 'string'
-    ? {
-        value: rootNamespace,
-        origin: { source: 'config', pointer: settingPointers.rootNamespace },
-      }
-    : {
-        value: DEFAULT,
-        origin: {
-          source: 'default',
-          rule: 'the control plane of Istio runs in istio-system',
-        },
-      };
+export function rootNamespaceOf(target: Target): Sourced<string> {
+  return (
+    targetSetting(target, 'rootNamespace') ?? {
+      value: DEFAULT,
+      origin: {
+        source: 'default',
+        rule: 'the control plane of Istio runs in istio-system',
+      },
+    }
+  );
 }
 
 /**

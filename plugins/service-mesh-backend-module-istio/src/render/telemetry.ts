@@ -12,6 +12,7 @@ import {
 import { Telemetry } from '../kinds';
 import { metadata } from './metadata';
 import { opaquePorts } from './ports';
+import { targetSetting } from './targetSetting';
 import { policyTarget } from './waypoint';
 
 /** The access log that Istio's installation profiles define. */
@@ -42,11 +43,8 @@ function accessLogging(policy: ResolvedPolicy, target: Target) {
   if (accessLog.value === 'off') {
     return [{ disabled: cite(accessLog, true) }];
   }
-  const { accessLogProvider } = target.settings;
-  const name =
-    typeof accessLogProvider === 'string'
-      ? accessLogProvider
-      : DEFAULT_ACCESS_LOG;
+  const provider = targetSetting(target, 'accessLogProvider');
+  const name = provider ? cite(provider) : DEFAULT_ACCESS_LOG;
   return [
     {
       providers: [{ name }],

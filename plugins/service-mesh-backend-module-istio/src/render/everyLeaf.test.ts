@@ -7,7 +7,7 @@ import {
 import { Rendering } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { istioProvider } from '../provider';
 import { testCaller } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { defaultInput, Options, twoVersions } from '../testUtils/inputs';
+import { defaultInput, Options, ports, twoVersions } from '../testUtils/inputs';
 import {
   ambientTarget,
   sidecarTarget,
@@ -121,6 +121,22 @@ describe.each(Object.entries(targets))('for %s', (_, target) => {
             }
           : {}),
       });
+
+      const isLost = after.losses.some(loss => loss.leaf === leaf);
+      expect(isLost || visible(after) !== visible(before)).toBe(true);
+    },
+  );
+
+  it.each(policyLeafNames.filter(isRendered))(
+    '%s of a service without HTTP leaves a trace in the manifests, or is a loss',
+    leaf => {
+      const service = {
+        operations: [],
+        ports: ports({ port: 5432, targetPort: 5432, protocol: 'tcp' }),
+      };
+      const value = values[leaf];
+      const before = render({ service });
+      const after = render({ service, policy: { [leaf]: value } });
 
       const isLost = after.losses.some(loss => loss.leaf === leaf);
       expect(isLost || visible(after) !== visible(before)).toBe(true);

@@ -112,6 +112,8 @@ const routeLeaves: readonly PolicyLeaf[] = [
   'traffic.fault.delay.fixed',
   'resilience.timeout',
   'resilience.retries.attempts',
+  'resilience.retries.perTryTimeout',
+  'resilience.retries.on',
 ];
 
 /** Settings that may differ between operations but are rendered for the service as a whole. */

@@ -59,9 +59,9 @@ const serviceGaps: readonly Gap[] = [
     leaf: 'traffic.weightsOwner',
     applies: (_, input) => isRoutedByController(input),
     reason:
-      'Flagger writes the routes of the service, so that none are rendered: time limits, retries, copies and the ingress of the policy are not in them.',
+      'Flagger writes the routes of the service, so that none are rendered: time limits, retries, copies and the ingress of the policy are not in them. They lead to Services of its own, for which circuit breaking and load balancing of the policy do not hold.',
     alternative:
-      'Set spec.service.timeout, retries, gateways and hosts of the Canary to the values of the policy.',
+      'Set spec.service.timeout, retries, gateways, hosts and trafficPolicy of the Canary to the values of the policy.',
   },
   {
     leaf: 'traffic.weightsOwner',

@@ -237,6 +237,7 @@ describe('a host outside', () => {
 
     expect(losses.map(({ reason }) => reason)).toEqual([
       expect.stringContaining('TCP to db.example.com'),
+      expect.stringContaining('collector of traces'),
     ]);
   });
 });

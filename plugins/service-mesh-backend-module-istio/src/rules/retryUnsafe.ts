@@ -11,6 +11,7 @@ import {
 import { VirtualService } from '../kinds';
 import { items, members } from '../lenient';
 import { documentsOf, httpRules, identityOf, ruleName } from './documents';
+import { rewrittenPath } from './rewrittenPath';
 
 /** Methods that may have an effect each time (RFC 9110 section 9.2.2). */
 const unsafeMethods = ['POST', 'PATCH'];
@@ -44,8 +45,14 @@ function knownOperations(service?: Service): Known {
 }
 
 /** Whether the definition of the service says that all requests of a match may be repeated, as gRPC methods can. */
-function isKnownIdempotent(match: JsonObject, known: Known): boolean {
-  const { exact, regex } = members(match.uri);
+function isKnownIdempotent(
+  rule: JsonObject,
+  match: JsonObject,
+  known: Known,
+): boolean {
+  const uri = members(match.uri);
+  const exact = rewrittenPath(rule, String(uri.exact), false);
+  const regex = rewrittenPath(rule, String(uri.regex), true);
   const method = members(match.method).exact;
   const operations = [
     ...(known.get(keyOf(method, 'exact', exact)) ?? []),
@@ -61,7 +68,7 @@ function coverage(
 ): { method: string } | 'any method' | null {
   const matches = items(rule.match);
   const unsafe = matches
-    .filter(match => !isKnownIdempotent(match, known))
+    .filter(match => !isKnownIdempotent(rule, match, known))
     .map(match => members(match.method).exact)
     .find(method => unsafeMethods.includes(String(method)));
   if (unsafe !== undefined) {

@@ -214,6 +214,27 @@ describe('the bundle of a namespace', () => {
     );
   });
 
+  it.each<[string, Entity[], string]>([
+    [
+      'a caller is known by address alone',
+      enforcing({
+        'policy.security.callers.additional': '[{ cidr: 10.0.0.0/8 }]',
+      }),
+      'component:default/order has callers that are known by address alone',
+    ],
+    [
+      'nobody is declared to call a service',
+      enforcing({}, { 'policy.security.callers.mode': 'declared' }),
+      'component:default/web is at stage audit',
+    ],
+  ])('lets plaintext be where %s', (_, entities, reason) => {
+    const result = configure(entities);
+    expect(result.input.deniesPlaintext).toBe(false);
+    expect(result.findings?.map(({ message }) => message).join('\n')).toContain(
+      reason,
+    );
+  });
+
   it('refuses nothing where app-config holds it back', () => {
     const result = configure(enforcing(), { deny: false });
     expect(result.input).toMatchObject({

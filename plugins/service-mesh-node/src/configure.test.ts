@@ -141,6 +141,18 @@ metadata:
     ]);
   });
 
+  it('does not enforce where a caller outside the mesh would lose its plaintext, though everybody is admitted', () => {
+    const open = { ...enforced, 'policy.security.callers.mode': 'any' };
+    const stageWith = (web: Record<string, string>) =>
+      resolve(testCatalog({ order: open, web })).input.stage;
+
+    expect(stageWith({ mesh: 'none' })).toMatchObject({
+      effective: 'audit',
+      missing: [expect.stringContaining('in the same mesh')],
+    });
+    expect(stageWith({ 'service-account': '' }).effective).toBe('enforce');
+  });
+
   it('does not enforce on either of two components with one service account', () => {
     const entities = testCatalog({
       order: enforced,
@@ -164,7 +176,13 @@ metadata:
         { name: 'prometheus', serviceAccount: 'monitoring/prometheus' },
       ],
     };
-    expect(resolve(entities, config).input.admission.mode).toBe('unknown');
+    const { input, findings } = resolve(entities, config);
+    expect(input.admission.mode).toBe('unknown');
+    expect(input.stage).toMatchObject({
+      effective: 'audit',
+      missing: [expect.stringContaining('who calls component:default/order')],
+    });
+    expect(findings).toMatchObject([{ code: 'catalog/assumed-facts' }]);
     entities[1].metadata.annotations![
       'mesh-configurator.io/policy.security.callers.mode'
     ] = 'none';

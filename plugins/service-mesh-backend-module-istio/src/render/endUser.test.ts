@@ -68,6 +68,46 @@ describe('the requirement of a token', () => {
     ]);
   });
 
+  it.each<[string, string, string]>([
+    ['as wide as the path', '/items/{a}-{b}', '/items/{name}.json'],
+    ['wider', '/items/{a}-{b}', '/items/{id}'],
+    ['inside', '/files/{path+}.txt', '/{any}/{other}'],
+  ])(
+    'is a loss where Istio could say the path only as one that holds an open one, %s',
+    (_, closed, open) => {
+      const input = defaultInput({
+        service: {
+          operations: [
+            testOperation('GET', closed),
+            testOperation('GET', open),
+          ],
+        },
+        input: { endUser: [tokenRequired('everywhere', [`GET ${closed}`])] },
+      });
+
+      expect(
+        rendered(input).map(({ metadata }) => metadata.name),
+      ).not.toContain('order-end-user');
+      expect(lossesOf(input)).toMatchObject([
+        { scope: { operations: [`GET ${closed}`] } },
+      ]);
+    },
+  );
+
+  it('leaves out the trailing slash where that is an open operation', () => {
+    const input = defaultInput({
+      service: {
+        operations: [
+          testOperation('GET', '/orders'),
+          testOperation('GET', '/orders/'),
+        ],
+      },
+      input: { endUser: [tokenRequired('everywhere', ['GET /orders'])] },
+    });
+
+    expect(operationsOf(input)).toMatchObject([{ paths: ['/orders'] }]);
+  });
+
   it('is a loss where an open operation looks the same on the wire', () => {
     const input = defaultInput({
       service: {

@@ -186,6 +186,41 @@ describe('the bundle of a namespace', () => {
     ]);
   });
 
+  it('knows the platform callers of the environment', () => {
+    const config = readMeshConfig({
+      namespaces: [shop],
+      environments: [
+        {
+          name: 'staging',
+          facts: {
+            platformCallers: [
+              { name: 'gateway', serviceAccount: 'shop/gateway' },
+            ],
+          },
+        },
+      ],
+    });
+    const { provider, inputs } = recorder();
+    configureNamespace('shop', {
+      discovery: discover({
+        entities: enforcing(),
+        config,
+        fallbackMesh: 'istio',
+        environment: 'staging',
+      }),
+      config,
+      target: testTarget({
+        mesh: 'istio',
+        provider: 'test',
+        version: '1.0',
+        environment: 'staging',
+      }),
+      provider,
+      rules: [],
+    });
+    expect(inputs[0].deniesCallers).toBe(false);
+  });
+
   it('lets a library be, since it runs nowhere', () => {
     const library = testEntity('Component', 'lib', {
       annotations: { namespace: 'shop', mesh: 'none' },
@@ -197,10 +232,14 @@ describe('the bundle of a namespace', () => {
     });
   });
 
-  it('lets plaintext be where a service accepts it', () => {
-    const result = configure(
-      enforcing({ 'policy.security.mtls': 'permissive' }),
-    );
+  it.each<[string, Record<string, string>]>([
+    ['accepts it', { 'policy.security.mtls': 'permissive' }],
+    [
+      'admits callers by address, which may have nothing else',
+      { 'policy.security.callers.additional': '[{ cidr: 10.0.0.0/8 }]' },
+    ],
+  ])('lets plaintext be where a service %s', (_, order) => {
+    const result = configure(enforcing(order));
     expect(result.input).toMatchObject({
       deniesCallers: true,
       deniesPlaintext: false,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { brokenBy } from './laws';
+import { brokenBy } from './__testUtils__/laws';
 import { subjectsOf } from './__testUtils__/subjects';
 import { planes, tapes, worldOf } from './__testUtils__/worlds';
 

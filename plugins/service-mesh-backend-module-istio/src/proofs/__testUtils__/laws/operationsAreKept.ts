@@ -1,5 +1,5 @@
-import { isOperationWise } from '../__testUtils__/cast';
-import { judged } from '../__testUtils__/requests';
+import { isOperationWise } from '../cast';
+import { judged } from '../requests';
 import { Law, meantBy, requestsFor, told } from './law';
 import { isLost } from './losses';
 

@@ -145,9 +145,7 @@ describe('the bundle of a namespace', () => {
       'nobody is declared to call a service',
       enforcing({}, { 'policy.security.callers.mode': 'declared' }),
       {},
-      [
-        'component:default/web has no declared caller, which is unknown and not nobody',
-      ],
+      ['component:default/web is at stage audit'],
     ],
     [
       'something other than a service runs there',

@@ -1,11 +1,8 @@
 import { Json } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { CST } from 'yaml';
 
-/**
- * Where in the parser's stack pieces lie, inner ones first: that of a document, then its map, then `paths`, then a path (3),
- * then an operation (4).
- */
-const LEVELS = [4, 3];
+/** Where in the parser's stack a piece lies: that of a document, then its map, then `paths`, a path, an operation. */
+const LEVEL = 4;
 
 type Piece = CST.BlockMap | CST.BlockSequence;
 
@@ -49,7 +46,7 @@ export function valueOfPiece(token: CST.Token | undefined): Json | undefined {
 export class Pieces {
   readonly #text: string;
   readonly #read: (piece: Piece) => { value: Json; end: number };
-  readonly #open: (CST.Token | undefined)[] = LEVELS.map(() => undefined);
+  #open: CST.Token | undefined;
   #isOver = false;
 
   /** @param read - gives the value of a piece, and the offset of its end */
@@ -61,18 +58,13 @@ export class Pieces {
     this.#read = read;
   }
 
-  /** Looks at the parser's stack after each lexeme, and empties the pieces that the lexeme ended. */
+  /** Looks at the parser's stack after each lexeme, and empties the piece that the lexeme ended. */
   after(lexeme: string, stack: readonly CST.Token[]): void {
+    const ended = this.#open;
+    this.#open = stack[LEVEL];
     this.#isOver ||= lexeme.startsWith('&') || lexeme.startsWith('%');
-    for (let i = 0; i < LEVELS.length; i++) {
-      const ended = this.#open[i];
-      const open = stack[LEVELS[i]];
-      if (ended !== open) {
-        this.#open[i] = open;
-        if (!this.#isOver && isBlock(ended)) {
-          this.#empty(ended);
-        }
-      }
+    if (ended !== this.#open && isBlock(ended) && !this.#isOver) {
+      this.#empty(ended);
     }
   }
 

@@ -24,11 +24,8 @@ import {
   rulesFor,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { anonymousRival } from './catalog/anonymousRival';
-import {
-  loadEntities,
-  loadNamespace,
-  loadNeighbourhood,
-} from './catalog/loadNeighbourhood';
+import { loadEntities, loadNeighbourhood } from './catalog/loadNeighbourhood';
+import { loadRivals } from './catalog/loadRivals';
 import { redact } from './catalog/redact';
 
 /**
@@ -108,7 +105,7 @@ export class ServiceConfigReader {
     ref: CompoundEntityRef,
     credentials: BackstageCredentials,
   ): Promise<{ subject: Entity; entities: Entity[]; redacted: boolean }> {
-    const { auth, catalog } = this.#options;
+    const { auth, catalog, meshConfig } = this.#options;
     const subject = await catalog.getEntityByRef(ref, { credentials });
     if (!subject || subject.kind.toLocaleLowerCase('en-US') !== 'component') {
       throw new NotFoundError(
@@ -117,15 +114,13 @@ export class ServiceConfigReader {
     }
     const own = await auth.getOwnServiceCredentials();
     const related = await loadNeighbourhood(catalog, subject, own);
+    const rivals = await loadRivals(catalog, subject, meshConfig, own);
     const relatedRefs = new Set(related.map(e => stringifyEntityRef(e)));
-    const others = (await loadNamespace(catalog, subject, own)).filter(
-      entity => !relatedRefs.has(stringifyEntityRef(entity)),
-    );
     const visible = new Set(
       (
         await loadEntities(
           catalog,
-          [...related, ...others].map(entity => stringifyEntityRef(entity)),
+          [...related, ...rivals].map(entity => stringifyEntityRef(entity)),
           credentials,
           ['kind', 'metadata.namespace', 'metadata.name'],
         )
@@ -140,10 +135,15 @@ export class ServiceConfigReader {
       subject,
       entities: [
         ...(hidden.size ? redact(subject, related, hidden) : related),
-        ...others.filter(isVisible),
+        ...rivals.filter(
+          entity =>
+            isVisible(entity) && !relatedRefs.has(stringifyEntityRef(entity)),
+        ),
+        // A hidden caller is anonymous among the related ones, and has lost there what makes it a rival.
         ...anonymousRival(
           subject,
-          others.filter(entity => !isVisible(entity)),
+          rivals.filter(entity => !isVisible(entity)),
+          meshConfig,
         ),
       ],
       redacted: hidden.size > 0,

@@ -11,10 +11,6 @@ import {
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import {
-  annotations,
-  kubernetesAnnotations,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 
 /** Refs asked for in one request, so that its body stays small however many callers a service has. */
 const BATCH = 200;
@@ -62,43 +58,6 @@ export async function loadEntities(
       { credentials },
     );
     found.push(...items.filter((item): item is Entity => item !== undefined));
-  }
-  return found;
-}
-
-const namespaceAnnotations = [
-  annotations.namespace,
-  kubernetesAnnotations.namespace,
-];
-
-/**
- * Reads the components that state the namespace of another: among them may be one that claims its identity too.
- *
- * @internal
- */
-export async function loadNamespace(
-  catalog: CatalogService,
-  subject: Entity,
-  credentials: BackstageCredentials,
-): Promise<Entity[]> {
-  const [namespace] = namespaceAnnotations.flatMap(
-    name => subject.metadata.annotations?.[name] ?? [],
-  );
-  if (namespace === undefined) {
-    return [];
-  }
-  const found: Entity[] = [];
-  const pages = catalog.streamEntities(
-    {
-      filter: namespaceAnnotations.map(name => ({
-        kind: 'Component',
-        [`metadata.annotations.${name}`]: namespace,
-      })),
-    },
-    { credentials },
-  );
-  for await (const page of pages) {
-    found.push(...page);
   }
   return found;
 }

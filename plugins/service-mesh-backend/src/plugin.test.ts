@@ -1,7 +1,10 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { serviceConfigSchema } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { testEntity } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
+import {
+  testCatalog,
+  testEntity,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import request from 'supertest';
 import { ORDER, start } from './testBackend';
 
@@ -70,6 +73,40 @@ describe('GET /v1/services/:kind/:namespace/:name', () => {
       '- component:default/redacted redacted/redacted',
     );
     expect(JSON.stringify(body)).not.toMatch(/web/);
+  });
+
+  it('reads who depends on an API of the service, and makes it anonymous as well', async () => {
+    const batch = testEntity('Component', 'batch', {
+      annotations: { namespace: 'jobs', 'service-account': 'batch' },
+      relations: [['dependsOn', 'api:default/order-api']],
+    });
+    const entities = testCatalog().map(entity =>
+      entity.kind === 'API'
+        ? {
+            ...entity,
+            relations: [
+              ...entity.relations!,
+              { type: 'dependencyOf', targetRef: 'component:default/batch' },
+            ],
+          }
+        : entity,
+    );
+    const seen = await request(
+      await start({ entities: [...entities, batch] }),
+    ).get(ORDER);
+    expect(seen.body.manifests[0].yaml).toContain(
+      '- component:default/batch jobs/batch',
+    );
+    const hidden = await request(
+      await start({
+        entities: [...entities, batch],
+        hidden: ['component:default/batch'],
+      }),
+    ).get(ORDER);
+    expect(hidden.body.manifests[0].yaml).toContain(
+      '- component:default/redacted redacted/redacted',
+    );
+    expect(JSON.stringify(hidden.body)).not.toMatch(/batch|jobs/);
   });
 
   it('leaves out the operations of an API that the user may not see', async () => {

@@ -78,9 +78,15 @@ export async function loadNeighbourhood(
     credentials,
   );
   const known = new Set([subject, ...near].map(e => stringifyEntityRef(e)));
+  const apis = near.filter(
+    ({ kind }) => kind.toLocaleLowerCase('en-US') === 'api',
+  );
   const far = await loadEntities(
     catalog,
-    targets(near, indirect).filter(ref => !known.has(ref)),
+    [
+      ...targets(near, indirect),
+      ...targets(apis, [RELATION_DEPENDENCY_OF]),
+    ].filter(ref => !known.has(ref)),
     credentials,
   );
   return [subject, ...near, ...far];

@@ -160,7 +160,12 @@ export function configureService(
           ...discovered.findings,
           ...unknownMesh(service, options.meshes),
           ...findings,
-          ...nameClashes(service, manifests, discovery.owners),
+          ...nameClashes(
+            service,
+            manifests,
+            discovery.owners,
+            discovered.findings,
+          ),
           ...runRules(options.rules, documentsOf(manifests), service),
         ],
         config.rules,

@@ -16,7 +16,7 @@ const owners = {
 };
 
 const clashes = (...manifests: RenderedManifest[]) =>
-  nameClashes(service, manifests, owners);
+  nameClashes(service, manifests, owners, []);
 
 describe('objects of one service that carry the name of another', () => {
   it('are an error where the other has one of the kind and name too', () => {

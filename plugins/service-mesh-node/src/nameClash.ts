@@ -19,13 +19,18 @@ export const serviceKey = (namespace: string, name: string) =>
  * beside the Service `order-ingress`. Of kinds of which a service has one of its own name, one would overwrite the other.
  *
  * @param owners - the components by their Services
+ * @param told - what is said of the service already: who shares its Service is not named again
  * @internal
  */
 export function nameClashes(
   service: Service,
   manifests: readonly RenderedManifest[],
   owners: Readonly<Record<string, ServiceId>>,
+  told: readonly Finding[],
 ): Finding[] {
+  const sharing = told
+    .filter(({ code }) => code === 'catalog/shared-identity')
+    .flatMap(({ params }) => params.others);
   const { entityRef, serviceName } = service;
   const named = manifests.map(({ object }) => ({
     kind: object.kind,
@@ -40,7 +45,10 @@ export function nameClashes(
   return named.flatMap(({ kind, name, namespace }) => {
     const key = serviceKey(namespace ?? '', name);
     const owner = Object.hasOwn(owners, key) ? owners[key] : undefined;
-    return owner && owner !== service.id && ownKinds.has(kind)
+    return owner &&
+      owner !== service.id &&
+      ownKinds.has(kind) &&
+      !sharing.includes(owner)
       ? [
           sourceFinding('catalog', {
             code: 'catalog/name-clash',

@@ -62,7 +62,7 @@ export interface Caller {
   id: ServiceId;
   /** The relation that says so. */
   relation: 'consumesApi' | 'dependsOn';
-  /** The API that is consumed, for `consumesApi`. */
+  /** The API that is consumed or depended on; `null` for a dependency on the whole component. */
   api: string | null;
   /** Ids of the operations called, or `all`. */
   operations: 'all' | string[];

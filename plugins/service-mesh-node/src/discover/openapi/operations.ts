@@ -50,6 +50,16 @@ function operationId(object: JsonObject): string | null {
     : null;
 }
 
+const none: JsonObject = Object.freeze({});
+
+/** Most operations have no extension; in a large catalog, sharing that saves tens of megabytes. */
+function extensionsOf(object: JsonObject): JsonObject {
+  const extensions = Object.entries(object).filter(([name]) =>
+    name.startsWith('x-'),
+  );
+  return extensions.length ? Object.fromEntries(extensions) : none;
+}
+
 /** Methods of a path item with the place of each, in the order of the specification. */
 function* methodsIn(item: PathItem, { fields, additional }: Methods) {
   for (const name of fields) {
@@ -106,9 +116,7 @@ export function readOperations(
       streaming: isStreaming(document, object),
       security: readSecurity(own(object, 'security')) ?? inherited,
       deprecated: own(object, 'deprecated') === true,
-      extensions: Object.fromEntries(
-        Object.entries(object).filter(([name]) => name.startsWith('x-')),
-      ),
+      extensions: extensionsOf(object),
       servers: readServers(own(object, 'servers')),
       linkerd: readLinkerdExtensions(object),
     };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readYaml } from './yaml';
+import { readYaml } from '.';
 
 const problem = (text: string, maxLength?: number) => {
   const result = readYaml(text, maxLength);

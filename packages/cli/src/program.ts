@@ -1,7 +1,9 @@
 import { InputError } from '@backstage/errors';
 import { Command } from 'commander';
+import { can } from './commands/can';
 import { discover } from './commands/discover';
 import { discoverDefinition } from './commands/discoverDefinition';
+import { explain } from './commands/explain';
 import { facts } from './commands/facts';
 import { generate } from './commands/generate';
 
@@ -62,6 +64,52 @@ export function createProgram(): Command {
       process.exitCode = definition
         ? await discoverDefinition(options)
         : await discover(options);
+    });
+
+  program
+    .command('can')
+    .description('Judge a request by manifests alone')
+    .argument('<caller|->', 'namespace/serviceaccount, or - for plaintext')
+    .argument('<method>', 'for example GET')
+    .argument('<path>', 'for example /orders/7, with or without a query')
+    .requiredOption('--to <HOST[:PORT]>', 'the Service called')
+    .requiredOption(
+      '--manifests <DIR|->',
+      'folder of manifests, one file, or standard input',
+    )
+    .option(
+      '--header <key=value>',
+      'header of the request; may be repeated',
+      (value: string, all: string[] = []) => [...all, value],
+    )
+    .option('--token <CLAIMS_JSON>', 'claims of a verified end-user token')
+    .option(
+      '--labels <key=value,…>',
+      'labels of the Pod that answers; without it the manifests tell',
+    )
+    .option('--mesh <MESH>', 'the mesh; without it the manifests tell')
+    .option('--config <FILE>', CONFIG)
+    .option('--environment <NAME>', 'environment of app-config')
+    .option('--format <FORMAT>', 'text or json', 'text')
+    .action(async (caller, method, path, options) => {
+      process.exitCode = await can(caller, method, path, options);
+    });
+
+  program
+    .command('explain')
+    .description('Print where a value of a manifest comes from')
+    .argument('<entity>', ENTITY)
+    .argument(
+      '<file#pointer>',
+      'a file that generate writes, or the end of its path, and a JSON pointer',
+    )
+    .requiredOption('--catalog <DIR|URL>', CATALOG)
+    .requiredOption('--mesh <MESH>', 'istio, istio-ambient or linkerd')
+    .option('--environment <NAME>', 'environment of app-config')
+    .option('--config <FILE>', CONFIG)
+    .option('--format <FORMAT>', 'text or json', 'text')
+    .action(async (entity, place, options) => {
+      process.exitCode = await explain(entity, place, options);
     });
 
   program

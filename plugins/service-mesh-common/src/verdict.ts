@@ -1,6 +1,23 @@
 import { ResourceRef } from './finding';
 
 /**
+ * Where a request goes.
+ *
+ * @public
+ */
+export interface RequestTarget {
+  host: string;
+  /** Port of the Service. */
+  port: number;
+  /** Port of the workload behind it; where absent, it is not known. */
+  targetPort?: number;
+  /** Labels of the Pod that answers. */
+  labels: Record<string, string>;
+  /** Whether the Pod may carry labels beside these, so that a selector that asks for one of those cannot be judged. */
+  mayHaveMoreLabels?: boolean;
+}
+
+/**
  * A request to judge by manifests alone.
  *
  * @public
@@ -8,11 +25,12 @@ import { ResourceRef } from './finding';
 export interface Request {
   /** Service account of the caller as `namespace/name`; `null` for a plaintext caller without an identity. */
   caller: string | null;
-  /** The host called, its Service port, and the labels of the Pod that answers. */
-  to: { host: string; port: number; labels: Record<string, string> };
+  to: RequestTarget;
   method: string;
   /** Path without a query. */
   path: string;
+  /** Query parameters; where absent, nothing is known of them. */
+  query?: Record<string, string>;
   /** Headers with names in lower case. */
   headers: Record<string, string>;
   /** Claims of the verified end-user token; `null` for none. */

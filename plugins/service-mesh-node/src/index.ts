@@ -9,6 +9,8 @@ export * from './config';
 export * from './configure';
 export * from './crds';
 export * from './discover';
+export * from './evaluate';
+export * from './explain';
 export * from './extensionPoint';
 export * from './facts';
 export * from './gateway-api';

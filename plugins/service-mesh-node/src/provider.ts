@@ -108,6 +108,14 @@ export interface MeshProvider {
   renderNamespace(input: NamespaceInput, target: Target): Rendering;
   /** Rules about its kinds. */
   rules: readonly Rule[];
-  /** Judges a request by manifests alone. */
-  evaluate(manifests: readonly KubernetesObject[], request: Request): Verdict;
+  /**
+   * Judges a request by manifests alone.
+   *
+   * @param known - what is known of the mesh beside the manifests; a setting that is absent is not known
+   */
+  evaluate(
+    manifests: readonly KubernetesObject[],
+    request: Request,
+    known?: Partial<Target>,
+  ): Verdict;
 }

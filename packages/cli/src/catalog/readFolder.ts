@@ -11,7 +11,12 @@ const backstageVersion = /(^|\.)backstage\.io\//;
 /** Names that the catalog accepts; a template's placeholder is none. */
 const entityName = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
-async function yamlFiles(folder: string): Promise<string[]> {
+/**
+ * The YAML files below a folder, without installed packages.
+ *
+ * @internal
+ */
+export async function yamlFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const nested = await Promise.all(
     entries.map(async entry => {

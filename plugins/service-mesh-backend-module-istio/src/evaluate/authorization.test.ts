@@ -109,6 +109,47 @@ describe('authorize', () => {
     expect(onTrial).toMatchObject({ refused: 'yes', by: { name: 'orders' } });
   });
 
+  it.each([
+    [{ ports: ['8080'] }, 'no', 'unknown'],
+    [{ ports: ['80'] }, 'yes', 'unknown'],
+    [{ notPorts: ['9090'] }, 'no', 'unknown'],
+    [{ ports: ['8080'], methods: ['POST'] }, 'yes', 'yes'],
+  ])(
+    'compares %j with the port of the workload, where it is known',
+    (operation, expected, otherwise) => {
+      const { targetPort: _, ...target } = request().to;
+
+      expect(refused(to(operation))).toBe(expected);
+      expect(refused(to(operation), { to: target })).toBe(otherwise);
+    },
+  );
+
+  it('knows the host of a request by its header alone', () => {
+    const headers = { host: 'Orders' };
+
+    expect(refused(to({ hosts: ['orders'] }), { headers })).toBe('no');
+    expect(refused(to({ hosts: ['*'] }))).toBe('no');
+    expect(refused(to({ notHosts: ['orders'] }), { headers })).toBe('yes');
+  });
+
+  it('knows the trust domain of a setting', () => {
+    const decide = (trustDomain: string) =>
+      authorize(
+        [policy(from({ principals: ['td/ns/shop/sa/web'] }))],
+        request(),
+        { trustDomain },
+      ).inForce.refused;
+
+    expect(decide('td')).toBe('no');
+    expect(decide('evil')).toBe('yes');
+  });
+
+  it('does not apply to hosts outside the cluster', () => {
+    const outside = { host: 'api.example.com', port: 443, labels: {} };
+
+    expect(refused({}, { to: outside })).toBe('no');
+  });
+
   describe('behind a waypoint', () => {
     const service = (labels: Record<string, string>) => ({
       apiVersion: 'v1',
@@ -165,6 +206,23 @@ describe('authorize', () => {
       });
 
       expect(outcome([elsewhere, aboutPods('platform/shared')])).toBe('no');
+    });
+
+    it('may be that of the whole namespace', () => {
+      const namespace = {
+        ...service({ 'istio.io/use-waypoint': 'waypoint' }),
+        kind: 'Namespace',
+      };
+      namespace.metadata.name = 'shop';
+
+      expect(outcome([namespace, aboutPods('shop/waypoint')])).toBe('no');
+      expect(
+        outcome([
+          service({ 'istio.io/use-waypoint': 'none' }),
+          namespace,
+          aboutPods('shop/waypoint'),
+        ]),
+      ).toBe('yes');
     });
 
     it('does not guess where the Service opts out, or the target is no Service', () => {

@@ -1,33 +1,24 @@
 import {
   KubernetesObject,
   Request,
-  ResourceRef,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { AuthorizationPolicy } from '../kinds';
 import { items, members } from '../lenient';
-import { Answer, any, not } from './answer';
+import { Answer, any } from './answer';
 import { ruleMatches } from './authorizationRule';
+import { isAmbient } from './dataPlane';
+import { judge, Judgement, Opinion } from './judge';
+import { Seen } from './seen';
 import { targetOf, waypointIdentity } from './waypoint';
-import { objectsOf, refOf, tieOf } from './workload';
+import { bondOf, Known, objectsOf, refOf } from './workload';
+import { rulesAtZtunnel, ztunnelTries } from './ztunnel';
 
-/** A policy with its opinion on a request. */
-interface Opinion {
-  by: ResourceRef;
-  /** Where it is enforced; a request has to be admitted at both places. */
-  at: 'waypoint' | 'workload';
-  action: unknown;
-  matches: Answer;
-  isDryRun: boolean;
-}
-
-/**
- * Whether policies refuse a request, and the one that decides; `null` where the absence of any does.
- *
- * @internal
- */
-export interface Judgement {
-  refused: Answer;
-  by: ResourceRef | null;
+/** What all policies about one request have in common. */
+interface Scene {
+  request: Request;
+  waypoint: string | null;
+  isAmbient: boolean;
+  known: Known;
 }
 
 /**
@@ -37,8 +28,7 @@ export interface Judgement {
  */
 function requestAt(
   object: KubernetesObject,
-  request: Request,
-  waypoint: string | null,
+  { request, waypoint }: Scene,
 ): Request | 'elsewhere' | 'unknown' {
   const target = targetOf(object, request);
   if (target === null) {
@@ -52,68 +42,48 @@ function requestAt(
   return request.caller === null ? 'elsewhere' : request;
 }
 
-function opinions(
-  manifests: readonly KubernetesObject[],
-  request: Request,
-): Opinion[] {
-  const waypoint = waypointIdentity(manifests, request);
-  return objectsOf(manifests, AuthorizationPolicy)
-    .filter(object => tieOf(object, request) !== null)
-    .flatMap(object => {
-      const { action = 'ALLOW', rules } = members(object.spec);
-      const { namespace = '', annotations } = object.metadata;
-      const seen = requestAt(object, request, waypoint);
-      if (seen === 'elsewhere') {
-        return [];
-      }
-      const matches =
-        seen === 'unknown'
-          ? seen
-          : any(items(rules).map(rule => ruleMatches(rule, seen, namespace)));
-      return [
-        {
-          by: refOf(object),
-          at: targetOf(object, request) === null ? 'workload' : 'waypoint',
-          action,
-          matches,
-          isDryRun: annotations?.['istio.io/dry-run'] === 'true',
-        },
-      ];
-    });
+function matchesOf(object: KubernetesObject, seen: Seen, scene: Scene): Answer {
+  const { action = 'ALLOW', rules } = members(object.spec);
+  const atZtunnel = scene.isAmbient && seen.at === 'workload';
+  const enforced = atZtunnel
+    ? rulesAtZtunnel(items(rules), action)
+    : items(rules);
+  return any(enforced.map(rule => ruleMatches(rule, seen)));
 }
 
-/** At one place: CUSTOM first, then DENY, then ALLOW; AUDIT only logs. Where any ALLOW applies, one of them has to match. */
-function judgeAt(at: Opinion['at'], all: readonly Opinion[]): Judgement {
-  const policies = all.filter(opinion => opinion.at === at);
-  const custom = policies.find(({ action }) => action === 'CUSTOM');
-  if (custom && custom.matches !== 'no') {
-    return { refused: 'unknown', by: custom.by };
+function opinionOf(object: KubernetesObject, scene: Scene): Opinion[] {
+  const { request, known } = scene;
+  const bond = bondOf(object, request, known);
+  const seen = requestAt(object, scene);
+  const at = targetOf(object, request) === null ? 'workload' : 'waypoint';
+  const { action = 'ALLOW' } = members(object.spec);
+  const atZtunnel = scene.isAmbient && at === 'workload';
+  const isIgnored = atZtunnel && action !== 'ALLOW' && action !== 'DENY';
+  if (bond === null || seen === 'elsewhere' || isIgnored) {
+    return [];
   }
-  const denials = policies.filter(({ action }) => action === 'DENY');
-  const admissions = policies.filter(({ action }) => action === 'ALLOW');
-  const denied = any(denials.map(({ matches }) => matches));
-  if (denied !== 'no') {
-    const decisive = denials.find(({ matches }) => matches === denied);
-    return { refused: denied, by: decisive?.by ?? null };
-  }
-  if (admissions.length === 0) {
-    return { refused: 'no', by: null };
-  }
-  const admitted = any(admissions.map(({ matches }) => matches));
-  const decisive = admissions.find(({ matches }) => matches === admitted);
-  return { refused: not(admitted), by: decisive?.by ?? null };
-}
-
-function judge(policies: readonly Opinion[]): Judgement {
-  const judgements = [
-    judgeAt('waypoint', policies),
-    judgeAt('workload', policies),
+  const { namespace = '', annotations } = object.metadata;
+  const isTrial = annotations?.['istio.io/dry-run'] === 'true';
+  const tries = atZtunnel ? ztunnelTries(known) : 'yes';
+  const matches =
+    seen === 'unknown'
+      ? seen
+      : matchesOf(
+          object,
+          { request: seen, namespace, at, trustDomain: known.trustDomain },
+          scene,
+        );
+  return [
+    {
+      by: refOf(object),
+      at,
+      action,
+      applies:
+        bond.isSure && !(isTrial && tries === 'unknown') ? 'yes' : 'unknown',
+      matches,
+      isDryRun: isTrial && tries !== 'no',
+    },
   ];
-  const refused = any(judgements.map(judgement => judgement.refused));
-  const decisive = judgements.find(
-    judgement => judgement.refused === refused && judgement.by !== null,
-  );
-  return { refused, by: decisive?.by ?? null };
 }
 
 /**
@@ -124,10 +94,19 @@ function judge(policies: readonly Opinion[]): Judgement {
 export function authorize(
   manifests: readonly KubernetesObject[],
   request: Request,
+  known: Known = {},
 ): { inForce: Judgement; onTrial: Judgement } {
-  const all = opinions(manifests, request);
+  const scene = {
+    request,
+    waypoint: waypointIdentity(manifests, request),
+    isAmbient: isAmbient(manifests, request, known),
+    known,
+  };
+  const opinions = objectsOf(manifests, AuthorizationPolicy).flatMap(object =>
+    opinionOf(object, scene),
+  );
   return {
-    inForce: judge(all.filter(({ isDryRun }) => !isDryRun)),
-    onTrial: judge(all.filter(({ isDryRun }) => isDryRun)),
+    inForce: judge(opinions.filter(({ isDryRun }) => !isDryRun)),
+    onTrial: judge(opinions.filter(({ isDryRun }) => isDryRun)),
   };
 }

@@ -1,54 +1,62 @@
-import {
-  JsonObject,
-  Request,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { items, members, strings } from '../lenient';
 import { all, Answer, any, known, not } from './answer';
+import { conditionHolds } from './condition';
 import { matchesPath, matchesPattern } from './paths';
-
-/** The caller as a principal. A request does not say its trust domain: it is taken to be the one asked for. */
-function principalLike(pattern: string, caller: string): string {
-  const [namespace, name] = caller.split('/');
-  const trustDomain = /^([^/*]+)\/ns\//.exec(pattern)?.[1] ?? 'cluster.local';
-  return `${trustDomain}/ns/${namespace}/sa/${name}`;
-}
-
-/** The end user as `issuer/subject`; `null` for none. */
-function requestPrincipal({ claims }: Request): string | null {
-  return claims && `${claims.iss ?? ''}/${claims.sub ?? ''}`;
-}
+import { endUserSeen, portSeen, principalSeen, Seen } from './seen';
 
 /** Whether a single value of a field fits a request; a field without an entry here cannot be judged. */
-type Field = (value: string, request: Request, namespace: string) => Answer;
+type Field = (value: string, seen: Seen) => Answer;
 
 const sourceFields: Record<string, Field> = {
-  principals: (value, { caller }) =>
+  principals: (value, seen) => {
+    const principal = principalSeen(seen, value);
+    return known(principal !== null && matchesPattern(value, principal));
+  },
+  serviceAccounts: (value, { request, namespace }) =>
     known(
-      caller !== null && matchesPattern(value, principalLike(value, caller)),
+      request.caller ===
+        (value.includes('/') ? value : `${namespace}/${value}`),
     ),
-  serviceAccounts: (value, { caller }, namespace) =>
-    known(caller === (value.includes('/') ? value : `${namespace}/${value}`)),
-  namespaces: (value, { caller }) =>
+  namespaces: (value, { request: { caller } }) =>
     known(caller !== null && matchesPattern(value, caller.split('/')[0])),
-  requestPrincipals: (value, request) => {
-    const principal = requestPrincipal(request);
+  trustDomains: (value, { request: { caller }, trustDomain }) => {
+    if (caller === null) {
+      return 'no';
+    }
+    return trustDomain === undefined
+      ? 'unknown'
+      : known(matchesPattern(value, trustDomain));
+  },
+  requestPrincipals: (value, seen) => {
+    const principal = endUserSeen(seen);
     return known(principal !== null && matchesPattern(value, principal));
   },
 };
 
 const operationFields: Record<string, Field> = {
-  methods: (value, { method }) => known(matchesPattern(value, method)),
-  paths: (value, { path }) => known(matchesPath(value, path)),
-  // A request names the port of the Service, a policy that of the workload behind it.
-  ports: () => 'yes',
+  methods: (value, { request }) => known(matchesPattern(value, request.method)),
+  paths: (value, { request }) => known(matchesPath(value, request.path)),
+  ports: (value, seen) => {
+    const port = portSeen(seen);
+    return port === undefined ? 'unknown' : known(value === String(port));
+  },
+  // A caller may spell the host in many ways: only the header tells which it was.
+  hosts: (value, { request: { headers } }) => {
+    if (value === '*') {
+      return 'yes';
+    }
+    return headers.host === undefined
+      ? 'unknown'
+      : known(matchesPattern(value.toLowerCase(), headers.host.toLowerCase()));
+  },
 };
 
 /** Whether all fields of a source or an operation hold; `notX` holds where no value of `x` would. */
 function fieldsHold(
   fields: Record<string, Field>,
   declared: JsonObject,
-  request: Request,
-  namespace: string,
+  seen: Seen,
 ): Answer {
   return all(
     Object.entries(declared).map(([key, list]) => {
@@ -57,14 +65,14 @@ function fieldsHold(
         ? key.charAt(3).toLowerCase() + key.slice(4)
         : key;
       const field = fields[positive];
-      if (!field || (isNegative && positive === 'ports')) {
+      if (!field) {
         return 'unknown';
       }
       const values = strings(list);
       if (values.length === 0) {
         return 'yes';
       }
-      const answer = any(values.map(value => field(value, request, namespace)));
+      const answer = any(values.map(value => field(value, seen)));
       return isNegative ? not(answer) : answer;
     }),
   );
@@ -73,23 +81,18 @@ function fieldsHold(
 /**
  * Whether a rule of an AuthorizationPolicy matches a request: one of `from`, one of `to`, and all of `when`.
  *
- * @param namespace - the namespace of the policy, to which a bare service account belongs
  * @internal
  */
-export function ruleMatches(
-  rule: JsonObject,
-  request: Request,
-  namespace: string,
-): Answer {
+export function ruleMatches(rule: JsonObject, seen: Seen): Answer {
   const from = items(rule.from).map(({ source }) =>
-    fieldsHold(sourceFields, members(source), request, namespace),
+    fieldsHold(sourceFields, members(source), seen),
   );
   const to = items(rule.to).map(({ operation }) =>
-    fieldsHold(operationFields, members(operation), request, namespace),
+    fieldsHold(operationFields, members(operation), seen),
   );
   return all([
     from.length ? any(from) : 'yes',
     to.length ? any(to) : 'yes',
-    items(rule.when).length ? 'unknown' : 'yes',
+    ...items(rule.when).map(condition => conditionHolds(condition, seen)),
   ]);
 }

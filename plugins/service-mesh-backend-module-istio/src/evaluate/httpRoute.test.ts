@@ -111,4 +111,42 @@ describe('takeRoute among HTTPRoutes', () => {
       retries: null,
     });
   });
+
+  it.each([
+    [{ page: '1' }, 'query'],
+    [{ page: '2' }, 'all'],
+    [{}, 'all'],
+    [undefined, null],
+  ])('knows the query %j', (query, expected) => {
+    const byQuery = {
+      matches: [{ queryParams: [{ name: 'page', value: '1' }] }],
+    };
+
+    expect(taken([route('query', byQuery), route('all', {})], { query })).toBe(
+      expected,
+    );
+  });
+
+  it('attaches for callers of its own namespace only, where the Service is in another', () => {
+    const elsewhere = route('consumer', {}, { namespace: 'shop' });
+    elsewhere.metadata.namespace = 'web';
+
+    expect(taken([elsewhere])).toBeNull();
+    expect(taken([elsewhere], { caller: 'web/web' })).toBe('consumer');
+  });
+
+  it('does not attach by a parent that is a Gateway', () => {
+    const parent = { group: 'gateway.networking.k8s.io', kind: 'Gateway' };
+
+    expect(taken([route('ingress', {}, parent)])).toBeNull();
+  });
+
+  it('names a route where all leave a request out', () => {
+    const objects = [route('other', path('Exact', '/carts'))];
+
+    expect(takeRoute(objects, request()).missed).toMatchObject({
+      kind: 'HTTPRoute',
+      name: 'other',
+    });
+  });
 });

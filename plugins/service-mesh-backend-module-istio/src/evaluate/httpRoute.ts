@@ -9,6 +9,7 @@ import { HTTPRoute } from '../kinds';
 import { items, members } from '../lenient';
 import { all, Answer, known } from './answer';
 import { matchesRegex } from './regex';
+import { missed, Routing, unrouted } from './routing';
 import { isFor } from './waypoint';
 import { objectsOf } from './workload';
 
@@ -77,23 +78,37 @@ function matchesHeader(header: JsonObject, { headers }: Request): Answer {
     : known(actual === header.value);
 }
 
+function matchesQuery(parameter: JsonObject, { query }: Request): Answer {
+  if (query === undefined) {
+    return 'unknown';
+  }
+  const actual = query[String(parameter.name)];
+  if (actual === undefined) {
+    return 'no';
+  }
+  return parameter.type === 'RegularExpression'
+    ? matchesRegex(String(parameter.value), actual)
+    : known(actual === parameter.value);
+}
+
 function fits({ match }: Candidate, request: Request): Answer {
   return all([
     matchesPath(match, request.path),
     known(match.method === undefined || match.method === request.method),
     ...items(match.headers).map(header => matchesHeader(header, request)),
-    // A request has no query here.
-    items(match.queryParams).length ? 'unknown' : 'yes',
+    ...items(match.queryParams).map(each => matchesQuery(each, request)),
   ]);
 }
 
+/** A route outside the namespace of the Service holds for callers of its own namespace only (Istio 1.29). */
 function attaches({ spec, metadata }: KubernetesObject, request: Request) {
   const { namespace: home = '' } = metadata;
   return items(members(spec).parentRefs).some(
     ({ kind, name, namespace = home, port = request.to.port }) =>
       kind === 'Service' &&
       port === request.to.port &&
-      isFor(name, String(namespace), request),
+      isFor(name, String(namespace), request) &&
+      (namespace === home || request.caller?.split('/')[0] === home),
   );
 }
 
@@ -145,15 +160,17 @@ function timeoutOf({ timeouts, retry }: JsonObject): number | null {
 export function takeHttpRoute(
   manifests: readonly KubernetesObject[],
   request: Request,
-): Pick<Verdict, 'route' | 'timeout' | 'retries'> {
-  const taken =
-    request.caller === null
-      ? undefined
-      : candidates(manifests, request).find(
-          candidate => fits(candidate, request) !== 'no',
-        );
-  if (!taken || fits(taken, request) === 'unknown') {
-    return { route: null, timeout: null, retries: null };
+): Routing {
+  const offered = request.caller === null ? [] : candidates(manifests, request);
+  if (offered.length === 0) {
+    return unrouted;
+  }
+  const taken = offered.find(candidate => fits(candidate, request) !== 'no');
+  if (!taken) {
+    return missed(offered[0].object);
+  }
+  if (fits(taken, request) === 'unknown') {
+    return unrouted;
   }
   return {
     route: taken.object.metadata.name,

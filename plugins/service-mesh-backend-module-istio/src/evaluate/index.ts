@@ -5,8 +5,10 @@ import {
   Verdict,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { authorize } from './authorization';
-import { refusesPlaintext } from './mtls';
+import { callersSeen, refusesPlaintext } from './mtls';
 import { takeRoute } from './route';
+import { refusesToken } from './token';
+import { Known } from './workload';
 
 function withoutRoute(
   decision: Verdict['decision'],
@@ -15,8 +17,37 @@ function withoutRoute(
   return { decision, by, route: null, timeout: null, retries: null };
 }
 
+/** What the proxies of the workload do with a request. */
+function admit(
+  manifests: readonly KubernetesObject[],
+  request: Request,
+  known: Known,
+): Pick<Verdict, 'decision' | 'by'> {
+  const { inForce, onTrial } = authorize(manifests, request, known);
+  const judgements = [
+    refusesPlaintext(manifests, request, known),
+    refusesToken(manifests, request, known),
+    inForce,
+  ];
+  const refusal =
+    judgements.find(({ refused }) => refused === 'yes') ??
+    judgements.find(({ refused }) => refused === 'unknown');
+  if (refusal) {
+    const decision = refusal.refused === 'yes' ? 'deny' : 'unknown';
+    return { decision, by: refusal.by };
+  }
+  switch (onTrial.refused) {
+    case 'unknown':
+      return { decision: 'unknown', by: onTrial.by };
+    case 'yes':
+      return { decision: 'audit-deny', by: onTrial.by };
+    default:
+      return { decision: 'allow', by: inForce.by ?? onTrial.by };
+  }
+}
+
 /**
- * Judges a request by manifests of Istio alone, as the sidecars of caller and workload would, or ztunnel and the waypoint. What is outside the part of
+ * Judges a request by manifests alone, as the sidecars of caller and workload would, or ztunnel and the waypoint. What is outside the part of
  * Istio understood here makes the verdict `unknown`, never a guess.
  *
  * @internal
@@ -24,21 +55,20 @@ function withoutRoute(
 export function evaluate(
   manifests: readonly KubernetesObject[],
   request: Request,
+  known: Known = {},
 ): Verdict {
-  const { inForce, onTrial } = authorize(manifests, request);
-  const judgements = [refusesPlaintext(manifests, request), inForce];
-  const refusal =
-    judgements.find(({ refused }) => refused === 'yes') ??
-    judgements.find(({ refused }) => refused === 'unknown');
-  if (refusal) {
-    const decision = refusal.refused === 'yes' ? 'deny' : 'unknown';
-    return withoutRoute(decision, refusal.by);
+  const { missed, ...route } = takeRoute(manifests, request, known);
+  if (missed) {
+    return withoutRoute('deny', missed);
   }
-  if (onTrial.refused === 'unknown') {
-    return withoutRoute('unknown', onTrial.by);
+  const [admission, ...others] = callersSeen(manifests, request, known).map(
+    caller => admit(manifests, { ...request, caller }, known),
+  );
+  if (others.some(({ decision }) => decision !== admission.decision)) {
+    return withoutRoute('unknown', admission.by);
   }
-  const route = takeRoute(manifests, request);
-  return onTrial.refused === 'yes'
-    ? { decision: 'audit-deny', by: onTrial.by, ...route }
-    : { decision: 'allow', by: inForce.by ?? onTrial.by, ...route };
+  const { decision, by } = admission;
+  return decision === 'allow' || decision === 'audit-deny'
+    ? { decision, by, ...route }
+    : withoutRoute(decision, by);
 }

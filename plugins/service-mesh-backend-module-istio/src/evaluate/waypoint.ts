@@ -5,7 +5,7 @@ import {
 import { normalHost } from '../hosts';
 import { KubernetesService } from '../kinds';
 import { items, labels, members } from '../lenient';
-import { objectsOf } from './workload';
+import { namespaceOfHost, objectsOf } from './workload';
 
 /**
  * Whether a request is for the Service of a name.
@@ -23,9 +23,18 @@ export function isFor(
   );
 }
 
+/** Labels of an object that bind what is in it, or behind it, to a waypoint. */
+function boundTo({ metadata }: KubernetesObject, namespace: string) {
+  const {
+    'istio.io/use-waypoint': waypoint,
+    'istio.io/use-waypoint-namespace': home = namespace,
+  } = labels(metadata.labels);
+  return waypoint === undefined ? undefined : { waypoint, home };
+}
+
 /**
- * The service account, as `namespace/name`, of the waypoint that the Service called is bound to; `null` where no manifest
- * says that there is one. A waypoint runs under a service account of its own name.
+ * The service account, as `namespace/name`, of the waypoint that the Service called is bound to, by itself or by its namespace;
+ * `null` where no manifest says that there is one. A waypoint runs under a service account of its own name.
  *
  * @internal
  */
@@ -33,17 +42,21 @@ export function waypointIdentity(
   manifests: readonly KubernetesObject[],
   request: Request,
 ): string | null {
-  for (const { metadata } of objectsOf(manifests, KubernetesService)) {
-    const { name, namespace = '' } = metadata;
-    const {
-      'istio.io/use-waypoint': waypoint = 'none',
-      'istio.io/use-waypoint-namespace': home = namespace,
-    } = labels(metadata.labels);
-    if (isFor(name, namespace, request) && waypoint !== 'none') {
-      return `${home}/${waypoint}`;
-    }
-  }
-  return null;
+  const services = objectsOf(manifests, KubernetesService)
+    .filter(({ metadata }) =>
+      isFor(metadata.name, metadata.namespace ?? '', request),
+    )
+    .map(object => boundTo(object, object.metadata.namespace ?? ''));
+  const home = namespaceOfHost(request.to.host);
+  const namespaces = manifests
+    .filter(
+      ({ kind, metadata }) => kind === 'Namespace' && metadata.name === home,
+    )
+    .map(object => boundTo(object, object.metadata.name));
+  const bond = [...services, ...namespaces].find(found => found !== undefined);
+  return bond && bond.waypoint !== 'none'
+    ? `${bond.home}/${bond.waypoint}`
+    : null;
 }
 
 /**

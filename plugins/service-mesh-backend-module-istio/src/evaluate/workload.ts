@@ -1,12 +1,22 @@
 import {
   KubernetesObject,
   Request,
+  RequestTarget,
   ResourceRef,
+  Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Kind } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { hasLabels, labels, members } from '../lenient';
+import { labels, members } from '../lenient';
+import { all, Answer, known } from './answer';
 
-/** Policies in this namespace hold for the whole mesh (Istio's default `rootNamespace`). */
+/**
+ * What is known of the mesh beside the manifests.
+ *
+ * @internal
+ */
+export type Known = Partial<Target>;
+
+/** Policies in this namespace hold for the whole mesh, where no setting names another (Istio 1.29). */
 const ROOT_NAMESPACE = 'istio-system';
 
 /**
@@ -47,24 +57,65 @@ export function refOf(object: KubernetesObject): ResourceRef {
 }
 
 /**
- * How a policy applies to the workload that answers a request: `null` for not at all. A host that is not one of the cluster
- * says nothing about the namespace, so that a policy of any is taken to be the workload's.
+ * How a policy applies to a workload.
  *
  * @internal
  */
-export function tieOf(object: KubernetesObject, { to }: Request): Tie | null {
+export interface Bond {
+  tie: Tie;
+  /** Whether it is certain that it does. */
+  isSure: boolean;
+}
+
+/**
+ * The namespace of the Service that a host means: `undefined` for any, which a bare name may be in, `null` for a host outside
+ * the cluster.
+ *
+ * @internal
+ */
+export function namespaceOfHost(host: string): string | null | undefined {
+  const [, namespace, svc] = host.split('.');
+  return svc === undefined || svc === 'svc' ? namespace : null;
+}
+
+function areSelected(
+  { labels: actual, mayHaveMoreLabels = false }: RequestTarget,
+  wanted: Record<string, string>,
+): Answer {
+  return all(
+    Object.entries(wanted).map(([key, value]) =>
+      mayHaveMoreLabels && !Object.hasOwn(actual, key)
+        ? 'unknown'
+        : known(actual[key] === value),
+    ),
+  );
+}
+
+/**
+ * How a policy applies to the workload that answers a request; `null` for not at all.
+ *
+ * @internal
+ */
+export function bondOf(
+  object: KubernetesObject,
+  { to }: Request,
+  { settings }: Known,
+): Bond | null {
   const { namespace } = object.metadata;
-  const [, , svc] = to.host.split('.');
-  const own = svc === 'svc' ? to.host.split('.')[1] : undefined;
-  const { selector } = members(object.spec);
+  const home = namespaceOfHost(to.host);
+  const root = settings?.rootNamespace ?? ROOT_NAMESPACE;
   const isOwn =
-    namespace === undefined || own === undefined || namespace === own;
-  if (!isOwn && namespace !== ROOT_NAMESPACE) {
+    namespace === undefined || home === undefined || namespace === home;
+  if (home === null || (!isOwn && namespace !== root)) {
     return null;
   }
+  const { selector } = members(object.spec);
   const wanted = labels(members(selector).matchLabels);
-  if (Object.keys(wanted).length > 0) {
-    return hasLabels(to.labels, wanted) ? 'workload' : null;
+  if (Object.keys(wanted).length === 0) {
+    return { tie: isOwn ? 'namespace' : 'mesh', isSure: true };
   }
-  return isOwn ? 'namespace' : 'mesh';
+  const selected = areSelected(to, wanted);
+  return selected === 'no'
+    ? null
+    : { tie: 'workload', isSure: selected === 'yes' };
 }

@@ -40,9 +40,16 @@ const seen = (path: string, input = rewrite('/v1/orders')) => {
     .replaceAll(String(replacement).replace('\\1', '$1'));
 };
 
+/** The routes of the gateway as if they were those of the mesh, by which requests are judged. */
+const routes = (input: ReturnType<typeof exposed>) =>
+  rendered(input).map(object => ({
+    ...object,
+    spec: { ...object.spec, gateways: ['mesh'] },
+  }));
+
 const taken = (path: string, input = rewrite('/v1/orders')) =>
   takeRoute(
-    rendered(input),
+    routes(input),
     request({ path, to: { host: 'shop.example.com', port: 443, labels: {} } }),
   ).route;
 

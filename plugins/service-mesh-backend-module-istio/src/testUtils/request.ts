@@ -11,6 +11,7 @@ export function request(overrides: Partial<Request> = {}): Request {
     to: {
       host: 'order.shop.svc.cluster.local',
       port: 80,
+      targetPort: 8080,
       labels: { app: 'order' },
     },
     method: 'GET',

@@ -5,20 +5,12 @@ import {
   networkAuthentication,
 } from '../kinds';
 import { namespaceOf, readAll } from '../read';
+import { any, Answer, known as answer } from './answer';
 import { Item } from './item';
-
-/**
- * Whether a caller fulfils a condition; `unknown` where that depends on its address.
- *
- * @internal
- */
-export type Answer = 'yes' | 'no' | 'unknown';
 
 type AuthenticationRef = SpecOf<
   typeof authorizationPolicy
 >['requiredAuthenticationRefs'][number];
-
-const answer = (condition: boolean): Answer => (condition ? 'yes' : 'no');
 
 /** An identity is `<name>.<namespace>.serviceaccount.identity.<control plane>.<trust domain>` (Linkerd 2.18). */
 function hasIdentity(caller: string, pattern: string): Answer {
@@ -36,9 +28,6 @@ function hasIdentity(caller: string, pattern: string): Answer {
   }
   return answer(pattern.startsWith(`${name}.${ofNamespace}`));
 }
-
-const any = (answers: Answer[]): Answer =>
-  answers.find(a => a === 'yes') ?? answers.find(a => a === 'unknown') ?? 'no';
 
 function isMeshTls(
   spec: SpecOf<typeof meshTLSAuthentication>,

@@ -3,12 +3,7 @@ import {
   KubernetesObject,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { evaluate } from '.';
-import {
-  policyFor,
-  policyObject,
-  routeObject,
-  serverObject,
-} from '../testUtils/objects';
+import { policyFor, policyObject, serverObject } from '../testUtils/objects';
 
 const request = {
   to: {
@@ -256,10 +251,41 @@ describe('authorization', () => {
     expect(judge('shop/web', ...servers).by).toMatchObject({ name: 'admin' });
   });
 
-  it('does not judge routes on a Server', () => {
-    const route = routeObject('read', [{}], {
-      parent: { group: 'policy.linkerd.io', kind: 'Server', name: 'order' },
-    });
-    expect(decide('shop/web', serverObject('order'), route)).toBe('unknown');
+  it('does not choose between Servers where the port is not known', () => {
+    const servers = [
+      serverObject('admin', { port: 9000, accessPolicy: 'deny' }),
+      serverObject('http', { port: 8080, accessPolicy: 'all-unauthenticated' }),
+    ];
+    const opaque = serverObject('db', { port: 5432, proxyProtocol: 'opaque' });
+    const targetPort = { ...request.to, targetPort: 8080 };
+    const decideAt = (to: typeof targetPort, objects: KubernetesObject[]) =>
+      evaluate(objects, { ...request, to, caller: 'shop/web' }).decision;
+
+    expect(decide('shop/web', ...servers)).toBe('unknown');
+    expect(decide('shop/web', opaque, servers[1])).toBe('allow');
+    expect(decideAt(targetPort, servers)).toBe('allow');
+    expect(decideAt(targetPort, [servers[0]])).toBe('allow');
+  });
+
+  it('does not guess whether a Server selects Pods whose labels are not known', () => {
+    const to = { ...request.to, labels: {}, mayHaveMoreLabels: true };
+    const decideUnlabelled = (object: KubernetesObject) =>
+      evaluate([object], { ...request, to, caller: 'shop/web' }).decision;
+    const open = { accessPolicy: 'all-unauthenticated' };
+
+    expect(decideUnlabelled(serverObject('order'))).toBe('unknown');
+    expect(decideUnlabelled(serverObject('order', open))).toBe('allow');
+  });
+
+  it('does not guess what a ServerAuthorization admits', () => {
+    const admitting = (server: string) =>
+      policyObject('ServerAuthorization', 'web', { server: { name: server } });
+
+    expect(decide('shop/web', serverObject('order'), admitting('order'))).toBe(
+      'unknown',
+    );
+    expect(decide('shop/web', serverObject('order'), admitting('cart'))).toBe(
+      'deny',
+    );
   });
 });

@@ -11,12 +11,17 @@ type GrpcMatch = NonNullable<Rule<typeof grpcRoute>['matches']>[number];
 type HeaderMatches = HttpMatch['headers'];
 
 /**
- * How closely a match fits a request, most significant first: characters of the path, headers, method. `null` where it
- * does not fit.
+ * How closely a match fits a request, most significant first: characters of the path, headers, query, method. `null` where
+ * it does not fit.
  *
  * @internal
  */
-export type Fit = readonly [path: number, headers: number, method: number];
+export type Fit = readonly [
+  path: number,
+  headers: number,
+  query: number,
+  method: number,
+];
 
 /** The expression has to find the whole text at once (Linkerd 2.18: leftmost-first, so `/a|/a/b` misses `/a/b`). */
 function matchesWhole(expression: string, text: string): boolean {
@@ -61,20 +66,35 @@ function fitHeaders(
   return fits ? matches.length : null;
 }
 
+function fitQuery(
+  matches: HttpMatch['queryParams'] = [],
+  query: Request['query'],
+): number | null {
+  const fits = matches.every(({ type, name, value }) => {
+    const actual = query?.[name];
+    if (actual === undefined) {
+      return false;
+    }
+    return type === 'RegularExpression'
+      ? matchesWhole(value, actual)
+      : actual === value;
+  });
+  return fits ? matches.length : null;
+}
+
 /**
- * How closely a match of an HTTPRoute fits a request. A request has no query here, so that a match on one never fits.
+ * How closely a match of an HTTPRoute fits a request.
  *
  * @internal
  */
 export function fitHttp(match: HttpMatch, request: Request): Fit | null {
   const path = fitPath(match.path ?? {}, request.path);
   const headers = fitHeaders(match.headers, request.headers);
+  const query = fitQuery(match.queryParams, request.query);
   const method = match.method === undefined ? 0 : 1;
-  const fits =
-    (method === 0 || match.method === request.method) &&
-    !match.queryParams?.length;
-  return fits && path !== null && headers !== null
-    ? [path, headers, method]
+  const fits = method === 0 || match.method === request.method;
+  return fits && path !== null && headers !== null && query !== null
+    ? [path, headers, query, method]
     : null;
 }
 
@@ -91,6 +111,6 @@ export function fitGrpc(match: GrpcMatch, request: Request): Fit | null {
     (wanted.service === undefined || wanted.service === service) &&
     (wanted.method === undefined || wanted.method === method);
   return fits && headers !== null
-    ? [wanted.service?.length ?? 0, headers, wanted.method?.length ?? 0]
+    ? [wanted.service?.length ?? 0, headers, 0, wanted.method?.length ?? 0]
     : null;
 }

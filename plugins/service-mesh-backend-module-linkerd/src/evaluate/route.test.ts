@@ -158,4 +158,46 @@ describe('routing', () => {
     );
     expect(get('/a', [broken, everything]).route).toBe('catch-all');
   });
+
+  it('knows a query where the request has one', () => {
+    const byQuery = routeObject(
+      'query',
+      matching({ queryParams: [{ name: 'page', value: '1' }] }),
+    );
+    const routeOf = (query?: Record<string, string>) =>
+      get('/orders', [byQuery, everything], { query }).route;
+
+    expect(routeOf({ page: '1' })).toBe('query');
+    expect(routeOf({ page: '2' })).toBe('catch-all');
+    expect(routeOf()).toBeNull();
+  });
+
+  it('takes no route that Linkerd drops for a filter', () => {
+    const mirrored = routeObject('mirror', [
+      {
+        filters: [
+          {
+            type: 'RequestMirror',
+            requestMirror: { backendRef: { name: 'b', port: 80 } },
+          },
+        ],
+      },
+    ]);
+
+    expect(get('/orders', [mirrored]).route).toBeNull();
+  });
+
+  it('says nothing where a ServiceProfile takes the place of routes', () => {
+    const profile = (spec: object) => ({
+      apiVersion: 'linkerd.io/v1alpha2',
+      kind: 'ServiceProfile',
+      metadata: { name: 'order.shop.svc.cluster.local', namespace: 'shop' },
+      spec: { ...spec },
+    });
+
+    expect(
+      get('/orders', [everything, profile({ routes: [{ name: 'a' }] })]).route,
+    ).toBeNull();
+    expect(get('/orders', [everything, profile({})]).route).toBe('catch-all');
+  });
 });

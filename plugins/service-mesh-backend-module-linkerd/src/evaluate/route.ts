@@ -3,17 +3,14 @@ import {
   Request,
   Verdict,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { grpcRoute } from '../kinds';
 import {
   annotationsOf,
   linkerdDurationMs,
-  meshParents,
   namespaceOf,
-  readAll,
-  readHttpRoutes,
+  RouteParent,
   sameNamespace,
 } from '../read';
-import { Fit, fitGrpc, fitHttp } from './match';
+import { best, Candidate, grpcCandidates, httpCandidates } from './candidates';
 import { Item, calledService } from './item';
 
 /**
@@ -35,77 +32,37 @@ const unrouted: Routing = {
   retries: null,
 };
 
-/** A route together with how closely each of its rules fits; without matches a rule fits everything. */
-interface Candidate {
-  object: KubernetesObject;
-  rules: { fits: (Fit | null)[]; request?: string }[];
-}
-
-function fitsOf<M>(
-  matches: M[] = [],
-  fit: (match: M) => Fit | null,
-): Candidate['rules'][number]['fits'] {
-  return matches.length ? matches.map(fit) : [[0, 0, 0]];
-}
-
 /** A route outside the Service's namespace holds for callers of its own namespace only (Linkerd 2.18). */
-function attaches(
-  route: Parameters<typeof meshParents>[0],
-  { to, caller }: Request,
-): boolean {
-  const called = calledService(to.host);
-  const home = namespaceOf(route.object);
-  return meshParents(route).some(
-    parent =>
-      parent.kind === 'Service' &&
-      parent.name === called.name &&
-      sameNamespace(parent.namespace, called.namespace) &&
-      (parent.port === null || parent.port === to.port) &&
-      (sameNamespace(home, parent.namespace) || home === caller?.split('/')[0]),
-  );
-}
-
-/** GRPCRoutes on a port displace HTTPRoutes (Linkerd 2.18). */
 function candidates(items: readonly Item[], request: Request): Candidate[] {
-  const grpc = readAll(grpcRoute, items)
-    .filter(route => attaches(route, request))
-    .map(({ object, spec }) => ({
-      object,
-      rules: (spec.rules ?? [{}]).map(rule => ({
-        fits: fitsOf(rule.matches, m => fitGrpc(m, request)),
-      })),
-    }));
-  const http = readHttpRoutes(items)
-    .filter(route => attaches(route, request))
-    .map(({ object, spec }) => ({
-      object,
-      rules: (spec.rules ?? [{}]).map(rule => ({
-        fits: fitsOf(rule.matches, m => fitHttp(m, request)),
-        request: rule.timeouts?.request,
-      })),
-    }));
-  return grpc.length ? grpc : http;
+  const { to, caller } = request;
+  const called = calledService(to.host);
+  const attaches = (parent: RouteParent, route: KubernetesObject) =>
+    parent.kind === 'Service' &&
+    parent.name === called.name &&
+    sameNamespace(parent.namespace, called.namespace) &&
+    (parent.port === null || parent.port === to.port) &&
+    (sameNamespace(namespaceOf(route), parent.namespace) ||
+      namespaceOf(route) === caller?.split('/')[0]);
+  // GRPCRoutes on a port displace HTTPRoutes (Linkerd 2.18).
+  const grpc = grpcCandidates(items, request, attaches);
+  return grpc.length ? grpc : httpCandidates(items, request, attaches);
 }
 
-function isCloser(a: Fit, b: Fit): boolean {
-  const index = a.findIndex((value, i) => value !== b[i]);
-  return index >= 0 && a[index] > b[index];
-}
-
-/** The closest fit; between equals the route that comes first by name, then the rule. */
-function best(routes: Candidate[]) {
-  const fits = [...routes]
-    .sort((a, b) => (a.object.metadata.name < b.object.metadata.name ? -1 : 1))
-    .flatMap(({ object, rules }) =>
-      rules.flatMap(rule =>
-        rule.fits.flatMap(fit => (fit ? [{ fit, rule, object }] : [])),
-      ),
+/** A ServiceProfile with routes or overrides takes the place of all routes (Linkerd 2.18). */
+function hasProfile(items: readonly Item[], { to }: Request): boolean {
+  const called = calledService(to.host);
+  return items.some(({ object: { apiVersion, kind, metadata, spec } }) => {
+    const profiled = calledService(metadata.name);
+    return (
+      kind === 'ServiceProfile' &&
+      apiVersion.startsWith('linkerd.io/') &&
+      profiled.name === called.name &&
+      sameNamespace(profiled.namespace, called.namespace) &&
+      [spec?.routes, spec?.dstOverrides].some(
+        list => Array.isArray(list) && list.length > 0,
+      )
     );
-  return fits.reduce<(typeof fits)[number] | null>(
-    (closest, next) =>
-      closest && !isCloser(next.fit, closest.fit) ? closest : next,
-    null,
-  );
+  });
 }
 
 function retriesOf(annotations: Record<string, string>): Verdict['retries'] {
@@ -119,13 +76,15 @@ function retriesOf(annotations: Record<string, string>): Verdict['retries'] {
 }
 
 /**
- * The route that a caller's proxy takes. A caller without one, which has no identity, takes none.
+ * The route that a caller's proxy takes. A caller without one, which has no identity, takes none. Nothing is said where a
+ * ServiceProfile takes the place of routes, or a query that is not known decides.
  *
  * @internal
  */
 export function takeRoute(items: readonly Item[], request: Request): Routing {
-  const routes = request.caller === null ? [] : candidates(items, request);
-  if (routes.length === 0) {
+  const isPassedBy = request.caller === null || hasProfile(items, request);
+  const routes = isPassedBy ? [] : candidates(items, request);
+  if (routes.length === 0 || routes.some(({ isUndecided }) => isUndecided)) {
     return unrouted;
   }
   const taken = best(routes);

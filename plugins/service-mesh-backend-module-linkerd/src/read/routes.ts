@@ -20,6 +20,17 @@ export function readHttpRoutes<T extends { object: KubernetesObject }>(
   return [...readAll(httpRoute, items), ...readAll(policyHttpRoute, items)];
 }
 
+/**
+ * The filters that Linkerd knows; any other costs the whole route (Linkerd 2.18).
+ *
+ * @internal
+ */
+export const knownFilters: readonly string[] = [
+  'RequestHeaderModifier',
+  'ResponseHeaderModifier',
+  'RequestRedirect',
+];
+
 type ParentRef = NonNullable<
   SpecOf<typeof httpRoute | typeof grpcRoute>['parentRefs']
 >[number];

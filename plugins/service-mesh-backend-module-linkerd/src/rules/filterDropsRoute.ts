@@ -1,13 +1,7 @@
 import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { grpcRoute } from '../kinds';
-import { meshParents, readAll, readHttpRoutes } from '../read';
-
-const supported = [
-  'RequestHeaderModifier',
-  'ResponseHeaderModifier',
-  'RequestRedirect',
-];
+import { knownFilters, meshParents, readAll, readHttpRoutes } from '../read';
 
 /**
  * A filter that costs the whole route.
@@ -28,7 +22,7 @@ export const filterDropsRoute: Rule = {
       .flatMap(document =>
         (document.spec.rules ?? []).flatMap((rule, ruleIndex) =>
           (rule.filters ?? []).flatMap((filter, index) =>
-            supported.includes(filter.type)
+            knownFilters.includes(filter.type)
               ? []
               : [
                   {

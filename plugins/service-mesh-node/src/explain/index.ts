@@ -1,0 +1,5 @@
+/**
+ * Where the values of rendered manifests come from.
+ */
+export * from './explainPointer';
+export * from './findManifest';

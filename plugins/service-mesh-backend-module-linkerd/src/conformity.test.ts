@@ -13,7 +13,7 @@ import {
   definitions,
   describeWithData,
   sharedData,
-} from './testUtils/data';
+} from './__testUtils__/data';
 import { linkerdTarget, objectsOf } from './testUtils/rendered';
 import { scenarios } from './testUtils/scenarios';
 
@@ -22,9 +22,12 @@ jest.setTimeout(60_000);
 
 const catalogs = [
   'packages/backend/catalog/shop',
-  ...['integration-server', 'linkerd-workshop', 'online-boutique', 'zenika'].map(
-    name => `${sharedData}/catalogs/${name}`,
-  ),
+  ...[
+    'integration-server',
+    'linkerd-workshop',
+    'online-boutique',
+    'zenika',
+  ].map(name => `${sharedData}/catalogs/${name}`),
 ];
 
 const cases = linkerdProvider.versions.flatMap(version =>

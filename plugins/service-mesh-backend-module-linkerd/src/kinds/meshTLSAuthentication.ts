@@ -1,11 +1,11 @@
 import { defineKind } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { z } from 'zod/v4';
+import { isIdentity } from './identity';
 
-/** A DNS-like name with an optional wildcard as its first label, or a SPIFFE id (policy webhook of Linkerd 2.18). */
 const identitySchema = z
   .string()
-  .regex(
-    /^(\*|[a-z0-9]([-a-z0-9]*[a-z0-9])?)(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$|^spiffe:\/\/[^/]+(\/.*)?$/,
+  .refine(
+    isIdentity,
     'must be a name such as web.shop.serviceaccount.identity.linkerd.cluster.local, or a spiffe:// id',
   );
 

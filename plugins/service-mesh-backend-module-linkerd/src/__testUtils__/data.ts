@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { Entity } from '@backstage/catalog-model';
 import {
   CrdSet,
   loadCrds,
   readManifests,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { testRelated } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
+
+type Entity = Parameters<typeof testRelated>[0][number];
 
 const repository = resolve(__dirname, '../../../..');
 

@@ -85,12 +85,10 @@ function faultsOf(annotations: Annotations): Fault[] {
     name => name.startsWith(`${MODE}-`) || name.startsWith(RATE),
   );
   if (mode === undefined) {
-    return keys
-      .slice(0, 1)
-      .map(name => ({
-        name,
-        expected: `beside ${MODE}, without which it does nothing`,
-      }));
+    return keys.slice(0, 1).map(name => ({
+      name,
+      expected: `beside ${MODE}, without which it does nothing`,
+    }));
   }
   if (!['consecutive', 'unified'].includes(mode)) {
     return [{ name: MODE, expected: 'consecutive or unified' }];

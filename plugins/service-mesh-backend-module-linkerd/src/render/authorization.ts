@@ -18,37 +18,30 @@ import {
   server,
 } from '../kinds';
 import { authorizationLosses } from './authorizationLosses';
+import { callerClaims } from './callerClaims';
+import { distinct, identities } from './callerIdentities';
+import { renderCallersByOperation } from './callersByOperation';
+import { inboundRoutes } from './inboundRoutes';
+import { inboundPorts } from './inboundServers';
 import { metadataOf } from './metadata';
-import { servedPorts } from './ports';
+import { OperationWise, operationWise } from './operationWise';
+import { ServedPort, servedPorts } from './ports';
+import { renderProbes } from './probes';
 import { hasServers } from './server';
 
 type Authentication =
   | typeof meshTLSAuthentication
   | typeof networkAuthentication;
 
-/** The callers that have an identity or address, by it, each once, in its alphabetical order. */
-function distinct(
-  callers: AdmittedCaller[],
-  key: (caller: AdmittedCaller) => string | null,
-): AdmittedCaller[] {
-  const byKey = new Map<string, AdmittedCaller>();
-  for (const caller of callers) {
-    const id = key(caller);
-    if (id !== null && !byKey.has(id)) {
-      byKey.set(id, caller);
-    }
-  }
-  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, c]) => c);
-}
-
 /** One policy per Server: a Namespace as target would authorize for other services too. */
 function policiesFor(
   input: ServiceInput,
   authentication: Authentication,
   purpose: string,
+  ports: ServedPort[],
 ): ManifestDraft[] {
   const { service } = input;
-  return servedPorts(service).map(({ suffix }) =>
+  return ports.map(({ suffix }) =>
     draftManifest(authorizationPolicy, {
       ...metadataOf(input, suffix ? `${purpose}-${suffix}` : purpose),
       phase: 3,
@@ -70,33 +63,19 @@ function policiesFor(
   );
 }
 
-function identityCallers(input: ServiceInput): ManifestDraft[] {
-  const identities = distinct(
-    input.admission.callers,
-    ({ serviceAccount }) =>
-      serviceAccount && `${serviceAccount.namespace}/${serviceAccount.name}`,
-  ).flatMap(({ serviceAccount, origin }) =>
-    serviceAccount ? [{ value: serviceAccount, origin }] : [],
-  );
-  if (identities.length === 0) {
-    return [];
-  }
-  return [
-    draftManifest(meshTLSAuthentication, {
-      ...metadataOf(input, 'callers'),
-      phase: 0,
-      spec: {
-        identityRefs: identities.map(identity =>
-          cite(identity, {
-            kind: 'ServiceAccount' as const,
-            name: identity.value.name,
-            namespace: identity.value.namespace,
-          }),
-        ),
-      },
-    }),
-    ...policiesFor(input, meshTLSAuthentication, 'callers'),
-  ];
+function identityCallers(
+  input: ServiceInput,
+  callers: AdmittedCaller[],
+  ports: ServedPort[],
+  purpose: string,
+): ManifestDraft[] {
+  const accounts = ports.length ? identities(input, callers, purpose) : [];
+  return accounts.length
+    ? [
+        ...accounts,
+        ...policiesFor(input, meshTLSAuthentication, purpose, ports),
+      ]
+    : [];
 }
 
 function networkCallers(input: ServiceInput): ManifestDraft[] {
@@ -112,8 +91,49 @@ function networkCallers(input: ServiceInput): ManifestDraft[] {
       phase: 0,
       spec: { networks: networks.map(network => ({ cidr: cite(network) })) },
     }),
-    ...policiesFor(input, networkAuthentication, 'networks'),
+    ...policiesFor(
+      input,
+      networkAuthentication,
+      'networks',
+      servedPorts(input.service),
+    ),
   ];
+}
+
+/**
+ * Callers of everything on the Server, those of some operations on its routes. An authentication whose callers became fewer
+ * has another name than the one for the whole service, so that nobody is cut off while the routes are on their way.
+ */
+function byOperation(
+  input: ServiceInput,
+  { free, held }: OperationWise,
+): ManifestDraft[] {
+  const { service } = input;
+  const routed = (['http', 'grpc'] as const).flatMap(api =>
+    inboundPorts(service, api),
+  );
+  const opaque = inboundPorts(service, 'none');
+  return [
+    ...identityCallers(input, free, routed, 'callers-of-everything'),
+    ...identityCallers(
+      input,
+      [...free, ...held.filter(({ operations }) => operations !== 'all')],
+      opaque,
+      'callers',
+    ),
+    ...renderCallersByOperation(input, held),
+  ];
+}
+
+/** Takes what no other route takes, which would be answered by 404; those whom the Server admits get there. */
+function catchAll(input: ServiceInput, withHttp: boolean): ManifestDraft[] {
+  return inboundRoutes(input, {
+    purpose: 'inbound-catch-all',
+    http: withHttp ? [{ path: { type: 'PathPrefix', value: '/' } }] : [],
+    grpc: [{}],
+    admits: null,
+    phase: 3,
+  });
 }
 
 /**
@@ -127,10 +147,27 @@ export function renderAuthorization(
   target: Target,
 ): Rendering {
   const losses: Loss[] = authorizationLosses(input, target);
-  return hasServers(input)
-    ? {
-        manifests: [...identityCallers(input), ...networkCallers(input)],
-        losses,
-      }
-    : { manifests: [], losses };
+  if (!hasServers(input)) {
+    return { manifests: [], losses };
+  }
+  const wise = operationWise(input);
+  const claims = wise && callerClaims(input, wise.held);
+  const { callers } = input.admission;
+  const denies = input.stage.effective === 'enforce';
+  return {
+    manifests: [
+      ...(denies ? renderProbes(input, claims) : []),
+      ...(denies ? catchAll(input, wise !== null) : []),
+      ...(wise
+        ? byOperation(input, wise)
+        : identityCallers(
+            input,
+            callers,
+            servedPorts(input.service),
+            'callers',
+          )),
+      ...networkCallers(input),
+    ],
+    losses,
+  };
 }

@@ -5,6 +5,16 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { operationsApart } from './asked';
+import { callerClaims } from './callerClaims';
+import { widenedLosses } from './callersByOperation';
+import {
+  asksForOperations,
+  operationWise,
+  operationWiseLosses,
+} from './operationWise';
+import { probeLosses } from './probes';
+
+const granularity = 'security.callers.granularity';
 
 function ignoredPaths({ admission }: ServiceInput, { mesh }: Target): Loss[] {
   const callers = admission.callers
@@ -16,39 +26,38 @@ function ignoredPaths({ admission }: ServiceInput, { mesh }: Target): Loss[] {
   return [
     {
       mesh,
-      leaf: 'security.callers.granularity',
+      leaf: granularity,
       scope: { callers },
       reason:
         'Callers are authorized for the whole port, so the paths they are limited to are ignored.',
       alternative:
-        'Serve those paths on a port of their own, or check the caller in the service.',
+        'Set security.callers.granularity to operation, or serve those paths on a port of their own.',
     },
   ];
 }
 
+/** Single operations do not make the Server's routes: the setting of the service as a whole does. */
 function operationGranularity(
   { policy }: ServiceInput,
   { mesh }: Target,
 ): Loss[] {
-  const granularity = 'security.callers.granularity';
   const asking = Object.entries(policy.operations).filter(
     ([, operation]) => operation[granularity]?.value === 'operation',
   );
-  const everywhere = policy.service[granularity]?.value === 'operation';
-  if (!everywhere && asking.length === 0) {
-    return [];
-  }
-  return [
-    {
-      mesh,
-      leaf: granularity,
-      scope: everywhere ? {} : { operations: asking.map(([id]) => id) },
-      reason:
-        'Rules by operation are not rendered for Linkerd in this release: the first route on a Server also ends the automatic authorization of HTTP probes.',
-      alternative:
-        'Callers are authorized for the whole service; set security.callers.granularity to service, or check the caller in the service.',
-    },
-  ];
+  return policy.service[granularity]?.value === 'operation' ||
+    asking.length === 0
+    ? []
+    : [
+        {
+          mesh,
+          leaf: granularity,
+          scope: { operations: asking.map(([id]) => id) },
+          reason:
+            'Callers are authorized for the whole service unless the service as a whole asks for rules by operation.',
+          alternative:
+            'Set security.callers.granularity to operation on the component.',
+        },
+      ];
 }
 
 const perOperation: readonly PolicyLeaf[] = [
@@ -83,9 +92,17 @@ export function authorizationLosses(
   input: ServiceInput,
   target: Target,
 ): Loss[] {
+  const wise = operationWise(input);
+  const claims = wise && callerClaims(input, wise.held);
   const listed =
     input.admission.mode === 'listed'
-      ? [...ignoredPaths(input, target), ...operationGranularity(input, target)]
+      ? [
+          ...(asksForOperations(input) ? [] : ignoredPaths(input, target)),
+          ...operationGranularity(input, target),
+          ...operationWiseLosses(input, target),
+          ...(claims ? widenedLosses(target, claims) : []),
+          ...(claims ? probeLosses(input, target) : []),
+        ]
       : [];
   return [...listed, ...callersPerOperation(input, target)];
 }

@@ -24,8 +24,8 @@ type HttpMethod = (typeof httpRouteMethods)[number];
  */
 export interface HeaderMatch {
   type: 'Exact' | 'RegularExpression';
-  name: Cited<string>;
-  value: Cited<string>;
+  name: Cited<string> | string;
+  value: Cited<string> | string;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface HeaderMatch {
  * @internal
  */
 export interface HttpMatch {
-  method?: Cited<HttpMethod>;
+  method?: Cited<HttpMethod> | HttpMethod;
   path: {
     type: 'Exact' | 'PathPrefix' | 'RegularExpression';
     value: Cited<string> | string;
@@ -48,7 +48,11 @@ export interface HttpMatch {
  * @internal
  */
 export interface GrpcMatch {
-  method?: { type: 'Exact'; service: Cited<string>; method: Cited<string> };
+  method?: {
+    type: 'Exact';
+    service: Cited<string> | string;
+    method: Cited<string> | string;
+  };
   headers?: HeaderMatch[];
 }
 
@@ -60,8 +64,12 @@ const sourced = (operation: Operation): Sourced<Operation> => ({
 const isHttpMethod = (method: string): method is HttpMethod =>
   httpRouteMethods.some(known => known === method);
 
-/** A regular expression for every path would take precedence over all prefixes; a prefix does not. */
-function pathMatch(path: PathTemplate) {
+/**
+ * The match of a path. A regular expression for every path would take precedence over all prefixes; a prefix does not.
+ *
+ * @internal
+ */
+export function pathMatch(path: PathTemplate) {
   if (isLiteralPath(path) && isHttpRoutePath(path.template)) {
     return { type: 'Exact' as const, value: path.template };
   }

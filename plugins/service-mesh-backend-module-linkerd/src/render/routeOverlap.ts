@@ -11,8 +11,12 @@ const isLiteral = (segment: PathPart[]) =>
 const isGreedy = (segment: PathPart[]) =>
   segment.some(part => 'parameter' in part && part.greedy);
 
-/** Whether one path may match both templates. */
-function overlap(a: PathPart[][], b: PathPart[][]): boolean {
+/**
+ * Whether one path may match both templates.
+ *
+ * @internal
+ */
+export function pathsOverlap(a: PathPart[][], b: PathPart[][]): boolean {
   if (a.length === 0 || b.length === 0) {
     return a.length === b.length;
   }
@@ -23,11 +27,13 @@ function overlap(a: PathPart[][], b: PathPart[][]): boolean {
     !isLiteral(a[0]) ||
     !isLiteral(b[0]) ||
     JSON.stringify(a[0]) === JSON.stringify(b[0]);
-  return same && overlap(a.slice(1), b.slice(1));
+  return same && pathsOverlap(a.slice(1), b.slice(1));
 }
 
 function competes(a: Operation, b: Operation): boolean {
-  return a.method === b.method && overlap(a.path.segments, b.path.segments);
+  return (
+    a.method === b.method && pathsOverlap(a.path.segments, b.path.segments)
+  );
 }
 
 function differingLeaf(a: RouteGroup, b: RouteGroup) {

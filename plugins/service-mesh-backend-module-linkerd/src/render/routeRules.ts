@@ -12,7 +12,12 @@ export interface RouteRule<M> {
   backendRefs: BackendRef[];
 }
 
-function chunk<T>(items: T[], size: number): T[][] {
+/**
+ * A list in parts of a size.
+ *
+ * @internal
+ */
+export function chunk<T>(items: T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
     items.slice(index * size, (index + 1) * size),
   );

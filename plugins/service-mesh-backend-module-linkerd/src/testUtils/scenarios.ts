@@ -69,6 +69,46 @@ export const scenarios: Record<string, ServiceInput> = {
   'callers-at-enforce': defaultInput({
     input: listed(testCaller('web'), testCaller('cart')),
   }),
+  'callers-by-operation': defaultInput({
+    policy: { 'security.callers.granularity': 'operation' },
+    input: listed(
+      testCaller('web'),
+      testCaller('cart', { operations: ['POST /orders'] }),
+      testCaller('audit', { operations: ['GET /orders/{order_id}'] }),
+      testCaller('prometheus', { kind: 'platform', paths: ['/metrics'] }),
+    ),
+  }),
+  'callers-by-operation-at-audit': defaultInput({
+    policy: { 'security.callers.granularity': 'operation' },
+    input: {
+      ...atAudit,
+      ...listed(
+        testCaller('web'),
+        testCaller('cart', { operations: ['POST /orders'] }),
+      ),
+    },
+  }),
+  'callers-by-operation-and-port': defaultInput({
+    service: {
+      ports: severalPorts,
+      operations: [testOperation('GET', '/orders'), grpcOperation('Place')],
+    },
+    policy: { 'security.callers.granularity': 'operation' },
+    input: listed(
+      testCaller('web'),
+      testCaller('cart', { operations: ['shop.v1.Orders/Place'] }),
+    ),
+  }),
+  probes: defaultInput({
+    service: {
+      operations: [
+        testOperation('GET', '/{page}'),
+        testOperation('POST', '/orders'),
+      ],
+    },
+    policy: { 'security.callers.granularity': 'operation' },
+    input: listed(testCaller('cart', { operations: ['GET /{page}'] })),
+  }),
   'caller-by-address': defaultInput({ input: listed(network) }),
   'no-callers': defaultInput({ input: listed() }),
   'unknown-callers': defaultInput({

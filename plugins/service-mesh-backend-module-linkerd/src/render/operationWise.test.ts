@@ -100,7 +100,7 @@ describe('rules by operation', () => {
           callers: ['component:default/list'],
         },
       },
-      { leaf, scope: {} },
+      { leaf, scope: { operations: ['GET /healthz'] } },
     ]);
     const routes = objectsOf(rendering).filter(o => o.kind === 'HTTPRoute');
     expect(routes.map(({ metadata }) => metadata.name)).toEqual([

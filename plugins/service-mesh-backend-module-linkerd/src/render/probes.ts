@@ -95,36 +95,41 @@ export function renderProbes(
     : [];
 }
 
+/** What kubelets request, as operations are named. */
+function probedOperations({ service }: ServiceInput): string[] {
+  const probes = (service.workload.probes?.value ?? []).map(parsePathTemplate);
+  const http = inboundPorts(service, 'http').length ? probes : [];
+  const described = service.operations.filter(
+    ({ method, path }) =>
+      method === 'GET' &&
+      http.some(probe => pathsOverlap(probe.segments, path.segments)),
+  );
+  return [
+    ...new Set([
+      ...http.map(({ template }) => `GET ${template}`),
+      ...described.map(({ id }) => id),
+    ]),
+  ];
+}
+
 /**
  * Who is admitted together with the kubelets, as a loss.
  *
  * @internal
  */
 export function probeLosses(input: ServiceInput, { mesh }: Target): Loss[] {
-  const { service } = input;
-  const paths = service.workload.probes?.value ?? [];
-  if (paths.length === 0 || inboundPorts(service, 'http').length === 0) {
-    return [];
-  }
-  const operations = service.operations
-    .filter(
-      ({ method, path }) =>
-        method === 'GET' &&
-        paths.some(text =>
-          pathsOverlap(parsePathTemplate(text).segments, path.segments),
-        ),
-    )
-    .map(({ id }) => id);
-  return [
-    {
-      mesh,
-      leaf: 'security.callers.granularity',
-      scope: operations.length ? { operations } : {},
-      reason: `Everybody may request the paths of the probes, ${paths.join(
-        ', ',
-      )}, since kubelets have no identity in the mesh.`,
-      alternative:
-        'Serve probes on a port of their own, or let nothing but health be told there.',
-    },
-  ];
+  const operations = probedOperations(input);
+  return operations.length
+    ? [
+        {
+          mesh,
+          leaf: 'security.callers.granularity',
+          scope: { operations },
+          reason:
+            'Everybody may request the paths of the probes, since kubelets have no identity in the mesh.',
+          alternative:
+            'Serve probes on a port of their own, or let nothing but health be told there.',
+        },
+      ]
+    : [];
 }

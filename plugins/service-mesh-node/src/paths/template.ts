@@ -13,7 +13,8 @@ function parseSegment(segment: string): PathPart[] {
       parts.push({ literal: segment.slice(end, match.index) });
     }
     const name = match[1];
-    const greedy = /[+*]$/.test(name);
+    // A pattern behind a colon, as in `{id:[0-9]+}`, is about one segment.
+    const greedy = /^[^:]*[+*]$/.test(name);
     parts.push(
       greedy ? { parameter: name.slice(0, -1), greedy } : { parameter: name },
     );

@@ -7,13 +7,18 @@ import {
   rulesFor,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { linkerdProvider } from './provider';
-import { renderService } from './render';
+import { renderNamespace, renderService } from './render';
 import {
   catalogIn,
   definitions,
   describeWithData,
   sharedData,
 } from './__testUtils__/data';
+import {
+  egressNamespace,
+  everyProtocol,
+  experimentalTarget,
+} from './testUtils/egress';
 import { linkerdTarget, objectsOf } from './testUtils/rendered';
 import { scenarios } from './testUtils/scenarios';
 
@@ -106,6 +111,20 @@ describeWithData('an API server with the definitions of Linkerd', () => {
       expect(refused(channel, objects)).toEqual([]);
     },
   );
+
+  it('accepts what holds a namespace to its declared calls', () => {
+    const objects = objectsOf(
+      renderNamespace(egressNamespace(everyProtocol), experimentalTarget),
+    );
+    expect(objects.map(({ kind }) => kind)).toEqual([
+      'Namespace',
+      'HTTPRoute',
+      'TLSRoute',
+      'TCPRoute',
+      'EgressNetwork',
+    ]);
+    expect(refused('experimental', objects)).toEqual([]);
+  });
 
   it.each(cases)(
     'accepts the shop and the catalogs of others for $version with the $channel channel',

@@ -110,12 +110,23 @@ const missing: readonly Unsayable[] = [
   },
   {
     leaves: ['security.egress'],
-    when: ({ policy }) =>
-      policy.service['security.egress']?.value === 'declared',
+    when: ({ policy, namespaceBundle }) =>
+      policy.service['security.egress']?.value === 'declared' &&
+      namespaceBundle === null,
     reason:
-      'Linkerd limits egress for a whole namespace and by addresses (EgressNetwork), not for one service.',
+      'Linkerd limits calls to outside for a whole namespace (EgressNetwork), not for one service, and those inside the cluster not at all.',
     alternative:
-      'Limit egress with a NetworkPolicy, or with an EgressNetwork for the namespace.',
+      'Opt the namespace in under serviceMesh.namespaces, and limit the calls of one service with a NetworkPolicy.',
+  },
+  {
+    leaves: ['security.egress'],
+    when: ({ policy, namespaceBundle }) =>
+      policy.service['security.egress']?.value === 'declared' &&
+      namespaceBundle !== null,
+    reason:
+      'The bundle of the namespace limits calls to outside for all of its services together; those inside the cluster are not limited.',
+    alternative:
+      'Limit the calls of one service with a NetworkPolicy, and those to services of the cluster by the callers that they admit.',
   },
   {
     leaves: ['security.mtls'],

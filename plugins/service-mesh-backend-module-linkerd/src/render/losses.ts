@@ -10,6 +10,7 @@ import {
 import { askedFor } from './asked';
 import { routedPort } from './ports';
 import { hasServers } from './server';
+import { usesServiceProfiles } from './serviceProfile';
 
 /**
  * A feature that Linkerd lacks; reported under the first of its leaves that somebody set.
@@ -19,7 +20,7 @@ import { hasServers } from './server';
 export interface Unsayable {
   leaves: readonly PolicyLeaf[];
   /** Whether the values set ask for the feature; always unless given. */
-  when?: (input: ServiceInput) => boolean;
+  when?: (input: ServiceInput, target: Target) => boolean;
   reason: string;
   alternative: string;
 }
@@ -105,6 +106,7 @@ const missing: readonly Unsayable[] = [
   },
   {
     leaves: ['resilience.retries.budget'],
+    when: (_, target) => !usesServiceProfiles(target),
     reason: 'Linkerd has no retry budget for routes.',
     alternative: 'Keep resilience.retries.attempts low.',
   },
@@ -160,9 +162,10 @@ const needsHttp: readonly PolicyLeaf[] = [
   'resilience.rateLimit.requestsPerSecond',
 ];
 
-function missingFeatures(input: ServiceInput, { mesh }: Target): Loss[] {
+function missingFeatures(input: ServiceInput, target: Target): Loss[] {
+  const { mesh } = target;
   return missing
-    .filter(({ when }) => !when || when(input))
+    .filter(({ when }) => !when || when(input, target))
     .flatMap(({ leaves, reason, alternative }) =>
       leaves
         .flatMap(leaf => {

@@ -11,6 +11,7 @@ import { renderObjectives } from './objectives';
 import { renderRateLimit } from './rateLimit';
 import { renderRoutes } from './routes';
 import { renderServers } from './server';
+import { renderServiceProfile, usesServiceProfiles } from './serviceProfile';
 import { renderVersionServices } from './versionServices';
 
 /**
@@ -20,11 +21,15 @@ import { renderVersionServices } from './versionServices';
  */
 export function renderService(input: ServiceInput, target: Target): Rendering {
   const features = [
-    renderVersionServices(input),
     renderAccessLog(input, target),
     renderServers(input),
-    renderCircuitBreaker(input, target),
-    renderRoutes(input, target),
+    ...(usesServiceProfiles(target)
+      ? [renderServiceProfile(input, target)]
+      : [
+          renderVersionServices(input),
+          renderCircuitBreaker(input, target),
+          renderRoutes(input, target),
+        ]),
     renderAuthorization(input, target),
     renderRateLimit(input, target),
     {

@@ -39,6 +39,12 @@ const severalPorts = ports(
  * @internal
  */
 export const scenarios: Record<string, ServiceInput> = {
+  'rate-limit-by-operation': defaultInput({
+    policy: { 'resilience.rateLimit.requestsPerSecond': 100 },
+    operations: {
+      'POST /orders': { 'resilience.rateLimit.requestsPerSecond': 5 },
+    },
+  }),
   defaults: defaultInput(),
   canary: defaultInput({
     workload: twoVersions,

@@ -20,16 +20,14 @@ import { renderVersionServices } from './versionServices';
  * @internal
  */
 export function renderService(input: ServiceInput, target: Target): Rendering {
+  const profiled = usesServiceProfiles(target);
   const features = [
+    ...(profiled ? [] : [renderVersionServices(input)]),
     renderAccessLog(input, target),
     renderServers(input),
-    ...(usesServiceProfiles(target)
+    ...(profiled
       ? [renderServiceProfile(input, target)]
-      : [
-          renderVersionServices(input),
-          renderCircuitBreaker(input, target),
-          renderRoutes(input, target),
-        ]),
+      : [renderCircuitBreaker(input, target), renderRoutes(input, target)]),
     renderAuthorization(input, target),
     renderRateLimit(input, target),
     {

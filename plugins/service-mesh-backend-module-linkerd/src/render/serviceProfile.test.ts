@@ -32,7 +32,9 @@ describe('a ServiceProfile', () => {
       jest.requireActual('./__fixtures__/service-profile.yaml'),
     ]);
     expect(kindsOf(rendering)).not.toContain('HTTPRoute');
-    expect(lossesOf(rendering)).toEqual([
+    const [attempts, ...others] = lossesOf(rendering);
+    expect(attempts.leaf).toBe('resilience.retries.attempts');
+    expect(others).toEqual([
       {
         leaf: 'resilience.retries.on',
         scope: {

@@ -7,7 +7,9 @@ import { renderAccessLog } from './accessLog';
 import { renderAuthorization } from './authorization';
 import { renderCircuitBreaker } from './circuitBreaker';
 import { renderLosses } from './losses';
+import { mergePatches } from './mergePatches';
 import { renderObjectives } from './objectives';
+import { renderOpaquePorts } from './opaquePorts';
 import { renderRateLimit } from './rateLimit';
 import { renderRoutes } from './routes';
 import { renderServers } from './server';
@@ -24,6 +26,7 @@ export function renderService(input: ServiceInput, target: Target): Rendering {
   const features = [
     ...(profiled ? [] : [renderVersionServices(input)]),
     renderAccessLog(input, target),
+    renderOpaquePorts(input),
     renderServers(input),
     ...(profiled
       ? [renderServiceProfile(input, target)]
@@ -39,7 +42,7 @@ export function renderService(input: ServiceInput, target: Target): Rendering {
     },
   ];
   return {
-    manifests: features.flatMap(feature => feature.manifests),
+    manifests: mergePatches(features.flatMap(feature => feature.manifests)),
     losses: features.flatMap(feature => feature.losses),
   };
 }

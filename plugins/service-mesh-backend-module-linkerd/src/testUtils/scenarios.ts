@@ -169,6 +169,18 @@ export const scenarios: Record<string, ServiceInput> = {
     },
     input: listed(testCaller('web'), network),
   }),
+  'opaque-ports': defaultInput({
+    service: {
+      ports: ports(
+        { port: 80, targetPort: 8080, protocol: 'http' },
+        { port: 5432, targetPort: 15432, protocol: 'tcp' },
+      ),
+    },
+    policy: {
+      'observability.accessLog': 'all',
+      'resilience.circuitBreaker.consecutiveErrors': 5,
+    },
+  }),
   'access-log': defaultInput({
     policy: { 'observability.accessLog': 'all' },
   }),

@@ -11,7 +11,7 @@ const identitySchema = z
 
 const identityRefSchema = z
   .strictObject({
-    group: z.string().max(253).optional(),
+    group: z.enum(['', 'core']).optional(),
     kind: z.enum(['ServiceAccount', 'Namespace']),
     name: z.string().min(1).max(253),
     namespace: z.string().max(253).optional(),

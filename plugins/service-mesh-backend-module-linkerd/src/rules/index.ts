@@ -34,6 +34,7 @@ import { rateLimitProtocol } from './rateLimitProtocol';
 import { retryAnnotationIgnored } from './retryAnnotationIgnored';
 import { routeConflict } from './routeConflict';
 import { routeProtocol } from './routeProtocol';
+import { routeVersion } from './routeVersion';
 import { serverWithoutAuthorization } from './serverWithoutAuthorization';
 import { serviceProfileFields } from './serviceProfileFields';
 import { serviceProfileName } from './serviceProfileName';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   egressParentWithoutPort,
   routeConflict,
   routeProtocol,
+  routeVersion,
   unknownAppProtocol,
   filterDropsRoute,
   filterDropsBackend,

@@ -50,7 +50,7 @@ function inAnnotations(document: ManifestDocument): RuleHit[] {
 
 function inTimeouts(documents: readonly ManifestDocument[]): RuleHit[] {
   return readHttpRoutes(documents)
-    .filter(route => meshParents(route).some(p => p.kind === 'Service'))
+    .filter(route => meshParents(route).some(p => p.kind !== 'Server'))
     .flatMap(route =>
       (route.spec.rules ?? []).flatMap(({ timeouts }, index) => {
         const value = timeouts?.request;

@@ -10,10 +10,8 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { syntheticCatalog } from './catalog.mjs';
-import { openApiText } from './openapi.mjs';
+import { judge, medianOf, milliseconds, RUNS } from './measure.mjs';
 
-const RUNS = 5;
 // Node lets garbage pile up while there is memory: a bounded heap shows how much is needed.
 const HEAP = 1200;
 const bounds = { definition: 3, growth: 2, megabytes: 1500 };
@@ -25,17 +23,10 @@ const {
   readDefinitionText,
   readMeshConfig,
 } = require('../../plugins/service-mesh-node/src');
-
-function milliseconds(work) {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-const median = numbers => numbers.sort((a, b) => a - b)[numbers.length >> 1];
-
-const medianOf = work =>
-  median(Array.from({ length: RUNS }, () => milliseconds(work)));
+const {
+  openApiText,
+  syntheticCatalog,
+} = require('../../packages/cli/src/__testUtils__/syntheticCatalog');
 
 function measureDefinition() {
   const text = openApiText(1000);
@@ -84,11 +75,8 @@ function measureApart(count) {
   return JSON.parse(stdout);
 }
 
-const judge = (text, value, bound) => {
-  const ok = value <= bound;
-  console.log(`${ok ? 'ok  ' : 'MISS'} ${text} (at most ${bound})`);
-  return ok;
-};
+const atMost = (text, value, bound) =>
+  judge(text, value <= bound, `at most ${bound}`);
 
 function main() {
   const definition = measureDefinition();
@@ -110,17 +98,17 @@ function main() {
   const [small, large] = sizes;
   const growth = large.perService / small.perService;
   const results = [
-    judge(
+    atMost(
       `definition: ${definition.ratio.toFixed(2)} times yaml.parse`,
       definition.ratio,
       bounds.definition,
     ),
-    judge(
+    atMost(
       `catalog: ${growth.toFixed(2)} times the time per service`,
       growth,
       bounds.growth,
     ),
-    judge(
+    atMost(
       `memory: ${large.megabytes.toFixed(0)} MB`,
       large.megabytes,
       bounds.megabytes,

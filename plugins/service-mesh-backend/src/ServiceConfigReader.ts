@@ -14,6 +14,7 @@ import {
   ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  compareMeshes,
   configureService,
   discover,
   MeshConfig,
@@ -102,6 +103,12 @@ export class ServiceConfigReader {
     });
     return {
       ...configured,
+      renditions: compareMeshes(id, {
+        discovery,
+        config: meshConfig,
+        providers,
+        environment: target.environment,
+      }),
       findings: [...configured.findings, ...targetFindings(target, meshConfig)],
       redacted,
     };

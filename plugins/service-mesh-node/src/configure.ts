@@ -124,7 +124,7 @@ export function resolveService(
 export function configureService(
   id: ServiceId,
   options: ConfigureOptions,
-): Omit<ServiceConfig, 'redacted'> {
+): Omit<ServiceConfig, 'redacted' | 'renditions'> {
   const { discovery, config, target, provider } = options;
   const discovered = discovery.services[id];
   const { input, findings } = resolveService(id, options);

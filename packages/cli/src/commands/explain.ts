@@ -2,32 +2,22 @@ import { InputError } from '@backstage/errors';
 import { Origin } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   configureService,
-  discover,
   explainPointer,
   Explanation,
   findManifest,
-  providerOf,
-  resolveTarget,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { readCatalog } from '../catalog';
-import { readEntityRef } from '../entityRef';
 import { exitCodes } from '../exit';
 import { formatOrigin } from '../formatOrigin';
 import { locateOrigin } from '../locateOrigin';
 import { printJson, readFormat } from '../output';
-import { providers } from '../providers';
-import { readConfig } from '../readConfig';
+import { readServices, ServicesOptions } from '../readServices';
 
 /**
  * Options of `explain`.
  *
  * @internal
  */
-export interface ExplainOptions {
-  catalog: string;
-  mesh: string;
-  environment?: string;
-  config?: string;
+export interface ExplainOptions extends Omit<ServicesOptions, 'entity'> {
   format?: string;
 }
 
@@ -72,42 +62,20 @@ export async function explain(
       `'${place}' is no <file>#<pointer>, such as virtual-service-order.yaml#/spec/http/0/timeout`,
     );
   }
-  const config = await readConfig(options.config);
-  const { mesh, environment, catalog } = options;
-  const provider = providerOf(mesh, providers);
-  const target = resolveTarget({ mesh, environment, config, providers });
-  const id = readEntityRef(entity);
-  const { entities, problems } = await readCatalog(catalog);
-  const meshes = providers.flatMap(({ dataPlanes }) => dataPlanes);
-  const discovery = discover({
-    entities,
-    config,
-    fallbackMesh: meshes[0],
-    subjects: [id],
-  });
-  if (!Object.hasOwn(discovery.services, id)) {
-    throw new InputError(`The catalog ${catalog} has no component '${id}'`);
-  }
-  const { manifests } = configureService(id, {
-    discovery,
-    config,
-    target,
-    provider,
-    meshes,
-    rules: [],
-  });
+  const services = await readServices({ ...options, entity });
+  const { manifests } = configureService(services.ids[0], services.options);
   const explanation = explainPointer(
     findManifest(manifests, path),
     pointer.join('#'),
   );
-  for (const problem of problems) {
+  for (const problem of services.problems) {
     process.stderr.write(`${problem}\n`);
   }
   if (format === 'json') {
     printJson({ value: explanation.value, chain: explanation.chain });
   } else {
     const placeOf = (origin: Origin) =>
-      locateOrigin(origin, catalog, options.config);
+      locateOrigin(origin, options.catalog, options.config);
     process.stdout.write(await formatExplanation(explanation, placeOf));
   }
   return exitCodes.fine;

@@ -1,21 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import {
   bundleFolder,
   configureNamespace,
   configureService,
-  discover,
   environmentNames,
   namespaceFolder,
-  providerOf,
-  resolveTarget,
-  rulesFor,
   targetFindings,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { readCatalog } from '../catalog';
-import { readEntityRef } from '../entityRef';
 import { formatLosses } from '../formatLosses';
 import {
   assertOneMesh,
@@ -25,21 +18,15 @@ import {
 import { layoutFiles, readLayout } from '../layout';
 import { printNotes, reportFindings } from '../output';
 import { overwritten } from '../overwritten';
-import { providers } from '../providers';
-import { readConfig } from '../readConfig';
+import { readServices, ServicesOptions } from '../readServices';
 
 /**
  * Options of `generate`.
  *
  * @internal
  */
-export interface GenerateOptions {
-  catalog: string;
-  mesh: string;
+export interface GenerateOptions extends ServicesOptions {
   out: string;
-  entity?: string;
-  environment?: string;
-  config?: string;
   layout?: string;
 }
 
@@ -54,43 +41,16 @@ export interface GenerateOptions {
  */
 export async function generate(options: GenerateOptions): Promise<number> {
   const layout = readLayout(options.layout);
-  const config = await readConfig(options.config);
-  const { mesh, environment } = options;
-  const provider = providerOf(mesh, providers);
-  const target = resolveTarget({ mesh, environment, config, providers });
-  const { entities, problems } = await readCatalog(options.catalog);
-  const subject =
-    options.entity === undefined ? undefined : readEntityRef(options.entity);
-  const meshes = providers.flatMap(p => p.dataPlanes);
-  const discovery = discover({
-    entities,
-    config,
-    environment,
-    fallbackMesh: meshes[0],
-    ...(subject ? { subjects: [subject] } : {}),
-  });
-  const ids = Object.keys(discovery.services);
-  if (ids.length === 0) {
-    throw new InputError(
-      subject
-        ? `The catalog ${options.catalog} has no component '${subject}'`
-        : `The catalog ${options.catalog} has no component of type service`,
-    );
-  }
-  const common = {
-    discovery,
-    config,
-    target,
-    provider,
-    rules: rulesFor([provider]),
-  };
-  const results = ids.map(id => configureService(id, { ...common, meshes }));
+  const { ids, options: common, problems } = await readServices(options);
+  const { config, target } = common;
+  const results = ids.map(id => configureService(id, common));
   // A namespace as a whole takes all its services.
-  const namespaces = subject
-    ? []
-    : config.namespaces.flatMap(
-        ({ name }) => configureNamespace(name, common) ?? [],
-      );
+  const namespaces =
+    options.entity === undefined
+      ? config.namespaces.flatMap(
+          ({ name }) => configureNamespace(name, common) ?? [],
+        )
+      : [];
   const manifests = [...results, ...namespaces].flatMap(
     result => result.manifests,
   );
@@ -98,7 +58,7 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const present = await Promise.all(
     environmentNames(config).map(name => findGenerated(options.out, name)),
   );
-  assertOneMesh(options.out, mesh, present.flat());
+  assertOneMesh(options.out, target.mesh, present.flat());
 
   for (const { file, yaml } of files) {
     const path = resolveSafeChildPath(options.out, file);

@@ -69,6 +69,7 @@ export function testServiceConfig(
       },
     ],
     losses: [],
+    renditions: [],
     findings: [],
     redacted: false,
     ...overrides,

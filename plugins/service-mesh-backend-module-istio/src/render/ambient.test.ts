@@ -1,3 +1,4 @@
+import { testEverybody } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { ambientTarget, rendered, renderedObject } from '../testUtils/rendered';
 import { defaultInput, tokenRequired } from '../testUtils/inputs';
@@ -64,6 +65,22 @@ describe('a service in ambient', () => {
     ]);
     expect(lossesOf(input).map(({ leaf }) => leaf)).toContain(
       'security.callers.granularity',
+    );
+  });
+
+  it('refuses nobody where everybody may call an operation, and says so', () => {
+    const input = defaultInput({
+      policy: { 'security.callers.granularity': 'operation' },
+    });
+    input.admission.callers.push(testEverybody('POST /orders'));
+    const kinds = rendered(input, ambientTarget()).map(({ kind }) => kind);
+
+    expect(kinds).not.toContain('AuthorizationPolicy');
+    expect(lossesOf(input)).toContainEqual(
+      expect.objectContaining({
+        leaf: 'security.callers.mode',
+        scope: { operations: ['POST /orders'] },
+      }),
     );
   });
 

@@ -48,6 +48,14 @@ function httpLoss(
   };
 }
 
+function openLoss(target: Target, operations: string[]): Loss {
+  return {
+    ...httpLoss(target, 'security.callers.mode', { operations }),
+    reason:
+      'Needs a waypoint: ztunnel does not read HTTP, and everybody may call these operations, so that nobody is refused by the service.',
+  };
+}
+
 /** The first setting of an area that the service or one of its operations has. */
 function leafOf({ policy }: ServiceInput, area: string): string | undefined {
   return [policy.service, ...Object.values(policy.operations), policy.catchAll]
@@ -84,7 +92,8 @@ export function reportHttpPolicy(
 
 /**
  * Admits the callers of the service at ztunnel, which knows them by identity and nothing more: a rule about methods or paths
- * would be dropped there, and a policy left without rules refuses everybody. Before 1.29, ztunnel would enforce a dry run.
+ * would be dropped there, and a policy left without rules refuses everybody. An operation that everybody may call keeps it
+ * from refusing anybody. Before 1.29, ztunnel would enforce a dry run.
  *
  * @internal
  */
@@ -93,8 +102,12 @@ export function renderAmbientCallers(
   target: Target,
 ): Rendering {
   const { mesh, version } = target;
+  const open = input.admission.callers.find(({ kind }) => kind === 'everybody');
   if (input.admission.mode !== 'listed') {
     return { manifests: [], losses: [] };
+  }
+  if (open && open.operations !== 'all') {
+    return { manifests: [], losses: [openLoss(target, open.operations)] };
   }
   if (input.stage.effective !== 'enforce' && !hasVersion(target, '1.29')) {
     return {

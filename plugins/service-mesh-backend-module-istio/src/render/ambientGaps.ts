@@ -11,14 +11,14 @@ import { reportUnrendered } from './unrendered';
 
 const gaps: readonly (Pick<Loss, 'reason' | 'alternative'> & {
   leaf: PolicyLeaf;
-})[] = [
-  {
-    leaf: 'traffic.fault.delay.fixed',
-    reason: 'An HTTPRoute has no faults, so that it cannot delay requests.',
-    alternative:
-      'Send a share of the requests to a version that is slow on purpose, with traffic.weights, or use the data plane istio for this service.',
-  },
-];
+})[] = (
+  ['traffic.fault.delay.fixed', 'traffic.fault.delay.percent'] as const
+).map(leaf => ({
+  leaf,
+  reason: 'An HTTPRoute has no faults, so that it cannot delay requests.',
+  alternative:
+    'Send a share of the requests to a version that is slow on purpose, with traffic.weights, or use the data plane istio for this service.',
+}));
 
 /** Declared egress, of which ambient knows nothing. */
 function egressLosses({ policy }: ServiceInput, { mesh }: Target): Loss[] {

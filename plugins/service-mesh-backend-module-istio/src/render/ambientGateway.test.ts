@@ -1,6 +1,7 @@
+import { settleDraft } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { PolicyValues } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { items, members } from '../lenient';
-import { ambientTarget, settled } from '../testUtils/rendered';
+import { ambientTarget } from '../testUtils/rendered';
 import { ambientInput } from '../testUtils/waypoints';
 import { renderAmbientGateway } from './ambientGateway';
 
@@ -23,7 +24,7 @@ const render = (policy: Partial<PolicyValues> = {}, target = withTls) =>
 
 const listeners = (...args: Parameters<typeof render>) =>
   render(...args).manifests.flatMap(draft =>
-    items(members(settled(draft).object.spec).listeners),
+    items(members(settleDraft(draft).object.spec).listeners),
   );
 
 describe('the Gateway of a service in ambient', () => {

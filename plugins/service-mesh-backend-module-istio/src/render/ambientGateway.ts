@@ -102,7 +102,8 @@ export function renderAmbientGateway(
   const { policy } = input;
   const hosts = policy.service['traffic.ingress.hosts'];
   const gateway = policy.service['traffic.ingress.gateway'];
-  if (!policy.service['traffic.ingress.createGateway']?.value) {
+  const create = policy.service['traffic.ingress.createGateway'];
+  if (!create?.value) {
     return { manifests: [], losses: [] };
   }
   if (!hosts || !gateway || hostsOf(hosts).length === 0) {
@@ -121,7 +122,7 @@ export function renderAmbientGateway(
         namespace: cite(gateway, namespace),
         phase: 1,
         spec: {
-          gatewayClassName: 'istio',
+          gatewayClassName: cite(create, 'istio'),
           listeners: listeners(input, target, hosts, namespace),
         },
       }),

@@ -1,8 +1,13 @@
 import {
   testCaller,
+  testEverybody,
   testOperation,
+  testOrigin,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  ServiceInput,
+  settleDraft,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items } from '../lenient';
 import { rendered, renderedObject, sidecarTarget } from '../testUtils/rendered';
 import { defaultInput, ports } from '../testUtils/inputs';
@@ -133,6 +138,102 @@ describe('the policy about callers', () => {
     expect(renderServiceBundle(input, sidecarTarget()).losses).toEqual([
       expect.objectContaining({
         scope: { operations: ['GET /files/{name}.json'] },
+      }),
+    ]);
+  });
+
+  it('admits everybody to open operations by method, path and port, and cites what opened them', () => {
+    const input = defaultInput({
+      policy: { 'security.callers.granularity': 'operation' },
+      operations: { 'POST /orders': { 'security.callers.mode': 'any' } },
+      input: { admission: listed(testEverybody('POST /orders')) },
+    });
+    const { manifests } = renderServiceBundle(input, sidecarTarget());
+    const policy = manifests.find(({ kind }) => kind === 'AuthorizationPolicy');
+
+    expect(rulesOf(input)).toEqual([
+      {
+        to: [
+          {
+            operation: {
+              methods: ['POST'],
+              paths: ['/orders'],
+              ports: ['8080'],
+            },
+          },
+        ],
+      },
+    ]);
+    expect(settleDraft(policy!).origins).toMatchObject({
+      '/spec/rules/0/to/0/operation/methods/0': testOrigin(
+        'mesh-configurator.io/policy.security.callers.mode',
+      ),
+    });
+  });
+
+  it.each([
+    ['only open operations that are not HTTP', 'http', 'tcp'],
+    ['no HTTP port', 'tcp', 'http'],
+  ] as const)(
+    'never admits everybody to everything: %s',
+    (_, port, protocol) => {
+      const input = defaultInput({
+        service: {
+          ports: ports({ port: 80, targetPort: 8080, protocol: port }),
+          operations: [testOperation('POST', '/orders', { protocol })],
+        },
+        policy: { 'security.callers.granularity': 'operation' },
+        input: {
+          admission: listed(testCaller('web'), testEverybody('POST /orders')),
+        },
+      });
+
+      expect(rulesOf(input)).toEqual([
+        { from: [{ source: { serviceAccounts: ['shop/web'] } }] },
+      ]);
+    },
+  );
+
+  it('is not written where the only named caller cannot be recognised, though operations are open', () => {
+    const nameless = testCaller('web', { serviceAccount: null });
+    const kinds = rendered(
+      defaultInput({
+        policy: { 'security.callers.granularity': 'operation' },
+        input: {
+          admission: listed(nameless, testEverybody('POST /orders')),
+        },
+      }),
+    ).map(({ kind }) => kind);
+
+    expect(kinds).not.toContain('AuthorizationPolicy');
+  });
+
+  it.each([
+    ['a narrower path', testOperation('GET', '/orders/export')],
+    [
+      'the same request line',
+      testOperation('GET', '/orders/{id}', { id: 'query.orders' }),
+    ],
+  ])('reports operations that a rule for others catches by %s', (_, caught) => {
+    const input = defaultInput({
+      service: { operations: [testOperation('GET', '/orders/{id}'), caught] },
+      policy: { 'security.callers.granularity': 'operation' },
+      input: {
+        admission: listed(
+          testCaller('web', { operations: ['GET /orders/{id}'] }),
+          testCaller('cart', { operations: ['GET /orders/{id}', caught.id] }),
+          testEverybody('GET /orders/{id}'),
+        ),
+      },
+    });
+
+    expect(renderServiceBundle(input, sidecarTarget()).losses).toEqual([
+      expect.objectContaining({
+        leaf: 'security.callers.granularity',
+        scope: {
+          operations: [caught.id],
+          callers: ['component:default/web', 'everybody'],
+        },
       }),
     ]);
   });

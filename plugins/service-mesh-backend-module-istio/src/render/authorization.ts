@@ -1,6 +1,5 @@
 import {
   AdmittedCaller,
-  Loss,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -14,30 +13,19 @@ import {
 import { AuthorizationPolicy, AuthorizationRule } from '../kinds';
 import {
   byMethod,
-  isWidened,
+  isOperationWise,
   opaquePortsOf,
+  openOperations,
   OperationDraft,
   operationsOf,
   pathsOf,
 } from './authorizedOperations';
-import { callerSources, isRecognisable } from './callerSources';
+import { callerLosses } from './callerLosses';
+import { callerSources, recognisableCallers } from './callerSources';
 import { metadata } from './metadata';
 import { policyTarget } from './waypoint';
 
 type RuleDraft = Exclude<Draft<AuthorizationRule>, Cited<AuthorizationRule>>;
-
-/**
- * Whether callers are admitted to single operations.
- *
- * @internal
- */
-export const isOperationWise = ({ policy }: ServiceInput): boolean =>
-  policy.service['security.callers.granularity']?.value === 'operation';
-
-/** Callers that Istio can recognise; the others keep the service at audit. */
-function recognisable(input: ServiceInput): AdmittedCaller[] {
-  return input.admission.callers.filter(isRecognisable);
-}
 
 /** What a caller may do: `null` for everything, an empty list for nothing. */
 function permissions(
@@ -61,7 +49,7 @@ function permissions(
 /** One rule for callers that may do the same. */
 function rules(input: ServiceInput, target: Target): RuleDraft[] {
   const alike = new Map<string, AdmittedCaller[]>();
-  for (const caller of recognisable(input)) {
+  for (const caller of recognisableCallers(input)) {
     const key = isOperationWise(input)
       ? JSON.stringify([caller.operations, caller.paths])
       : '';
@@ -81,43 +69,13 @@ function rules(input: ServiceInput, target: Target): RuleDraft[] {
   });
 }
 
-function losses(input: ServiceInput, target: Target): Loss[] {
-  const { mesh } = target;
-  const leaf = 'security.callers.granularity';
-  if (!isOperationWise(input)) {
-    const callers = recognisable(input)
-      .filter(caller => caller.paths !== null)
-      .map(caller => caller.name);
-    return callers.length
-      ? [
-          {
-            mesh,
-            leaf,
-            scope: { callers },
-            reason:
-              'Callers are admitted to the whole service, so that the paths they are held to are ignored.',
-            alternative: 'Set security.callers.granularity to operation.',
-          },
-        ]
-      : [];
-  }
-  const operations = recognisable(input)
-    .filter(caller => caller.operations !== 'all')
-    .flatMap(caller => operationsOf(input, caller))
-    .filter(isWidened)
-    .map(operation => operation.id);
-  return operations.length
-    ? [
-        {
-          mesh,
-          leaf,
-          scope: { operations: [...new Set(operations)] },
-          reason:
-            'Istio cannot say these paths exactly; the smallest superset is admitted: a parameter that is part of a segment stands for the whole segment.',
-          alternative: 'Make each parameter a segment of its own.',
-        },
-      ]
-    : [];
+/**
+ * What everybody may do. A rule that names no source admits plaintext too, as far as the workload accepts it, so that it
+ * always names methods, paths and ports.
+ */
+function openRules(input: ServiceInput, target: Target): RuleDraft[] {
+  const to = openOperations(input, target);
+  return to.length ? [{ to: to.map(operation => ({ operation })) }] : [];
 }
 
 /**
@@ -128,12 +86,13 @@ function losses(input: ServiceInput, target: Target): Loss[] {
  */
 export function renderCallers(input: ServiceInput, target: Target): Rendering {
   const { service, admission, policy, stage } = input;
+  const named = admission.callers.filter(({ kind }) => kind !== 'everybody');
   const isUnspeakable =
-    admission.callers.length > 0 && recognisable(input).length === 0;
+    named.length > 0 && recognisableCallers(input).length === 0;
   if (admission.mode !== 'listed' || isUnspeakable) {
     return { manifests: [], losses: [] };
   }
-  const admitted = rules(input, target);
+  const admitted = [...rules(input, target), ...openRules(input, target)];
   const stageSetting = policy.service['security.stage'];
   const dryRun = stageSetting ? cite(stageSetting, 'true') : 'true';
   return {
@@ -153,6 +112,6 @@ export function renderCallers(input: ServiceInput, target: Target): Rendering {
         },
       }),
     ],
-    losses: losses(input, target),
+    losses: callerLosses(input, target),
   };
 }

@@ -17,6 +17,14 @@ import { httpOperations, httpPorts, opaquePorts } from './ports';
 import { waypointOf } from './waypoint';
 
 /**
+ * Whether callers are admitted to single operations.
+ *
+ * @internal
+ */
+export const isOperationWise = ({ policy }: ServiceInput): boolean =>
+  policy.service['security.callers.granularity']?.value === 'operation';
+
+/**
  * What a rule admits, in the making.
  *
  * @internal
@@ -56,10 +64,12 @@ export function operationsOf(
   input: ServiceInput,
   caller: Pick<AdmittedCaller, 'operations'>,
 ): Operation[] {
-  const { operations } = caller;
-  return httpOperations(input.service).filter(
-    operation => operations === 'all' || operations.includes(operation.id),
-  );
+  const operations = httpOperations(input.service);
+  if (caller.operations === 'all') {
+    return operations;
+  }
+  const ids = new Set(caller.operations);
+  return operations.filter(({ id }) => ids.has(id));
 }
 
 /**
@@ -80,14 +90,16 @@ export function byMethod(
   input: ServiceInput,
   operations: readonly Operation[],
   target: Target,
-): OperationDraft[] {
+): (OperationDraft & { methods: string[] })[] {
   const methods = [...new Set(operations.map(operation => operation.method))];
   return methods.map(method => {
     const paths = new Map<string, Cited<string>>();
-    for (const { path, origin } of operations.filter(
-      operation => operation.method === method,
-    )) {
-      const { value } = toAuthorizationTemplate(path);
+    for (const operation of operations.filter(o => o.method === method)) {
+      const { value } = toAuthorizationTemplate(operation.path);
+      const origin = {
+        ...operation.origin,
+        leaf: 'security.callers.granularity',
+      };
       paths.set(value, paths.get(value) ?? cite({ value, origin }));
     }
     return {
@@ -95,6 +107,30 @@ export function byMethod(
       paths: [...paths.values()],
       ports: httpPolicyPorts(input, target),
     };
+  });
+}
+
+/**
+ * The operations that everybody may call, with what opened them.
+ *
+ * @internal
+ */
+export function openOperations(
+  input: ServiceInput,
+  target: Target,
+): OperationDraft[] {
+  const { admission, policy, service } = input;
+  const everybody = admission.callers.find(({ kind }) => kind === 'everybody');
+  if (!everybody || httpPorts(service).length === 0) {
+    return [];
+  }
+  const operations = operationsOf(input, everybody);
+  return byMethod(input, operations, target).map(draft => {
+    const [method] = draft.methods;
+    const opened = operations.find(operation => operation.method === method);
+    const mode = policy.operations[opened?.id ?? '']?.['security.callers.mode'];
+    const origin = mode?.origin ?? everybody.origin;
+    return { ...draft, methods: [cite({ value: method, origin })] };
   });
 }
 

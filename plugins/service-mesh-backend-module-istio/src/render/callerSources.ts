@@ -6,9 +6,10 @@ import {
   cite,
   Cited,
   Draft,
+  knowsField,
+  ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { AuthorizationSource } from '../kinds';
-import { knowsField } from './fieldsSince';
+import { AuthorizationPolicy, AuthorizationSource } from '../kinds';
 
 /** Most service accounts in one source that the API server accepts. */
 const MAX_SERVICE_ACCOUNTS = 16;
@@ -35,6 +36,17 @@ export function isRecognisable({
   return serviceAccount !== null || cidr !== null;
 }
 
+/**
+ * Callers that Istio can recognise; the others keep the service at audit.
+ *
+ * @internal
+ */
+export function recognisableCallers({
+  admission,
+}: ServiceInput): AdmittedCaller[] {
+  return admission.callers.filter(isRecognisable);
+}
+
 /** Sorted and without repetition; of callers that share a value, the first is its origin. */
 function citeEach(
   callers: readonly AdmittedCaller[],
@@ -57,7 +69,7 @@ function chunks<T>(list: readonly T[], size: number): T[][] {
 }
 
 /**
- * The identities of callers: by service account (Istio 1.25), before that by principal.
+ * The identities of callers: by service account where the release knows those, else by principal.
  *
  * @internal
  */
@@ -65,7 +77,9 @@ export function identitySources(
   callers: readonly AdmittedCaller[],
   target: Target,
 ): SourceDraft[] {
-  if (knowsField(target, 'AuthorizationPolicy source.serviceAccounts')) {
+  if (
+    knowsField(target, AuthorizationPolicy, 'rules.from.source.serviceAccounts')
+  ) {
     const accounts = citeEach(
       callers,
       ({ serviceAccount: account }) =>

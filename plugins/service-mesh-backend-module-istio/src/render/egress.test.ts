@@ -1,10 +1,8 @@
-import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import {
-  ambientTarget,
-  rendered,
-  settled,
-  sidecarTarget,
-} from '../testUtils/rendered';
+  ServiceInput,
+  settleDraft,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { ambientTarget, rendered, sidecarTarget } from '../testUtils/rendered';
 import {
   callees,
   defaultInput,
@@ -45,7 +43,7 @@ describe('the hosts that a service may call', () => {
     const sidecar = renderEgress(egressInput(), sidecarTarget()).manifests.at(
       -1,
     );
-    const { origins } = settled(sidecar!);
+    const { origins } = settleDraft(sidecar!);
 
     expect(origins['/spec/egress/0/hosts/0']).toMatchObject({
       entityRef: 'resource:default/payments',

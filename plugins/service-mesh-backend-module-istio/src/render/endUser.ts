@@ -49,7 +49,9 @@ function lossesAtEnforce(input: ServiceInput, target: Target): Loss[] {
     .flatMap(({ operations }) => operations);
   const excluded = requirements.flatMap(r => ids(indistinct(input, r)));
   const widened = requirements.flatMap(r =>
-    ids(operationsOf(input, r).filter(isWidened)),
+    ids(operationsOf(input, r).filter(isWidened)).filter(
+      id => !excluded.includes(id),
+    ),
   );
   const candidates: Loss[] = [
     {
@@ -66,7 +68,7 @@ function lossesAtEnforce(input: ServiceInput, target: Target): Loss[] {
       leaf,
       scope: { operations: excluded },
       reason:
-        'These operations share method and path with operations that need no token; none is required of them.',
+        'Requests for these operations cannot be told from those for operations that need no token: method and path are the same, or Istio can say the path only as one that holds theirs; no token is required of them.',
       alternative: 'Serve them on paths of their own.',
     },
     {

@@ -87,7 +87,10 @@ export function renderGateway(
         name: cite(gateway, name),
         namespace: cite(gateway, namespace),
         phase: 1,
-        spec: { selector, servers: servers(cite(hosts), target) },
+        spec: {
+          selector: cite(create, selector),
+          servers: servers(cite(hosts), target),
+        },
       }),
     ],
     losses: isPlain

@@ -1,12 +1,8 @@
+import { settleDraft } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { testServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { istioProvider } from '../provider';
 import { rules } from '../rules';
-import {
-  ambientTarget,
-  rendered,
-  settled,
-  sidecarTarget,
-} from '../testUtils/rendered';
+import { ambientTarget, rendered, sidecarTarget } from '../testUtils/rendered';
 import { ruleContext } from '../testUtils/ruleContext';
 import { defaultInput } from '../testUtils/inputs';
 import { scenarios } from '../testUtils/scenarios';
@@ -63,7 +59,7 @@ describe('renderServiceBundle', () => {
   it('says where names, hosts, ports, selectors, timeouts and callers come from', () => {
     const { manifests } = renderServiceBundle(defaultInput(), sidecarTarget());
     const origins = Object.fromEntries(
-      manifests.map(draft => [draft.kind, settled(draft).origins]),
+      manifests.map(draft => [draft.kind, settleDraft(draft).origins]),
     );
 
     expect(Object.keys(origins.VirtualService)).toEqual(

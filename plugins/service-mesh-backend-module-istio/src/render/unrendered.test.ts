@@ -52,18 +52,35 @@ describe('reportUnrendered', () => {
   it('reports operations with a setting of their own that holds for whole services', () => {
     expect(
       lossesOf({
-        policy: { 'security.callers.mode': 'declared' },
+        policy: { 'resilience.retries.budget': 20 },
         operations: {
-          'POST /orders': { 'security.callers.mode': 'none' },
-          'GET /orders/{order_id}': { 'security.callers.mode': 'declared' },
+          'POST /orders': { 'resilience.retries.budget': 10 },
+          'GET /orders/{order_id}': { 'resilience.retries.budget': 20 },
         },
       }),
     ).toEqual([
+      expect.objectContaining({
+        leaf: 'resilience.retries.budget',
+        scope: { operations: ['POST /orders'] },
+      }),
+    ]);
+  });
+
+  it('reports callers of operations where the service admits them as a whole', () => {
+    const operations = {
+      'POST /orders': { 'security.callers.mode': 'none' as const },
+    };
+    const byOperation = {
+      'security.callers.granularity': 'operation' as const,
+    };
+
+    expect(lossesOf({ operations })).toEqual([
       expect.objectContaining({
         leaf: 'security.callers.mode',
         scope: { operations: ['POST /orders'] },
       }),
     ]);
+    expect(lossesOf({ operations, policy: byOperation })).toEqual([]);
   });
 
   it('reports settings of routes on a service that has none', () => {

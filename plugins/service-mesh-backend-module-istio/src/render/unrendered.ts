@@ -6,6 +6,7 @@ import {
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  callersByOperationLosses,
   isRoutedByController,
   Rendering,
   ServiceInput,
@@ -118,9 +119,6 @@ const routeLeaves: readonly PolicyLeaf[] = [
 const wholeServiceLeaves: readonly PolicyLeaf[] = [
   'resilience.retries.budget',
   'resilience.rateLimit.requestsPerSecond',
-  'security.callers.mode',
-  'security.callers.additional',
-  'security.callers.granularity',
 ];
 
 const isChosen = (
@@ -192,6 +190,7 @@ export function reportUnrendered(
       ...serviceLosses(input, target),
       ...routeLosses(input, target),
       ...operationLosses(input, target),
+      ...callersByOperationLosses(input, target),
     ],
   };
 }

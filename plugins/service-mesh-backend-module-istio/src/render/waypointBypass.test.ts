@@ -1,5 +1,8 @@
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { testCaller } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
+import {
+  testCaller,
+  testEverybody,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import {
   ambientCaller,
   ingressCaller,
@@ -89,6 +92,13 @@ describe('the policy against passing the waypoint by', () => {
 
     expect(admitted(input)).toBeUndefined();
     expect(lost(input)).toEqual({ callers: ['component:default/cart'] });
+  });
+
+  it('is not written where everybody may call an operation, for that is more than go through the waypoint', () => {
+    const input = listed(web, testEverybody('POST /orders'));
+
+    expect(admitted(input)).toBeUndefined();
+    expect(lost(input)).toEqual({ operations: ['POST /orders'] });
   });
 
   it('waits for the stage enforce', () => {

@@ -9,7 +9,7 @@ import {
   ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { AuthorizationPolicy } from '../kinds';
-import { isOperationWise } from './authorization';
+import { isOperationWise } from './authorizedOperations';
 import { callerSources, isRecognisable } from './callerSources';
 import { directCallers, waypointCaller } from './directCallers';
 import { metadata, podSelector } from './metadata';
@@ -55,6 +55,23 @@ export function renderWaypointBypass(
     stage.effective === 'enforce' && admission.mode === 'listed';
   if (!isEnforced || !waypoint || namespace === null) {
     return { manifests: [], losses: [] };
+  }
+  const open = admission.callers.find(({ kind }) => kind === 'everybody');
+  if (open && open.operations !== 'all') {
+    return {
+      manifests: [],
+      losses: [
+        {
+          mesh: target.mesh,
+          leaf,
+          scope: { operations: open.operations },
+          reason:
+            'Everybody may call these operations, also who does not go through the waypoint; requests that pass it by are not refused, for they might be for these.',
+          alternative:
+            'Name the callers of the operations under security.callers.additional instead of setting security.callers.mode to any.',
+        },
+      ],
+    };
   }
   const direct = directCallers(admission, target);
   const nameless = direct.filter(caller => !isRecognisable(caller));

@@ -193,6 +193,18 @@ describe('the routes of a waypoint', () => {
     expect(lossesOf(input)).toContainEqual(['traffic.match', {}]);
   });
 
+  it('have no time limits in the standard channel before the Gateway API 1.2', () => {
+    const target = waypointTarget({}, { gatewayApiVersion: '1.1' });
+
+    expect(rulesOf('order-idempotent', ambientInput(), target)).toEqual([
+      expect.not.objectContaining({ timeouts: expect.anything() }),
+    ]);
+    expect(lossesOf(ambientInput(), target)).toContainEqual([
+      'resilience.timeout',
+      {},
+    ]);
+  });
+
   it('are not written for a service without an HTTP port', () => {
     const input = ambientInput({
       service: {

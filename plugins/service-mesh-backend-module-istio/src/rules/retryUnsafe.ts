@@ -1,5 +1,6 @@
 import {
   JsonObject,
+  Operation,
   Service,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -24,26 +25,43 @@ const unsafeConditions = [
   'cancelled',
 ];
 
+/** Operations by the match that is rendered for them. */
+type Known = ReadonlyMap<string, readonly Operation[]>;
+
+const keyOf = (method: unknown, language: 'exact' | 'regex', path: unknown) =>
+  `${method} ${language} ${path}`;
+
+function knownOperations(service?: Service): Known {
+  const known = new Map<string, Operation[]>();
+  for (const operation of service?.operations ?? []) {
+    const { method, path } = operation;
+    const key = isLiteralPath(path)
+      ? keyOf(method, 'exact', path.template)
+      : keyOf(method, 'regex', toRegex(path));
+    known.set(key, [...(known.get(key) ?? []), operation]);
+  }
+  return known;
+}
+
 /** Whether the definition of the service says that all requests of a match may be repeated, as gRPC methods can. */
-function isKnownIdempotent(match: JsonObject, service?: Service): boolean {
+function isKnownIdempotent(match: JsonObject, known: Known): boolean {
   const { exact, regex } = members(match.uri);
   const method = members(match.method).exact;
-  const operations = (service?.operations ?? []).filter(
-    ({ path, method: own }) =>
-      own === method &&
-      (isLiteralPath(path) ? path.template === exact : toRegex(path) === regex),
-  );
+  const operations = [
+    ...(known.get(keyOf(method, 'exact', exact)) ?? []),
+    ...(known.get(keyOf(method, 'regex', regex)) ?? []),
+  ];
   return operations.length > 0 && operations.every(o => o.idempotent);
 }
 
 /** What of a rule's matches may be unsafe: a method that is, no method at all, or nothing. */
 function coverage(
   rule: JsonObject,
-  service?: Service,
+  known: Known,
 ): { method: string } | 'any method' | null {
   const matches = items(rule.match);
   const unsafe = matches
-    .filter(match => !isKnownIdempotent(match, service))
+    .filter(match => !isKnownIdempotent(match, known))
     .map(match => members(match.method).exact)
     .find(method => unsafeMethods.includes(String(method)));
   if (unsafe !== undefined) {
@@ -85,9 +103,10 @@ export const retryUnsafe: Rule = {
   why: 'Retries of Istio do not look at the method. After a gateway error or a reset the request may have been processed, so that a repeated POST pays or orders twice; a rule without retries gets the mesh-wide default of two (istio/istio issues 13851 and 50506; RFC 9110 section 9.2.2).',
   equivalents: [],
   check(context) {
+    const known = knownOperations(context.service);
     return documentsOf(context, VirtualService).flatMap(document =>
       httpRules(document).flatMap((rule, index) => {
-        const covered = coverage(rule, context.service);
+        const covered = coverage(rule, known);
         const risky = riskyConditions(rule);
         const isRoute = items(rule.route).length > 0;
         if (!covered || !isRoute || risky?.length === 0) {

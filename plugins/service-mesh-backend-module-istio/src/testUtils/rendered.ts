@@ -3,9 +3,8 @@ import {
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
-  ManifestDraft,
   ServiceInput,
-  settle,
+  settleDraft,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { testTarget } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { renderServiceBundle } from '../render/serviceBundle';
@@ -49,29 +48,6 @@ export function waypointTarget(
 }
 
 /**
- * A draft as the object that it becomes, and the origins of its values.
- *
- * @internal
- */
-export function settled({
-  apiVersion,
-  kind,
-  name,
-  namespace,
-  labels,
-  annotations,
-  body,
-}: ManifestDraft) {
-  const { value, origins } = settle({
-    apiVersion,
-    kind,
-    metadata: { name, namespace, labels, annotations },
-    ...body,
-  });
-  return { object: value as unknown as KubernetesObject, origins };
-}
-
-/**
  * What is rendered for a service, as objects.
  *
  * @internal
@@ -81,7 +57,7 @@ export function rendered(
   target: Target = sidecarTarget(),
 ): KubernetesObject[] {
   return renderServiceBundle(input, target).manifests.map(
-    draft => settled(draft).object,
+    draft => settleDraft(draft).object,
   );
 }
 

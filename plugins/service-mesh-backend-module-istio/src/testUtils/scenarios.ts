@@ -2,6 +2,7 @@ import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common'
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import {
   testCaller,
+  testEverybody,
   testOperation,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import {
@@ -227,6 +228,18 @@ export const scenarios: Record<string, Scenario> = {
     }),
     target: sidecarTarget(),
   },
+  'operations-open-to-everybody': {
+    shows: ['AuthorizationPolicy', 'PeerAuthentication'],
+    input: defaultInput({
+      policy: { 'security.callers.granularity': 'operation' },
+      operations: { 'POST /orders': { 'security.callers.mode': 'any' } },
+      input: listed(
+        testCaller('audit', { operations: ['GET /orders/{order_id}'] }),
+        testEverybody('POST /orders'),
+      ),
+    }),
+    target: sidecarTarget(),
+  },
   'callers-before-1.25': {
     shows: ['AuthorizationPolicy'],
     input: defaultInput(),
@@ -314,6 +327,16 @@ export const scenarios: Record<string, Scenario> = {
         ...atAudit,
         ...listed(ambientCaller('web', { operations: ['POST /orders'] })),
       },
+    }),
+    target: waypointTarget(),
+  },
+  'waypoint-open-to-everybody': {
+    shows: ['AuthorizationPolicy', 'PeerAuthentication'],
+    input: defaultInput({
+      service: { mesh: inAmbient },
+      policy: { 'security.callers.granularity': 'operation' },
+      operations: { 'POST /orders': { 'security.callers.mode': 'any' } },
+      input: listed(ambientCaller('web'), testEverybody('POST /orders')),
     }),
     target: waypointTarget(),
   },

@@ -8,15 +8,21 @@ import {
 const httpProtocols: readonly Protocol[] = ['http', 'http2', 'grpc', 'graphql'];
 
 /**
+ * Whether a port carries requests that Linkerd can tell apart.
+ *
+ * @internal
+ */
+export function speaksHttp({ protocol }: Pick<Port, 'protocol'>): boolean {
+  return httpProtocols.includes(protocol);
+}
+
+/**
  * The port that carries routes: the first that speaks HTTP. `null` where none does.
  *
  * @internal
  */
 export function routedPort(service: Service): Port | null {
-  return (
-    service.ports.value.find(port => httpProtocols.includes(port.protocol)) ??
-    null
-  );
+  return service.ports.value.find(speaksHttp) ?? null;
 }
 
 /**

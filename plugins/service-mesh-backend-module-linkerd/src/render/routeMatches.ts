@@ -24,8 +24,8 @@ type HttpMethod = (typeof httpRouteMethods)[number];
  */
 export interface HeaderMatch {
   type: 'Exact' | 'RegularExpression';
-  name: Cited<string> | string;
-  value: Cited<string> | string;
+  name: Cited<string>;
+  value: Cited<string>;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface HeaderMatch {
  * @internal
  */
 export interface HttpMatch {
-  method?: Cited<HttpMethod> | HttpMethod;
+  method?: Cited<HttpMethod>;
   path: {
     type: 'Exact' | 'PathPrefix' | 'RegularExpression';
     value: Cited<string> | string;
@@ -48,15 +48,21 @@ export interface HttpMatch {
  * @internal
  */
 export interface GrpcMatch {
-  method?: {
-    type: 'Exact';
-    service: Cited<string> | string;
-    method: Cited<string> | string;
-  };
+  method?: { type: 'Exact'; service: Cited<string>; method: Cited<string> };
   headers?: HeaderMatch[];
 }
 
-const sourced = (operation: Operation): Sourced<Operation> => ({
+/**
+ * What a match is made of: an operation, or a path that something else names.
+ *
+ * @internal
+ */
+export type Matched = Pick<Operation, 'path' | 'protocol' | 'origin'> & {
+  /** `null` for any. */
+  method: string | null;
+};
+
+const sourced = (operation: Matched): Sourced<Matched> => ({
   value: operation,
   origin: operation.origin,
 });
@@ -64,12 +70,8 @@ const sourced = (operation: Operation): Sourced<Operation> => ({
 const isHttpMethod = (method: string): method is HttpMethod =>
   httpRouteMethods.some(known => known === method);
 
-/**
- * The match of a path. A regular expression for every path would take precedence over all prefixes; a prefix does not.
- *
- * @internal
- */
-export function pathMatch(path: PathTemplate) {
+/** A regular expression for every path would take precedence over all prefixes; a prefix does not. */
+function pathMatch(path: PathTemplate) {
   if (isLiteralPath(path) && isHttpRoutePath(path.template)) {
     return { type: 'Exact' as const, value: path.template };
   }
@@ -85,11 +87,12 @@ export function pathMatch(path: PathTemplate) {
  *
  * @internal
  */
-export function httpMatch(operation: Operation): HttpMatch | null {
+export function httpMatch(operation: Matched): HttpMatch | null {
   const { method, path, protocol } = operation;
   const { type, value } = pathMatch(path);
   if (
     !['http', 'http2', 'grpc'].includes(protocol) ||
+    method === null ||
     !isHttpMethod(method) ||
     value.length > MAX_PATH
   ) {
@@ -102,12 +105,24 @@ export function httpMatch(operation: Operation): HttpMatch | null {
 }
 
 /**
+ * The match of an HTTPRoute for a path with any method; `null` where it is too long.
+ *
+ * @internal
+ */
+export function httpPathMatch({ path, origin }: Matched): HttpMatch | null {
+  const { type, value } = pathMatch(path);
+  return value.length > MAX_PATH
+    ? null
+    : { path: { type, value: cite({ value, origin }) } };
+}
+
+/**
  * The match of a GRPCRoute for an operation, whose path ends in `/package.Service/Method`; `null` for one of another
  * protocol. It is always exact: Linkerd's webhook refuses regular expressions there (2.18).
  *
  * @internal
  */
-export function grpcMatch(operation: Operation): GrpcMatch | null {
+export function grpcMatch(operation: Matched): GrpcMatch | null {
   const [method, service] = operation.path.template.split('/').reverse();
   if (operation.protocol !== 'grpc' || !service || !method) {
     return null;

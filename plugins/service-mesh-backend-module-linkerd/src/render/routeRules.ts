@@ -13,7 +13,7 @@ export interface RouteRule<M> {
 }
 
 /**
- * A list in parts of a size.
+ * Parts of a list, each within a limit.
  *
  * @internal
  */

@@ -6,6 +6,7 @@ import {
 import { renderAccessLog } from './accessLog';
 import { renderAuthorization } from './authorization';
 import { renderCircuitBreaker } from './circuitBreaker';
+import { renderGrpcHealth } from './grpcHealth';
 import { renderLosses } from './losses';
 import { mergePatches } from './mergePatches';
 import { renderObjectives } from './objectives';
@@ -31,6 +32,7 @@ export function renderService(input: ServiceInput, target: Target): Rendering {
     ...(profiled
       ? [renderServiceProfile(input, target)]
       : [renderCircuitBreaker(input, target), renderRoutes(input, target)]),
+    { manifests: renderGrpcHealth(input), losses: [] },
     renderAuthorization(input, target),
     renderRateLimit(input, target),
     {

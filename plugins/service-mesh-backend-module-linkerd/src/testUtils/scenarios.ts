@@ -75,7 +75,7 @@ export const scenarios: Record<string, ServiceInput> = {
   'callers-at-enforce': defaultInput({
     input: listed(testCaller('web'), testCaller('cart')),
   }),
-  'callers-by-operation': defaultInput({
+  'callers-of-operations': defaultInput({
     policy: { 'security.callers.granularity': 'operation' },
     input: listed(
       testCaller('web'),

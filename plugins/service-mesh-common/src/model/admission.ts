@@ -9,15 +9,15 @@ import { Origin } from './origin';
 export interface AdmittedCaller {
   /** Entity ref, or the name of a platform caller, for people. */
   name: string;
-  /** How it came to be admitted. */
-  kind: 'service' | 'additional' | 'platform' | 'ingress';
-  /** Identity in the mesh; `null` for an address range or a namespace that nothing names. */
+  /** How it came to be admitted; `everybody` is no single caller, and is named for the operations that are open to all. */
+  kind: 'service' | 'additional' | 'platform' | 'ingress' | 'everybody';
+  /** Identity in the mesh; `null` for everybody, an address range, or a namespace that nothing names. */
   serviceAccount: { namespace: string; name: string } | null;
   /** Data plane that it runs in; `null` where it is not known, as for every caller outside the catalog. */
   mesh: Mesh | null;
   /** Address range, for callers without an identity. */
   cidr: string | null;
-  /** Ids of the operations it calls, or `all`. */
+  /** Ids of the operations it calls, or `all`. It is held to them where the service admits callers by operation. */
   operations: 'all' | string[];
   /** Paths it calls beside the operations; `null` for no such restriction. */
   paths: string[] | null;

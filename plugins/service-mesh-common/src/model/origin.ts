@@ -33,6 +33,8 @@ export interface Origin {
   entityRef?: string;
   /** Place inside the entity, the definition or app-config. */
   pointer?: JsonPointer;
+  /** The policy setting that the value is or follows from; absent for facts. */
+  leaf?: string;
   /** The built-in default or derivation that produced the value, in words a person can search for. */
   rule?: string;
   /** The value that this source set; kept on overridden origins, where it is not visible otherwise. */

@@ -6,6 +6,7 @@ import { Admission, Service } from '../model';
 import { MeshPolicy } from '../policy';
 import { Target } from '../mesh';
 import { findingSchema } from './finding';
+import { LeafRenditions } from './rendition';
 
 /**
  * Query of `GET /services/:kind/:namespace/:name`.
@@ -70,6 +71,8 @@ export interface ServiceConfig {
   configLocation: string | null;
   manifests: RenderedManifest[];
   losses: Loss[];
+  /** What becomes of each policy setting on every data plane. */
+  renditions: LeafRenditions[];
   findings: Finding[];
   /** Whether something the reader may not see was left out or made anonymous. */
   redacted: boolean;
@@ -115,6 +118,7 @@ export const serviceConfigSchema = z.object({
     }),
   ),
   losses: z.array(z.looseObject({ leaf: z.string() })),
+  renditions: z.array(z.looseObject({ leaf: z.string() })),
   findings: z.array(findingSchema),
   redacted: z.boolean(),
 }) as unknown as z.ZodType<ServiceConfig>;

@@ -1,3 +1,4 @@
 export * from './config';
 export * from './finding';
+export * from './rendition';
 export * from './validate';

@@ -146,9 +146,7 @@ describe('the bundle of a namespace', () => {
       'nobody is declared to call a service',
       enforcing({}, { 'policy.security.callers.mode': 'declared' }),
       {},
-      [
-        'component:default/web has no declared caller, which is unknown and not nobody',
-      ],
+      ['component:default/web is at stage audit'],
     ],
     [
       'something other than a service runs there',
@@ -268,6 +266,7 @@ describe('the bundle of a namespace', () => {
         origin: {
           source: 'config',
           pointer: '/serviceMesh/policy/observability/tracing/sampling',
+          leaf: 'observability.tracing.sampling',
         },
       },
     });

@@ -15,19 +15,17 @@ export interface Obstacles {
   calls: string[];
 }
 
-const unlisted = {
-  everybody: 'admits everybody',
-  unknown: 'has no declared caller, which is unknown and not nobody',
-} as const;
-
 function openTo({ identity, admission }: NamespacedService): string[] {
-  return admission.mode === 'listed'
-    ? []
-    : [`${identity.id} ${unlisted[admission.mode]}`];
+  return admission.mode === 'everybody'
+    ? [`${identity.id} admits everybody`]
+    : [];
 }
 
+/** Callers known by their address may have nothing but plaintext. */
 function acceptsPlaintext({ identity, policy }: NamespacedService): string[] {
-  return policy['security.mtls']?.value === 'strict'
+  const additional = policy['security.callers.additional']?.value ?? [];
+  return policy['security.mtls']?.value === 'strict' &&
+    additional.every(caller => !('cidr' in caller))
     ? []
     : [`${identity.id} accepts plaintext`];
 }

@@ -1,12 +1,11 @@
 import {
-  KubernetesObject,
   Manifest,
   manifestMarks,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshConfig } from '../config';
 import { Bundle } from './bundle';
 import { contentHash } from './contentHash';
-import { Draft, ManifestDraft, settle } from './draft';
+import { Draft, ManifestDraft, settleDraft } from './draft';
 import { kebabKind } from './kebab';
 import { labelValue } from './labelValue';
 import { pathSegment } from './pathSegment';
@@ -56,18 +55,11 @@ export function finalize(
   output: MeshConfig['output'],
 ): Manifest {
   const own = marks(draft, bundle, output);
-  const { value, origins } = settle({
-    apiVersion: draft.apiVersion,
-    kind: draft.kind,
-    metadata: {
-      name: draft.name,
-      namespace: draft.namespace,
-      labels: unlessEmpty({ ...draft.labels, ...own.labels }),
-      annotations: unlessEmpty({ ...draft.annotations, ...own.annotations }),
-    },
-    ...draft.body,
+  const { object, origins } = settleDraft({
+    ...draft,
+    labels: unlessEmpty({ ...draft.labels, ...own.labels }),
+    annotations: unlessEmpty({ ...draft.annotations, ...own.annotations }),
   });
-  const object = value as unknown as KubernetesObject;
   if (draft.role === 'own') {
     object.metadata.annotations = {
       ...object.metadata.annotations,

@@ -1,4 +1,5 @@
 export * from './bundle';
+export * from './callersByOperation';
 export * from './contentHash';
 export * from './draft';
 export * from './finalize';

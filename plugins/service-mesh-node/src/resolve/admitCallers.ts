@@ -1,5 +1,4 @@
 import {
-  AdditionalCaller,
   Admission,
   AdmittedCaller,
   Caller,
@@ -13,6 +12,8 @@ import {
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { configFact, MeshConfig } from '../config';
+import { account, additionalCallers } from './additionalCallers';
+import { everybody, heldToOperations, isOperationWise } from './byOperation';
 
 function mergedOperations(callers: Caller[]): 'all' | string[] {
   return callers.some(caller => caller.operations === 'all')
@@ -50,42 +51,9 @@ function fromCatalog(
       cidr: null,
       operations: mergedOperations(relations),
       paths: null,
-      origin: relations[0].origin,
+      origin: { ...relations[0].origin, leaf: 'security.callers.mode' },
     };
   });
-}
-
-function account(text: string) {
-  const [namespace, name] = text.split('/');
-  return { namespace, name };
-}
-
-function fromPolicy(
-  additional: Sourced<AdditionalCaller[]> | undefined,
-): AdmittedCaller[] {
-  return (additional?.value ?? []).map(caller =>
-    'cidr' in caller
-      ? {
-          name: caller.cidr,
-          kind: 'additional',
-          serviceAccount: null,
-          mesh: null,
-          cidr: caller.cidr,
-          operations: 'all',
-          paths: null,
-          origin: additional!.origin,
-        }
-      : {
-          name: caller.serviceAccount,
-          kind: 'additional',
-          serviceAccount: account(caller.serviceAccount),
-          mesh: null,
-          cidr: null,
-          operations: 'all',
-          paths: caller.paths ?? null,
-          origin: additional!.origin,
-        },
-  );
 }
 
 function fromPlatform(
@@ -126,7 +94,7 @@ export function isExposed(policy: MeshPolicy): boolean {
 
 /**
  * Finds out who may call a service. An ingress that the service names counts as a declared caller; platform callers alone
- * do not, since they call everything.
+ * do not, since they call everything, nor do operations open to everybody, which name nobody.
  *
  * @internal
  */
@@ -149,11 +117,11 @@ export function admitCallers(options: {
     target,
     exposed,
   );
-  const declared = [
-    ...(mode?.value === 'none' ? [] : fromCatalog(service, options.identities)),
-    ...fromPolicy(policy.service['security.callers.additional']),
-  ];
-  if (mode?.value !== 'none' && declared.length === 0 && !exposed) {
+  const byOperation = isOperationWise(policy);
+  const catalog = fromCatalog(service, options.identities);
+  const additional = additionalCallers(service, policy);
+  const isDeclared = catalog.length > 0 || additional.length > 0 || exposed;
+  if (mode?.value !== 'none' && !isDeclared) {
     return {
       mode: 'unknown',
       callers: platform,
@@ -163,5 +131,15 @@ export function admitCallers(options: {
       },
     };
   }
-  return { mode: 'listed', callers: [...declared, ...platform], origin };
+  const whole = mode?.value === 'none' ? [] : catalog;
+  return {
+    mode: 'listed',
+    callers: [
+      ...(byOperation ? heldToOperations(catalog, service, policy) : whole),
+      ...additional,
+      ...platform,
+      ...(byOperation ? everybody(service, policy) : []),
+    ],
+    origin,
+  };
 }

@@ -30,7 +30,7 @@ function stack(
   if (!below) {
     return { value: setting.value, origin: setting.origin };
   }
-  const { overrode = [], ...weaker } = below.origin;
+  const { overrode = [], leaf: _, ...weaker } = below.origin;
   const overridden: Origin[] = [
     ...(setting.origin.overrode ?? []),
     { ...weaker, value: below.value as Json },
@@ -43,7 +43,8 @@ function stack(
 }
 
 /**
- * Puts settings on top of defaults, leaf by leaf, the stronger over the weaker; each value keeps what it overrode.
+ * Puts settings on top of defaults, leaf by leaf, the stronger over the weaker; each value keeps what it overrode and knows
+ * its setting.
  *
  * @internal
  */
@@ -55,7 +56,12 @@ export function layer(
   for (const setting of [...settings].sort(byStrength)) {
     result[setting.leaf] = stack(setting, result[setting.leaf]);
   }
-  return result as ResolvedPolicy;
+  return Object.fromEntries(
+    Object.entries(result).map(([leaf, { value, origin }]) => [
+      leaf,
+      { value, origin: { ...origin, leaf } },
+    ]),
+  ) as ResolvedPolicy;
 }
 
 /**

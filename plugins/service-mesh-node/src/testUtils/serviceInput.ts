@@ -96,6 +96,21 @@ export function testCaller(
 }
 
 /**
+ * Everybody, as the caller of operations that are open to all.
+ *
+ * @public
+ */
+export function testEverybody(...operations: string[]): AdmittedCaller {
+  return testCaller('everybody', {
+    name: 'everybody',
+    kind: 'everybody',
+    serviceAccount: null,
+    operations,
+    origin: testOrigin('mesh-configurator.io/policy.security.callers.mode'),
+  });
+}
+
+/**
  * The service `order` in namespace `shop`, every fact stated, on port 80:8080, called by `web`, at stage `enforce`, with
  * `POST /orders` and `GET /orders/{order_id}`, and the policy settings given.
  *

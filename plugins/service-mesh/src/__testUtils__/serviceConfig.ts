@@ -119,6 +119,7 @@ export function testServiceConfig(
     configLocation: 'https://github.com/shop/order/tree/main/mesh',
     manifests: istio ? [destinationRule, virtualService] : [httpRoute],
     losses: [],
+    renditions: [],
     findings: [],
     redacted: false,
     ...rest,

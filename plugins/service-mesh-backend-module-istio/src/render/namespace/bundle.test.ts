@@ -1,7 +1,11 @@
 import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { NamespaceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  NamespaceInput,
+  settleDraft,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import {
   testCaller,
+  testEverybody,
   testNamespaceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { istioProvider } from '../../provider';
@@ -12,18 +16,14 @@ import {
   namespaceScenarios,
   servicesInAmbient,
 } from '../../testUtils/namespaceScenarios';
-import {
-  ambientTarget,
-  settled,
-  sidecarTarget,
-} from '../../testUtils/rendered';
+import { ambientTarget, sidecarTarget } from '../../testUtils/rendered';
 import { ruleContext } from '../../testUtils/ruleContext';
 import { renderNamespaceBundle } from './bundle';
 
 const drafts = (input: NamespaceInput, target: Target = sidecarTarget()) =>
   renderNamespaceBundle(input, target).manifests;
 const objects = (input: NamespaceInput, target?: Target) =>
-  drafts(input, target).map(draft => settled(draft).object);
+  drafts(input, target).map(draft => settleDraft(draft).object);
 const kinds = (input: NamespaceInput, target?: Target) =>
   drafts(input, target).map(({ kind }) => kind);
 
@@ -82,7 +82,9 @@ describe('the bundle of a namespace', () => {
 
   it('says which line of app-config asks for it', () => {
     const { input, target } = namespaceScenarios['ambient-at-audit'];
-    const origins = drafts(input, target).map(draft => settled(draft).origins);
+    const origins = drafts(input, target).map(
+      draft => settleDraft(draft).origins,
+    );
 
     for (const found of origins) {
       expect(found['/metadata/name']).toEqual({
@@ -106,6 +108,20 @@ describe('the bundle of a namespace', () => {
         leaf: 'security.callers.mode',
         scope: { callers: ['component:default/batch'] },
       },
+    ]);
+    expect(kinds(input)).toContain('AuthorizationPolicy');
+  });
+
+  it('does not deny in ambient where everybody may call an operation of a service, and says so', () => {
+    const input = testNamespaceInput({
+      ...enforcing,
+      ...servicesInAmbient(testEverybody('POST /orders')),
+    });
+    const { losses } = renderNamespaceBundle(input, ambientTarget());
+
+    expect(kinds(input, ambientTarget())).not.toContain('AuthorizationPolicy');
+    expect(losses).toMatchObject([
+      { leaf: 'security.callers.mode', scope: {} },
     ]);
     expect(kinds(input)).toContain('AuthorizationPolicy');
   });

@@ -18,6 +18,15 @@ function nameless({ admission }: NamespacedService, target: Target): string[] {
     .map(({ name }) => name);
 }
 
+/** Services with operations that everybody may call, also who passes the waypoint by. */
+function openServices(services: readonly NamespacedService[]): string[] {
+  return services
+    .filter(({ admission }) =>
+      admission.callers.some(({ kind }) => kind === 'everybody'),
+    )
+    .map(({ identity }) => identity.id);
+}
+
 /**
  * Refuses every request that no policy of a service allows. Without a selector it holds for all Pods of the namespace, so that
  * it comes last. Where a waypoint stands before the services, requests reach their Pods from it and have to be allowed.
@@ -32,6 +41,24 @@ export function renderDefaultDeny(
     return { manifests: [], losses: [] };
   }
   const waypoint = waypointOf(target);
+  const open = waypoint ? openServices(services) : [];
+  if (open.length > 0) {
+    return {
+      manifests: [],
+      losses: [
+        {
+          mesh: target.mesh,
+          leaf: 'security.callers.mode',
+          scope: {},
+          reason: `Everybody may call operations of ${open.join(
+            ', ',
+          )}, also who does not go through the waypoint; nothing is refused for the namespace as a whole.`,
+          alternative:
+            'Name the callers of these operations under security.callers.additional instead of setting security.callers.mode to any.',
+        },
+      ],
+    };
+  }
   const callers = waypoint
     ? [
         ...new Set(services.flatMap(service => nameless(service, target))),

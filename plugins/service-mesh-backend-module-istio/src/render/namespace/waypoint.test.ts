@@ -1,7 +1,7 @@
+import { settleDraft } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { defaultInput, inAmbient } from '../../testUtils/inputs';
 import {
   ambientTarget,
-  settled,
   sidecarTarget,
   waypointTarget,
 } from '../../testUtils/rendered';
@@ -44,7 +44,7 @@ describe('the waypoint of a namespace', () => {
     expect(losses.filter(({ reason }) => reason.includes('ztunnel'))).toEqual(
       [],
     );
-    expect(binding && settled(binding).origins).toMatchObject({
+    expect(binding && settleDraft(binding).origins).toMatchObject({
       '/metadata/labels/istio.io~1use-waypoint': bundle.origin,
     });
   });

@@ -5,20 +5,10 @@ import {
   toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { z } from 'zod/v4';
-import { Kind } from '../../kind';
 import { didYouMean } from '../../didYouMean';
+import { Kind, kindOf } from '../../kind';
+import { membersOf, stepInto } from '../../schemaSteps';
 import { ManifestDocument, RuleHit } from '../rule';
-
-/** The kind of an object, if any provider knows it. */
-function kindOf(document: ManifestDocument, kinds: readonly Kind[]) {
-  const { apiVersion, kind } = document.object;
-  return kinds.find(
-    known =>
-      known.kind === kind &&
-      (known.apiVersion === apiVersion ||
-        known.alsoServed.includes(apiVersion)),
-  );
-}
 
 /** The issue that says most: inside a union, that of the alternative which came furthest. */
 function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
@@ -38,22 +28,9 @@ function valueAt(document: ManifestDocument, pointer: JsonPointer): Json {
   );
 }
 
-/** Follows one step of a path into a schema, through wrappers such as `optional`. */
-function step(schema: any, key: PropertyKey | null): any {
-  const def = schema?.def ?? {};
-  if (def.innerType) {
-    return step(def.innerType, key);
-  }
-  if (key === null) {
-    return schema;
-  }
-  return def.element ?? def.valueType ?? schema?.shape?.[key];
-}
-
 /** The fields that a schema knows at a place. */
 function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const inner = [...path, null].reduce<any>(step, schema);
-  return Object.keys(inner?.shape ?? {});
+  return membersOf(path.reduce<z.ZodType | undefined>(stepInto, schema));
 }
 
 /**
@@ -68,7 +45,7 @@ export function checkSchemas(
   const unknownFields: RuleHit[] = [];
   const invalidValues: RuleHit[] = [];
   for (const document of documents) {
-    const kind = kindOf(document, kinds);
+    const kind = kindOf(document.object, kinds);
     const result = kind?.spec.safeParse(document.object.spec ?? {});
     for (const raw of result?.error?.issues ?? []) {
       const issue = deepest(raw);

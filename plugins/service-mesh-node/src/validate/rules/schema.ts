@@ -1,5 +1,5 @@
 import { Kind } from '../../kind';
-import { Rule } from '../rule';
+import { Rule, RuleContext } from '../rule';
 import { checkSchemas } from './checkSchemas';
 
 /**
@@ -8,6 +8,13 @@ import { checkSchemas } from './checkSchemas';
  * @internal
  */
 export function schemaRules(kinds: readonly Kind[]): Rule[] {
+  // Both rules look at one result.
+  const checked = new WeakMap<object, ReturnType<typeof checkSchemas>>();
+  const check = ({ documents }: RuleContext) => {
+    const result = checked.get(documents) ?? checkSchemas(documents, kinds);
+    checked.set(documents, result);
+    return result;
+  };
   return [
     {
       code: 'schema/unknown-field',
@@ -17,7 +24,7 @@ export function schemaRules(kinds: readonly Kind[]): Rule[] {
       consequence: 'rejected',
       why: 'An API server with strict field validation rejects unknown fields, and others drop them without a word, so that the setting has no effect.',
       equivalents: [],
-      check: ({ documents }) => checkSchemas(documents, kinds).unknownFields,
+      check: context => check(context).unknownFields,
     },
     {
       code: 'schema/invalid-value',
@@ -27,7 +34,7 @@ export function schemaRules(kinds: readonly Kind[]): Rule[] {
       consequence: 'rejected',
       why: 'The API server rejects an object whose values do not fit the schema of its kind.',
       equivalents: [],
-      check: ({ documents }) => checkSchemas(documents, kinds).invalidValues,
+      check: context => check(context).invalidValues,
     },
   ];
 }

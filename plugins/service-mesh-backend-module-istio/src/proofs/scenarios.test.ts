@@ -5,8 +5,8 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { renderServiceBundle } from '../render/serviceBundle';
 import { scenarios } from '../testUtils/scenarios';
-import { brokenBy } from './laws';
-import { Subject } from './laws/law';
+import { brokenBy } from './__testUtils__/laws';
+import { Subject } from './__testUtils__/laws/law';
 import { admittedTo } from './__testUtils__/cast';
 
 function subjectOf(input: ServiceInput, target: Target): Subject {

@@ -107,7 +107,11 @@ export function httpRoutes(
   };
 
   const all = ways(input, target);
-  const [defaultPort, ...otherPorts] = ports;
+  // In the mesh, rules for the other ports stand before the last one; at a gateway, it is for whatever no operation describes.
+  const defaultPort =
+    (matchPorts ? undefined : ports.find(port => port.protocol !== 'grpc')) ??
+    ports[0];
+  const otherPorts = ports.filter(port => port !== defaultPort);
   return withUniqueNames([
     ...all.flatMap(forOperations),
     ...(matchPorts ? otherPorts : []).flatMap(port =>

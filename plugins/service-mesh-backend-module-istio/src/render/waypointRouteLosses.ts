@@ -3,6 +3,7 @@ import {
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { chosenLeaves } from './chosenLeaves';
 import { indistinctLosses } from './indistinct';
 import { overtaken } from './overtaken';
 import { httpOperations } from './ports';
@@ -19,21 +20,32 @@ import {
   wantsRetry,
 } from './waypointRetry';
 
+/** Settings that only the retries of a route can say. The first always has a value. */
+const routeRetryLeaves = [
+  'resilience.retries.attempts',
+  'resilience.retries.perTryTimeout',
+  'resilience.retries.on',
+] as const;
+
 const idsOf = (groups: readonly WaypointGroup[]) =>
   groups.flatMap(({ operations }) => operations.map(({ id }) => id));
 
-function retryLosses(target: Target, groups: readonly WaypointGroup[]): Loss[] {
+function retryLosses(
+  { policy }: ServiceInput,
+  target: Target,
+  groups: readonly WaypointGroup[],
+): Loss[] {
   const { mesh } = target;
   if (!hasRouteRetry(target)) {
-    return [
-      {
-        mesh,
-        leaf: 'resilience.retries.attempts',
-        scope: {},
-        reason: `The HTTPRoutes of the standard channel have no retries, so that ${MESH_DEFAULT}.`,
-        alternative: `Install the experimental channel of the Gateway API 1.2 or later and set serviceMesh.targets.gatewayApi.channel to experimental, or set defaultHttpRetryPolicy of the mesh.`,
-      },
-    ];
+    const [first, ...others] = routeRetryLeaves;
+    const chosen = chosenLeaves(policy, others);
+    return [first, ...chosen].map(leaf => ({
+      mesh,
+      leaf,
+      scope: {},
+      reason: `The HTTPRoutes of the standard channel have no retries, so that ${MESH_DEFAULT}.`,
+      alternative: `Install the experimental channel of the Gateway API 1.2 or later and set serviceMesh.targets.gatewayApi.channel to experimental, or set defaultHttpRetryPolicy of the mesh.`,
+    }));
   }
   const wanting = groups.filter(wantsRetry);
   const unstated = groups.filter(
@@ -154,7 +166,7 @@ export function waypointRouteLosses(
   ];
   return [
     ...indistinctLosses(input, target),
-    ...retryLosses(target, groups),
+    ...retryLosses(input, target, groups),
     ...candidates.filter(([applies]) => applies).map(([, loss]) => loss),
   ];
 }

@@ -108,6 +108,7 @@ describe('the routes of a waypoint', () => {
     expect(rule).not.toHaveProperty('retry');
     expect(lossesOf(ambientInput(), waypointTarget())).toEqual([
       ['resilience.retries.attempts', {}],
+      ['resilience.retries.on', {}],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import {
   JsonObject,
   Operation,
+  Origin,
   Service,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -11,6 +12,7 @@ import {
 import { VirtualService } from '../kinds';
 import { items, members } from '../lenient';
 import { documentsOf, httpRules, identityOf, ruleName } from './documents';
+import { rewrittenPath } from './rewrittenPath';
 
 /** Methods that may have an effect each time (RFC 9110 section 9.2.2). */
 const unsafeMethods = ['POST', 'PATCH'];
@@ -25,11 +27,16 @@ const unsafeConditions = [
   'cancelled',
 ];
 
-/** Operations by the match that is rendered for them. */
+/** Operations by the match that is rendered for them, and by the place in the definition that it comes from. */
 type Known = ReadonlyMap<string, readonly Operation[]>;
 
 const keyOf = (method: unknown, language: 'exact' | 'regex', path: unknown) =>
   `${method} ${language} ${path}`;
+
+const placeOf = (origin?: Origin) =>
+  origin?.pointer === undefined
+    ? ''
+    : `${origin.source} ${origin.entityRef} ${origin.pointer}`;
 
 function knownOperations(service?: Service): Known {
   const known = new Map<string, Operation[]>();
@@ -38,18 +45,32 @@ function knownOperations(service?: Service): Known {
     const key = isLiteralPath(path)
       ? keyOf(method, 'exact', path.template)
       : keyOf(method, 'regex', toRegex(path));
-    known.set(key, [...(known.get(key) ?? []), operation]);
+    for (const name of [key, placeOf(operation.origin)]) {
+      known.set(name, [...(known.get(name) ?? []), operation]);
+    }
   }
+  known.delete('');
   return known;
 }
 
-/** Whether the definition of the service says that all requests of a match may be repeated, as gRPC methods can. */
-function isKnownIdempotent(match: JsonObject, known: Known): boolean {
-  const { exact, regex } = members(match.uri);
+/**
+ * Whether the definition of the service says that all requests of a match may be repeated, as gRPC methods can. At an ingress
+ * the path may be another than that of the definition.
+ */
+function isKnownIdempotent(
+  rule: JsonObject,
+  match: JsonObject,
+  known: Known,
+  origin?: Origin,
+): boolean {
+  const uri = members(match.uri);
+  const exact = rewrittenPath(rule, String(uri.exact), false);
+  const regex = rewrittenPath(rule, String(uri.regex), true);
   const method = members(match.method).exact;
   const operations = [
     ...(known.get(keyOf(method, 'exact', exact)) ?? []),
     ...(known.get(keyOf(method, 'regex', regex)) ?? []),
+    ...(known.get(placeOf(origin)) ?? []),
   ];
   return operations.length > 0 && operations.every(o => o.idempotent);
 }
@@ -58,10 +79,11 @@ function isKnownIdempotent(match: JsonObject, known: Known): boolean {
 function coverage(
   rule: JsonObject,
   known: Known,
+  originOf: (match: number) => Origin | undefined,
 ): { method: string } | 'any method' | null {
   const matches = items(rule.match);
   const unsafe = matches
-    .filter(match => !isKnownIdempotent(match, known))
+    .filter((match, i) => !isKnownIdempotent(rule, match, known, originOf(i)))
     .map(match => members(match.method).exact)
     .find(method => unsafeMethods.includes(String(method)));
   if (unsafe !== undefined) {
@@ -106,7 +128,14 @@ export const retryUnsafe: Rule = {
     const known = knownOperations(context.service);
     return documentsOf(context, VirtualService).flatMap(document =>
       httpRules(document).flatMap((rule, index) => {
-        const covered = coverage(rule, known);
+        const covered = coverage(
+          rule,
+          known,
+          match =>
+            document.origins?.[
+              `/spec/http/${index}/match/${match}/method/exact`
+            ],
+        );
         const risky = riskyConditions(rule);
         const isRoute = items(rule.route).length > 0;
         if (!covered || !isRoute || risky?.length === 0) {

@@ -15,19 +15,33 @@ export interface Obstacles {
   calls: string[];
 }
 
-function openTo({ identity, admission }: NamespacedService): string[] {
-  return admission.mode === 'everybody'
-    ? [`${identity.id} admits everybody`]
-    : [];
+const unlisted = {
+  everybody: 'admits everybody',
+  unknown: 'has no declared caller, which is unknown and not nobody',
+} as const;
+
+function openTo({
+  identity,
+  admission,
+}: Pick<NamespacedService, 'identity' | 'admission'>): string[] {
+  return admission.mode === 'listed'
+    ? []
+    : [`${identity.id} ${unlisted[admission.mode]}`];
 }
 
-/** Callers known by their address may have nothing but plaintext. */
-function acceptsPlaintext({ identity, policy }: NamespacedService): string[] {
-  const additional = policy['security.callers.additional']?.value ?? [];
-  return policy['security.mtls']?.value === 'strict' &&
-    additional.every(caller => !('cidr' in caller))
-    ? []
-    : [`${identity.id} accepts plaintext`];
+/** Callers that are unknown, or known by address alone, may have no certificate. */
+function acceptsPlaintext({
+  identity,
+  policy,
+  admission,
+}: NamespacedService): string[] {
+  if (policy['security.mtls']?.value !== 'strict') {
+    return [`${identity.id} accepts plaintext`];
+  }
+  if (admission.callers.some(({ cidr }) => cidr !== null)) {
+    return [`${identity.id} has callers that are known by address alone`];
+  }
+  return admission.mode === 'unknown' ? openTo({ identity, admission }) : [];
 }
 
 /** A gateway is named `Gateway/<namespace>/<name>`; users could not reach its Pods any more. */

@@ -4,7 +4,7 @@ import {
   testDeclares,
   testPathMeans,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { Actor, readsHttp, Subject } from '../laws/law';
+import { Actor, readsHttp, Subject } from './laws/law';
 import { World } from './worlds';
 
 const always = () => true;

@@ -3,7 +3,7 @@ import {
   testMayDeny,
   TestRun,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { Subject } from '../laws/law';
+import { Subject } from './laws/law';
 import { admittedTo, castOf } from './cast';
 import { World } from './worlds';
 

@@ -41,8 +41,8 @@ function facts(choices: Choices, name: string): Record<string, string> {
     ports: choices.oneIn(3) ? choices.pick(portLists) : portLists[0],
     'base-path': choices.pick(['/', '/', '/api/v1']),
   };
-  const missing = choices.oneIn(4) ? [choices.pick(Object.keys(stated))] : [];
-  const isShared = choices.oneIn(16);
+  const missing = choices.oneIn(8) ? [choices.pick(Object.keys(stated))] : [];
+  const isShared = choices.oneIn(20);
   const known = Object.fromEntries(
     Object.entries(stated).filter(([fact]) => !missing.includes(fact)),
   );
@@ -64,7 +64,7 @@ export function testRandomComponent(
   name: string,
 ): Omit<RandomComponent, 'provides' | 'consumes' | 'dependsOn'> {
   const annotations = facts(choices, name);
-  const wants = choices.oneIn(3) ? 'audit' : 'enforce';
+  const wants = choices.oneIn(4) ? 'audit' : 'enforce';
   return {
     name,
     annotations: {
@@ -72,10 +72,13 @@ export function testRandomComponent(
       ...(choices.oneIn(3) ? { ingress } : {}),
       ...(choices.oneIn(2) ? { versions: 'v1,v2' } : {}),
       ...(choices.oneIn(2) ? { replicas: choices.pick(['1', '3']) } : {}),
-      ...(choices.oneIn(12) ? { mesh: 'none' } : {}),
+      ...(choices.oneIn(20) ? { mesh: 'none' } : {}),
     },
     settings: {
       ...testSettings(choices, 'component'),
+      ...(choices.oneIn(3)
+        ? { 'security.callers.granularity': 'operation' }
+        : {}),
       'security.stage': wants,
     },
   };

@@ -1,4 +1,4 @@
-import { judged } from '../__testUtils__/requests';
+import { judged } from '../requests';
 import { Law, told, undescribedRequests } from './law';
 import { isWidenedFor } from './losses';
 

@@ -1,4 +1,4 @@
-import { judged } from '../__testUtils__/requests';
+import { judged } from '../requests';
 import { Law, requestsFor, told, undescribedRequests } from './law';
 
 /**

@@ -1,5 +1,5 @@
-import { isOperationWise } from '../__testUtils__/cast';
-import { judged } from '../__testUtils__/requests';
+import { isOperationWise } from '../cast';
+import { judged } from '../requests';
 import { Law, meantBy, requestsFor, told } from './law';
 import { isLost } from './losses';
 
@@ -20,7 +20,17 @@ export const operationsAreKept: Law = subject => {
     ) &&
     service.input.policy.service['security.callers.granularity']?.value ===
       'operation';
-  const callers = cast.filter(({ kind }) => kind === 'catalog');
+  // Whoever consumes one API of the service whole is admitted to all of them.
+  const isWhole = (account: string | null) =>
+    admission.callers.some(
+      ({ serviceAccount, operations }) =>
+        serviceAccount !== null &&
+        operations === 'all' &&
+        account === `${serviceAccount.namespace}/${serviceAccount.name}`,
+    );
+  const callers = cast.filter(
+    ({ kind, account }) => kind === 'catalog' && !isWhole(account),
+  );
   if (!isHeld) {
     return [];
   }

@@ -1,4 +1,4 @@
-import { judged, judgedAtPods } from '../__testUtils__/requests';
+import { judged, judgedAtPods } from '../requests';
 import { Law, requestsFor, told } from './law';
 
 /**

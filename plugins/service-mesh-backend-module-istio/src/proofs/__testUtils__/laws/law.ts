@@ -12,7 +12,7 @@ import {
   testPathMeans,
   testPathsOf,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { addressOf } from '../__testUtils__/requests';
+import { addressOf } from '../requests';
 
 /**
  * Somebody who calls a service.

@@ -1,4 +1,4 @@
-import { judged } from '../__testUtils__/requests';
+import { judged } from '../requests';
 import { Law, meantBy, readsHttp, requestsFor, told } from './law';
 import { isLost } from './losses';
 

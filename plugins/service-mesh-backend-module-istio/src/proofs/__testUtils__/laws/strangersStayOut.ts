@@ -1,4 +1,4 @@
-import { judged } from '../__testUtils__/requests';
+import { judged } from '../requests';
 import {
   Asked,
   Law,

@@ -1,5 +1,5 @@
 import { durationMs } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { judged } from '../__testUtils__/requests';
+import { judged } from '../requests';
 import {
   Law,
   meantBy,

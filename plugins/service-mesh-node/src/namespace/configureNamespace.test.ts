@@ -110,6 +110,7 @@ describe('the bundle of a namespace', () => {
       enrols: true,
       deniesCallers: true,
       deniesPlaintext: true,
+      deniesCalls: true,
     });
     expect(codes(result)).toEqual([
       'security/namespace-refuses-unknown-workloads',

@@ -56,8 +56,16 @@ export function membersOf(
       .filter(({ id }) => discovery.services[id])
       .map(identity => {
         const { input } = resolveService(identity.id, options);
-        const { policy, stage, admission } = input;
-        return { identity, policy: policy.service, stage, admission };
+        const { policy, stage, admission, service } = input;
+        const { callees, externals } = service;
+        return {
+          identity,
+          policy: policy.service,
+          stage,
+          admission,
+          callees,
+          externals,
+        };
       }),
     others: identities.filter(({ id }) => !discovery.services[id]),
     platform: platformCallers

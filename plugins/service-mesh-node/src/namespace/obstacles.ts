@@ -11,6 +11,8 @@ export interface Obstacles {
   callers: string[];
   /** To refusing plaintext. */
   plaintext: string[];
+  /** To refusing calls from its Pods. */
+  calls: string[];
 }
 
 const unlisted = {
@@ -76,5 +78,6 @@ export function obstaclesOf({
   return {
     callers: [...common, ...enforced.flatMap(openTo)],
     plaintext: [...common, ...enforced.flatMap(acceptsPlaintext)],
+    calls: common,
   };
 }

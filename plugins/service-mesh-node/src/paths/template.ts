@@ -9,7 +9,8 @@ function parsePart(text: string): PathPart {
   if (!parameters.test(text)) {
     return { literal: text };
   }
-  return /[+*]\}$/.test(text)
+  // A pattern behind a colon, as in `{id:[0-9]+}`, is about one segment.
+  return /^\{[^:]*[+*]\}$/.test(text)
     ? { parameter: text.slice(1, -2), greedy: true }
     : { parameter: text.slice(1, -1) };
 }

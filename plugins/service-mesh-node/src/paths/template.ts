@@ -33,17 +33,34 @@ function encode(path: string): string {
 }
 
 /**
+ * Reads paths of one definition. Segments that are alike, as most are, are one object: a large catalog has a million.
+ *
+ * @internal
+ */
+export function pathTemplateReader(): (path: string) => PathTemplate {
+  const known = new Map<string, PathPart[]>();
+  const segmentOf = (text: string) => {
+    const segment = known.get(text) ?? parseSegment(text);
+    known.set(text, segment);
+    return segment;
+  };
+  return path => {
+    const template = encode(path.startsWith('/') ? path : `/${path}`);
+    return {
+      template,
+      segments: template.slice(1).split('/').map(segmentOf),
+    };
+  };
+}
+
+/**
  * Reads a path as OpenAPI writes it: `{name}` stands for a part of a segment, `{name+}` and `{name*}` may contain
  * slashes. Everything else is text, upper and lower case, percent-encoding and a trailing slash included.
  *
  * @public
  */
 export function parsePathTemplate(path: string): PathTemplate {
-  const template = encode(path.startsWith('/') ? path : `/${path}`);
-  return {
-    template,
-    segments: template.slice(1).split('/').map(parseSegment),
-  };
+  return pathTemplateReader()(path);
 }
 
 /**

@@ -1,13 +1,17 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Entity } from '@backstage/catalog-model';
 import { testRun } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { istioProvider } from '../provider';
 import { brokenBy } from './__testUtils__/laws';
 import { Subject } from './__testUtils__/laws/law';
 import { subjectsOfRun } from './__testUtils__/subjects';
 import { planes } from './__testUtils__/worlds';
-import { enforced, entitiesIn, sectionIn } from './__testUtils__/written';
+import {
+  enforced,
+  entitiesIn,
+  Entity,
+  sectionIn,
+} from './__testUtils__/written';
 
 const repository = resolve(__dirname, '../../../..');
 const shop = join(repository, 'packages/backend/catalog/shop');

@@ -10,8 +10,8 @@ import { World } from './worlds';
 const always = () => true;
 
 /** Those who are held to paths call everything where callers are admitted to the whole service. */
-function heldTo(paths: string[] | undefined, isOperationWise: boolean) {
-  return paths && isOperationWise
+function heldTo(paths: string[] | undefined, byOperation: boolean) {
+  return paths && byOperation
     ? ({ path }: Operation) => paths.some(p => testPathMeans(p, path.template))
     : always;
 }
@@ -19,7 +19,7 @@ function heldTo(paths: string[] | undefined, isOperationWise: boolean) {
 function catalogActors(
   { catalog }: World,
   name: string,
-  isOperationWise: boolean,
+  byOperation: boolean,
 ): Actor[] {
   return catalog.components
     .filter(
@@ -38,8 +38,8 @@ function catalogActors(
       kind: 'catalog',
       isInPlane: true,
       calls: operation =>
-        !isOperationWise || testDeclares(catalog, other.name, name, operation),
-      callsAnything: !isOperationWise,
+        !byOperation || testDeclares(catalog, other.name, name, operation),
+      callsAnything: !byOperation,
     }));
 }
 

@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Entity } from '@backstage/catalog-model';
 import { readManifests } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { testRelated } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 
 const read = (path: string) => readManifests(readFileSync(path, 'utf8'), path);
+
+/**
+ * A catalog entity.
+ *
+ * @internal
+ */
+export type Entity = Parameters<typeof testRelated>[0][number];
 
 /**
  * The entities of a catalog in a folder, with their relations. Templates of entities are none; a definition that stands elsewhere

@@ -19,6 +19,7 @@ import { renderNamespaceBundle } from './render/namespace/bundle';
 import { dataPlanes, renderServiceBundle } from './render/serviceBundle';
 import { versions } from './render/versions';
 import { rules } from './rules';
+import { suppressAnnotations } from './suppressAnnotations';
 
 /**
  * Istio, with sidecars and with ambient.
@@ -49,5 +50,13 @@ export const istioProvider: MeshProvider = {
   render: renderServiceBundle,
   renderNamespace: renderNamespaceBundle,
   rules,
+  groups: [
+    'extensions.istio.io',
+    'networking.istio.io',
+    'security.istio.io',
+    'telemetry.istio.io',
+    'gateway.networking.k8s.io',
+  ],
+  suppressAnnotations,
   evaluate,
 };

@@ -155,7 +155,7 @@ export function configureService(
           ...discovered.findings,
           ...unknownMesh(service, options.meshes),
           ...findings,
-          ...runRules(options.rules, documentsOf(manifests), service),
+          ...runRules(options.rules, documentsOf(manifests), { service }),
         ],
         config.rules,
       ),

@@ -1,6 +1,7 @@
 import {
   Consequence,
   Fix,
+  JsonObject,
   JsonPointer,
   KubernetesObject,
   Layer,
@@ -25,16 +26,39 @@ export interface ManifestDocument {
 }
 
 /**
+ * What is known beside the documents.
+ *
+ * @public
+ */
+export interface RuleFacts {
+  /** The service the documents were rendered from; absent for configuration from elsewhere. */
+  service?: Service;
+  /** Whether the documents are all there is, so that what they lack does not exist. */
+  closedWorld: boolean;
+  /** The release that runs, as `<major>.<minor>` by provider; an absent one is not known. */
+  versions: Readonly<Record<string, string>>;
+  /** The settings of the mesh as a whole, in the words of the mesh; `null` where they are not known. */
+  meshConfig: JsonObject | null;
+  /** The date, as `YYYY-MM-DD`; `null` where it is not known. */
+  today: string | null;
+}
+
+/**
  * What a rule may look at.
  *
  * @public
  */
-export interface RuleContext {
+export interface RuleContext extends RuleFacts {
   documents: readonly ManifestDocument[];
   /** Documents of a kind, in the order of the input. */
   ofKind(...kinds: string[]): readonly ManifestDocument[];
-  /** The service the documents were rendered from; absent for configuration from elsewhere. */
-  service?: Service;
+  /**
+   * Whether the documents hold all that there is in a namespace, so that what they lack of it does not exist. Where this
+   * is false, a rule that misses an object is undecided.
+   *
+   * @param namespace - `null` for objects that name none
+   */
+  holdsNamespace(namespace: string | null): boolean;
 }
 
 /**
@@ -55,10 +79,23 @@ export interface RuleHit {
   /** What is missing to decide, as `needs …`. */
   undecided?: string;
   fix?: Fix;
+  /** Codes of other tools for this hit, where they differ from the rule's. */
+  equivalents?: readonly string[];
   /** Severity of this hit, where it differs from the rule's. */
   severity?: Severity;
   /** Consequence of this hit, where it differs from the rule's. */
   consequence?: Consequence;
+}
+
+/**
+ * Marks a hit as one that needs more facts than the input holds: `{ document, pointer, message, ...undecided('needs …') }`.
+ *
+ * @public
+ */
+export function undecided(
+  needs: `needs ${string}`,
+): Pick<RuleHit, 'undecided'> {
+  return { undecided: needs };
 }
 
 /**

@@ -9,15 +9,22 @@ import { Kind } from '../../kind';
 import { didYouMean } from '../../didYouMean';
 import { ManifestDocument, RuleHit } from '../rule';
 
-/** The kind of an object, if any provider knows it. */
-function kindOf(document: ManifestDocument, kinds: readonly Kind[]) {
-  const { apiVersion, kind } = document.object;
-  return kinds.find(
-    known =>
-      known.kind === kind &&
-      (known.apiVersion === apiVersion ||
-        known.alsoServed.includes(apiVersion)),
-  );
+/**
+ * Finds the kind of an object among those that providers know.
+ *
+ * @internal
+ */
+export function kindFinder(
+  kinds: readonly Kind[],
+): (document: ManifestDocument) => Kind | undefined {
+  const known = new Map<string, Kind>();
+  for (const kind of kinds) {
+    for (const apiVersion of [kind.apiVersion, ...kind.alsoServed]) {
+      const key = `${apiVersion} ${kind.kind}`;
+      known.set(key, known.get(key) ?? kind);
+    }
+  }
+  return ({ object }) => known.get(`${object.apiVersion} ${object.kind}`);
 }
 
 /** The issue that says most: inside a union, that of the alternative which came furthest. */
@@ -63,12 +70,12 @@ function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
  */
 export function checkSchemas(
   documents: readonly ManifestDocument[],
-  kinds: readonly Kind[],
+  kindOf: (document: ManifestDocument) => Kind | undefined,
 ): { unknownFields: RuleHit[]; invalidValues: RuleHit[] } {
   const unknownFields: RuleHit[] = [];
   const invalidValues: RuleHit[] = [];
   for (const document of documents) {
-    const kind = kindOf(document, kinds);
+    const kind = kindOf(document);
     const result = kind?.spec.safeParse(document.object.spec ?? {});
     for (const raw of result?.error?.issues ?? []) {
       const issue = deepest(raw);

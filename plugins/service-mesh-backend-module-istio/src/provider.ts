@@ -1,5 +1,6 @@
 import { MeshProvider } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { evaluate } from './evaluate';
+import { findMeshConfig } from './findMeshConfig';
 import {
   AuthorizationPolicy,
   DestinationRule,
@@ -57,6 +58,7 @@ export const istioProvider: MeshProvider = {
     'telemetry.istio.io',
     'gateway.networking.k8s.io',
   ],
+  findMeshConfig,
   suppressAnnotations,
   evaluate,
 };

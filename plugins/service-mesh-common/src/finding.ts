@@ -53,8 +53,8 @@ export interface Fix {
   title: string;
   /** Text to add to the entity or the file, ready to copy. */
   snippet: string;
-  /** The change itself, where it keeps the meaning and a tool may make it: the value to put at the pointer. */
-  edit?: { pointer: JsonPointer; value: Json };
+  /** Text for the range of the finding, where putting it there keeps the meaning, so that a tool may do so. */
+  replacement?: string;
 }
 
 /**

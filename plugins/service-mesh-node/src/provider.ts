@@ -111,6 +111,8 @@ export interface MeshProvider {
   rules: readonly Rule[];
   /** API groups that are its own: objects of other kinds in them are known by name only. */
   groups?: readonly string[];
+  /** Finds the settings of the mesh as a whole, as YAML, among the objects of a cluster; `null` where they are not there. */
+  findMeshConfig?(objects: readonly KubernetesObject[]): string | null;
   /** Annotations by which tools of the mesh accept findings. */
   suppressAnnotations?: readonly SuppressAnnotation[];
   /**

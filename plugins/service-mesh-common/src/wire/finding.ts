@@ -66,7 +66,7 @@ export const findingSchema = z.object({
     .object({
       title: z.string(),
       snippet: z.string(),
-      edit: z.object({ pointer: z.string(), value: z.json() }).optional(),
+      replacement: z.string().optional(),
     })
     .optional(),
   confidence: z.enum(['stated', 'read', 'assumed']),

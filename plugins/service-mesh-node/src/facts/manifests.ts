@@ -1,10 +1,6 @@
-import {
-  Finding,
-  KubernetesObject,
-  SourceMap,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { z } from 'zod/v4';
-import { ReadLimits, readManifests } from '../validate';
+import { ReadDocument, ReadLimits, readManifests } from '../validate';
 import { serviceSpec, workloadSpec } from './kinds';
 
 /** A listing of a whole cluster is one long document. */
@@ -18,10 +14,8 @@ const wholeCluster: ReadLimits = {
  *
  * @internal
  */
-export interface SourceObject {
-  object: KubernetesObject;
+export interface SourceObject extends ReadDocument {
   file: string;
-  sourceMap: SourceMap;
 }
 
 /**

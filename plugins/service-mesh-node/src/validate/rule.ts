@@ -99,11 +99,11 @@ export function undecided(
 }
 
 /**
- * A rule: data, and one small function. It never throws on objects of any shape.
+ * What is said of a rule.
  *
  * @public
  */
-export interface Rule {
+export interface RuleInfo {
   /** `<area>/<what-is-wrong>`; never renamed or reused. */
   code: string;
   /** What the rule asks for, in a few words. */
@@ -115,5 +115,13 @@ export interface Rule {
   why: string;
   /** Codes of other tools with the same meaning. */
   equivalents: readonly string[];
+}
+
+/**
+ * A rule: data, and one small function. It never throws on objects of any shape.
+ *
+ * @public
+ */
+export interface Rule extends RuleInfo {
   check(context: RuleContext): RuleHit[];
 }

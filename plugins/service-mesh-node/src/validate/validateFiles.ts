@@ -1,7 +1,8 @@
 import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshConfig } from '../config';
 import { MeshProvider } from '../provider';
-import { locateIn, readManifests } from './read';
+import { findMeshConfig } from './meshConfig';
+import { ReadLimits, readManifests } from './read';
 import { ManifestDocument, Rule, RuleFacts } from './rule';
 import { applySeverities, runRules, sortFindings } from './runRules';
 import { suppressorOf } from './suppress';
@@ -16,6 +17,8 @@ export interface ValidateOptions extends Partial<RuleFacts> {
   config: MeshConfig;
   /** Those whose tools' annotations accept findings. */
   providers?: readonly MeshProvider[];
+  /** How much of each file is read. */
+  limits?: ReadLimits;
 }
 
 /**
@@ -25,17 +28,17 @@ export interface ValidateOptions extends Partial<RuleFacts> {
  */
 export function validateFiles(
   files: readonly { path: string; content: string }[],
-  { rules, config, providers = [], ...facts }: ValidateOptions,
+  { rules, config, providers = [], limits, ...facts }: ValidateOptions,
 ): Finding[] {
   const read = files.map(({ path, content }) => ({
     path,
-    ...readManifests(content, path),
+    ...readManifests(content, path, limits),
   }));
   const documents = read.flatMap(({ path, documents: found }) =>
-    found.map<ManifestDocument>(({ object, sourceMap }) => ({
+    found.map<ManifestDocument>(({ object, locate }) => ({
       object,
       file: path,
-      locate: (pointer, part) => locateIn(sourceMap, pointer, part),
+      locate,
     })),
   );
   const suppressor = suppressorOf(
@@ -43,11 +46,13 @@ export function validateFiles(
     providers.flatMap(({ suppressAnnotations = [] }) => suppressAnnotations),
     facts.today ?? null,
   );
+  const objects = documents.map(({ object }) => object);
+  const meshConfig = facts.meshConfig ?? findMeshConfig(objects, providers);
   return sortFindings(
     applySeverities(
       [
         ...read.flatMap(({ findings }) => findings),
-        ...runRules(rules, documents, facts, suppressor),
+        ...runRules(rules, documents, { ...facts, meshConfig }, suppressor),
       ],
       config.rules,
     ),

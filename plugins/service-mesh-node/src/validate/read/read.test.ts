@@ -1,4 +1,3 @@
-import { locateIn } from './document';
 import { readManifests } from './read';
 
 const text = `# a comment
@@ -40,11 +39,11 @@ describe('readManifests', () => {
 
   it('knows where each value stands, in every document', () => {
     const [service, account] = readManifests(text, 'a.yaml').documents;
-    expect(locateIn(service.sourceMap, '/spec/ports/0/port')).toEqual({
+    expect(service.locate('/spec/ports/0/port')).toEqual({
       start: { line: 8, column: 13 },
       end: { line: 8, column: 15 },
     });
-    expect(locateIn(account.sourceMap, '/metadata/name').start).toEqual({
+    expect(account.locate('/metadata/name').start).toEqual({
       line: 17,
       column: 23,
     });
@@ -52,7 +51,7 @@ describe('readManifests', () => {
 
   it('points to the parent of what is missing', () => {
     const [service] = readManifests(text, 'a.yaml').documents;
-    expect(locateIn(service.sourceMap, '/spec/selector/app').start).toEqual({
+    expect(service.locate('/spec/selector/app').start).toEqual({
       line: 6,
       column: 1,
     });

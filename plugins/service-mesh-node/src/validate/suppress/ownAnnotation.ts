@@ -24,7 +24,7 @@ export interface OwnSuppressions {
 }
 
 function parseList(text: string): unknown {
-  return parse(text, { maxAliasCount: 0, logLevel: 'silent' });
+  return parse(text, { maxAliasCount: 0, logLevel: 'error' });
 }
 
 /**

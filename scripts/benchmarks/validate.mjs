@@ -6,7 +6,7 @@
  * - a file of 1 MB takes less than 2 seconds, the start of the process among it
  * - the whole fits into 1 GB
  *
- * Rates are per second of one core, so that neighbours of the machine do not count. Build the CLI before.
+ * Times are of one core, so that neighbours of the machine do not count. Build the CLI before.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -111,8 +111,10 @@ function main() {
       growth <= bounds.growth,
     ),
     judge(
-      `1 MB in ${file.elapsed.toFixed(2)} s (at most ${bounds.seconds})`,
-      file.elapsed <= bounds.seconds,
+      `1 MB in ${file.seconds.toFixed(2)} s of one core, ${file.elapsed.toFixed(
+        2,
+      )} s on this machine (at most ${bounds.seconds})`,
+      file.seconds <= bounds.seconds,
     ),
     judge(
       `${large.megabytes.toFixed(0)} MB (at most ${bounds.megabytes})`,

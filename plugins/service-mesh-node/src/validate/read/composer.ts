@@ -13,7 +13,7 @@ import {
   YAMLSeq,
 } from 'yaml';
 import { Composed } from './composed';
-import { Node, scalarNode } from './node';
+import { Node, nodeOf } from './node';
 import { isOldBoolean, resolveKey, resolvePlain } from './plainScalar';
 
 /** Deepest nesting that is followed. */
@@ -56,7 +56,7 @@ class Composer implements Omit<Composed, 'root'> {
       throw new Error(`it is nested deeper than ${MAX_DEPTH} levels`);
     }
     if (!isNode(yaml)) {
-      return scalarNode(null, fallback, fallback);
+      return nodeOf(null, fallback, fallback);
     }
     if (isAlias(yaml)) {
       return this.#alias(yaml, depth);
@@ -90,7 +90,7 @@ class Composer implements Omit<Composed, 'root'> {
     const [start, end] = this.#place(yaml);
     if (yaml.type !== Scalar.PLAIN || yaml.tag) {
       const { value } = yaml;
-      return scalarNode(
+      return nodeOf(
         value === null || ['string', 'boolean', 'number'].includes(typeof value)
           ? (value as Json)
           : String(value),
@@ -102,7 +102,7 @@ class Composer implements Omit<Composed, 'root'> {
     if (isOldBoolean(word)) {
       this.oldBooleans.push({ word, isKey: false, at: [start, end] });
     }
-    return scalarNode(resolvePlain(word), start, end);
+    return nodeOf(resolvePlain(word), start, end);
   }
 
   #key(key: unknown): { name: string; at: [number, number] } {
@@ -123,23 +123,20 @@ class Composer implements Omit<Composed, 'root'> {
   #map(yaml: YAMLMap, depth: number): Node {
     const [start, end] = this.#place(yaml);
     const value = {};
-    const keys: string[] = [];
-    const keyOffsets: number[] = [];
     const children: Node[] = [];
     const own = new Set<string>();
     const add = (name: string, at: [number, number], child: Node) => {
-      keys.push(name);
-      keyOffsets.push(...at);
-      children.push(child);
+      const [keyStart, keyEnd] = at;
+      children.push({ ...child, key: name, keyStart, keyEnd });
       define(value, name, child.value);
     };
     const pairs = yaml.items as Pair<unknown, unknown>[];
     for (const { key, value: merged } of pairs.filter(p => isMerge(p.key))) {
-      this.#merge(key, merged, depth).forEach(([name, child]) => {
-        if (!own.has(name) && !Object.hasOwn(value, name)) {
-          add(name, [child.start, child.end], child);
+      for (const child of this.#merged(key, merged, depth)) {
+        if (child.key !== null && !Object.hasOwn(value, child.key)) {
+          add(child.key, [child.start, child.end], child);
         }
-      });
+      }
     }
     for (const pair of pairs.filter(p => !isMerge(p.key))) {
       const { name, at } = this.#key(pair.key);
@@ -149,17 +146,16 @@ class Composer implements Omit<Composed, 'root'> {
       own.add(name);
       add(name, at, this.visit(pair.value, at[1], depth + 1));
     }
-    return { value, start, end, keys, keyOffsets, children };
+    return nodeOf(value, start, end, children);
   }
 
   /** What `<<` brings into a mapping: the first of several sources wins. */
-  #merge(key: unknown, source: unknown, depth: number): [string, Node][] {
+  #merged(key: unknown, source: unknown, depth: number): readonly Node[] {
     const [, fallback] = this.#place(key as YamlNode);
-    const node = this.visit(source, fallback, depth + 1);
-    const sources = node.keys ? [node] : node.children ?? [];
-    return sources.flatMap(({ keys, children }) =>
-      (keys ?? []).map<[string, Node]>((name, i) => [name, children![i]]),
-    );
+    const { value, children } = this.visit(source, fallback, depth + 1);
+    return Array.isArray(value)
+      ? (children ?? []).flatMap(item => item.children ?? [])
+      : children ?? [];
   }
 
   #list(yaml: YAMLSeq, depth: number): Node {
@@ -167,14 +163,8 @@ class Composer implements Omit<Composed, 'root'> {
     const children = yaml.items.map(item =>
       this.visit(this.#colonAtEnd(item) ?? item, start, depth + 1),
     );
-    return {
-      value: children.map(child => child.value),
-      start,
-      end,
-      keys: null,
-      keyOffsets: null,
-      children,
-    };
+    const value = children.map(child => child.value);
+    return nodeOf(value, start, end, children);
   }
 
   /** `[fd00::]`: go-yaml reads text that ends with a colon where YAML has a mapping with one empty value. */

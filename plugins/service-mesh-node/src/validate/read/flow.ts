@@ -2,7 +2,7 @@ import { Json } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { bail, chars } from './bail';
 import { Composed } from './composed';
 import { MAX_DEPTH } from './composer';
-import { Node, scalarNode } from './node';
+import { Node, nodeOf } from './node';
 import { isOldBoolean, resolvePlain } from './plainScalar';
 import { readQuoted } from './quoted';
 
@@ -33,7 +33,7 @@ export class FlowReader {
       case chars.doubleQuote:
       case chars.singleQuote: {
         const { value, end } = readQuoted(this.text, start, this.end);
-        return scalarNode(value, start, end);
+        return nodeOf(value, start, end);
       }
       default:
         return this.#plain(start);
@@ -89,7 +89,7 @@ export class FlowReader {
     if (isOldBoolean(word)) {
       this.found.oldBooleans.push({ word, isKey: false, at: [start, end] });
     }
-    return scalarNode(resolvePlain(word), start, end);
+    return nodeOf(resolvePlain(word), start, end);
   }
 
   #list(start: number, depth: number): Node {
@@ -101,14 +101,7 @@ export class FlowReader {
       at = this.#next(child.end, chars.closeList);
     }
     const value = children.map(child => child.value);
-    return {
-      value,
-      start,
-      end: at + 1,
-      keys: null,
-      keyOffsets: null,
-      children,
-    };
+    return nodeOf(value, start, at + 1, children);
   }
 
   /** Goes over the comma behind an item, up to the next one or the closing bracket. */
@@ -141,8 +134,6 @@ export class FlowReader {
 
   #map(start: number, depth: number): Node {
     const value: Record<string, Json> = {};
-    const keys: string[] = [];
-    const keyOffsets: number[] = [];
     const children: Node[] = [];
     let at = this.#skip(start + 1);
     while (this.text.charCodeAt(at) !== chars.closeMap) {
@@ -157,12 +148,13 @@ export class FlowReader {
         bail();
       }
       const child = this.read(this.#skip(end + 1), depth + 1);
-      keys.push(name);
-      keyOffsets.push(at, end);
+      child.key = name;
+      child.keyStart = at;
+      child.keyEnd = end;
       children.push(child);
       value[name] = child.value;
       at = this.#next(child.end, chars.closeMap);
     }
-    return { value, start, end: at + 1, keys, keyOffsets, children };
+    return nodeOf(value, start, at + 1, children);
   }
 }

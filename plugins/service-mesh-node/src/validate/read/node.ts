@@ -13,12 +13,12 @@ export interface Node {
   value: Json;
   start: number;
   end: number;
-  /** The names of the members of a mapping, in the order of the text. */
-  keys: string[] | null;
-  /** Start and end of each key. */
-  keyOffsets: number[] | null;
+  /** The name under which a mapping holds it; `null` for items and documents. */
+  key: string | null;
+  keyStart: number;
+  keyEnd: number;
   /** The values of a mapping or a list. */
-  children: Node[] | null;
+  children: readonly Node[] | null;
 }
 
 /**
@@ -29,21 +29,32 @@ export interface Node {
 export type Stretch = [start: number, end: number];
 
 /**
- * Makes the node of a value that holds no others.
+ * Makes the node of a value, outside of any mapping so far.
  *
  * @internal
  */
-export function scalarNode(value: Json, start: number, end: number): Node {
-  return { value, start, end, keys: null, keyOffsets: null, children: null };
+export function nodeOf(
+  value: Json,
+  start: number,
+  end: number,
+  children: readonly Node[] | null = null,
+): Node {
+  return { value, start, end, key: null, keyStart: -1, keyEnd: -1, children };
 }
 
-function step(node: Node, key: string): number {
-  // The last of several members of one name holds.
-  if (node.keys) {
-    return node.keys.lastIndexOf(key);
-  }
-  const index = /^\d+$/.test(key) ? Number(key) : -1;
-  return node.children && index < node.children.length ? index : -1;
+/**
+ * The member of a mapping; the last of several of one name holds.
+ *
+ * @internal
+ */
+export function memberOf(node: Node, key: string): Node | undefined {
+  return node.children?.findLast(child => child.key === key);
+}
+
+function childOf(node: Node, key: string): Node | undefined {
+  return Array.isArray(node.value) && /^\d+$/.test(key)
+    ? node.children?.[Number(key)]
+    : memberOf(node, key);
 }
 
 /**
@@ -57,18 +68,16 @@ export function findPlace(
   part: 'key' | 'value',
 ): Stretch {
   let node = root;
-  let key: Stretch | null = null;
+  const own = (): Stretch => [node.start, node.end];
+  const keyOr = (other: Stretch): Stretch =>
+    node.key === null || node === root ? other : [node.keyStart, node.keyEnd];
   for (const name of fromPointer(pointer)) {
-    const index = step(node, name);
-    if (index < 0) {
+    const child = childOf(node, name);
+    if (!child) {
       // A missing member is looked for at the key of the mapping that lacks it.
-      return key ?? [node.start, node.end];
+      return keyOr(own());
     }
-    key = node.keyOffsets && [
-      node.keyOffsets[2 * index],
-      node.keyOffsets[2 * index + 1],
-    ];
-    node = node.children![index];
+    node = child;
   }
-  return part === 'key' && key ? key : [node.start, node.end];
+  return part === 'key' ? keyOr(own()) : own();
 }

@@ -3,7 +3,7 @@ import {
   JsonObject,
   KubernetesObject,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { Node } from './node';
+import { memberOf, Node } from './node';
 
 const isObject = (value: Json | undefined): value is JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
@@ -41,15 +41,14 @@ export function isOfKubernetes(value: Json): boolean {
 export function objectsIn(
   node: Node,
 ): { object: KubernetesObject; node: Node }[] {
-  const { value, keys, children } = node;
+  const { value } = node;
   if (
     isObject(value) &&
     typeof value.kind === 'string' &&
     value.kind.endsWith('List') &&
     Array.isArray(value.items)
   ) {
-    const items = children![keys!.lastIndexOf('items')];
-    return (items.children ?? []).flatMap(objectsIn);
+    return (memberOf(node, 'items')?.children ?? []).flatMap(objectsIn);
   }
   return isKubernetesObject(value) ? [{ object: value, node }] : [];
 }

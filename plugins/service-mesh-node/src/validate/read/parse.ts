@@ -45,13 +45,15 @@ function parseYaml(
 /**
  * Reads one document of a file.
  *
+ * @param isSimple - whether the lines of the file end as simple YAML has it
  * @internal
  */
 export function readDocument(
   text: string,
   [start, end]: Stretch,
+  isSimple: boolean,
   maxValues: number,
 ): Composed | Fault {
-  const simple = text.includes('\r') ? null : readSimpleYaml(text, start, end);
+  const simple = isSimple ? readSimpleYaml(text, start, end) : null;
   return simple ?? parseYaml(text.slice(start, end), start, maxValues);
 }

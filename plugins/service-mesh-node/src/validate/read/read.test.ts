@@ -98,4 +98,80 @@ describe('readManifests', () => {
     readManifests('__proto__: { polluted: yes }', 'a.yaml');
     expect(({} as any).polluted).toBeUndefined();
   });
+
+  const manifest = 'apiVersion: v1\nkind: A\nmetadata: { name: x }\n';
+  const valueOf = (text: string) =>
+    readManifests(`${manifest}${text}`, 'a.yaml').documents[0].object.spec;
+
+  it('follows anchors and merge keys, with the own member before a merged one', () => {
+    expect(
+      valueOf(
+        'base: &base { a: 1, b: 1 }\nspec: { <<: *base, b: 2, c: *base }\n',
+      ),
+    ).toEqual({ a: 1, b: 2, c: { a: 1, b: 1 } });
+  });
+
+  it('reads text that ends with a colon in a list as Kubernetes does', () => {
+    expect(valueOf('spec: { a: [1.2.3.4, fd00::] }\n')).toEqual({
+      a: ['1.2.3.4', 'fd00::'],
+    });
+  });
+
+  it('reads lines that end as on Windows', () => {
+    const text = `${manifest}spec:\n  a: 1\n`.replace(/\n/g, '\r\n');
+    const [document] = readManifests(text, 'a.yaml').documents;
+    expect(document.object.spec).toEqual({ a: 1 });
+    expect(document.locate('/spec/a').start).toEqual({ line: 5, column: 6 });
+  });
+
+  it('names words that only YAML 1.1 and Kubernetes take for booleans', () => {
+    const { documents, findings } = readManifests(
+      `${manifest}spec: { a: yes, on: "no" }\n`,
+      'a.yaml',
+    );
+    expect(documents[0].object.spec).toEqual({ a: true, true: 'no' });
+    expect(findings).toMatchObject([
+      {
+        code: 'syntax/boolean-word',
+        range: { start: { line: 4, column: 12 }, end: { line: 4, column: 15 } },
+        fix: { replacement: 'true' },
+      },
+      { range: { start: { line: 4, column: 17 } }, fix: { snippet: "'on'" } },
+    ]);
+    expect(readManifests('on: push\njobs: {}\n', 'ci.yaml').findings).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    'spec:\n{{- if .Values.x }}\n  a: 1\n{{- end }}\n',
+    'spec:\n  a: {{ .Values.x }}\n',
+    'spec:\n  a: "{{ .Release.Name }}-x"\n',
+    'spec:\n  a: x-{{ include "name" . }}\n',
+  ])('says once that a file holds a Helm template: %j', text => {
+    const { documents, findings } = readManifests(
+      `${manifest}${text}---\n${manifest}${text}---\n${manifest}`,
+      'a.yaml',
+    );
+    expect(findings).toMatchObject([
+      {
+        code: 'syntax/helm-template',
+        undecided: expect.stringContaining('helm template'),
+        params: { documents: 2 },
+      },
+    ]);
+    expect(documents).toHaveLength(1);
+  });
+
+  it('takes templates inside a text of several lines for data', () => {
+    const text = 'data:\n  config: |\n    a: {{ .Values.x }}\n';
+    expect(readManifests(`${manifest}${text}`, 'a.yaml')).toMatchObject({
+      documents: [{}],
+      findings: [],
+    });
+  });
+
+  it('passes over JSON of other programs, broken or not', () => {
+    expect(readManifests('{"a":1}\n{"a":2}\n', 'a.json').findings).toEqual([]);
+  });
 });

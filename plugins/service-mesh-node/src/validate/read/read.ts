@@ -87,6 +87,13 @@ function refusal(
     : null;
 }
 
+/** Whether a broken text is data of another program, such as JSON with one object a line. */
+function isOtherJson(text: string, [start, end]: Stretch, file: string) {
+  return (
+    file.endsWith('.json') && !text.slice(start, end).includes('apiVersion')
+  );
+}
+
 function templateFinding(
   file: string,
   rangeOf: RangeOf,
@@ -126,16 +133,24 @@ export function readManifests(
     return { documents: [], findings: [refused] };
   }
   const rangeOf = lineFinder(text);
+  // Looked for once a file: once a document would take the square of its length.
+  const isSimple = !text.includes('\r');
+  const mayHoldTemplates = text.includes('{{');
   const documents: ReadDocument[] = [];
   const findings: Finding[] = [];
   const templates: Stretch[] = [];
   for (const part of splitDocuments(text)) {
-    const read = readDocument(text, part, limits.maxValues);
+    const read = readDocument(text, part, isSimple, limits.maxValues);
     const composed = 'root' in read ? read : null;
-    const template = findTemplate(text, part, composed);
+    const template = mayHoldTemplates
+      ? findTemplate(text, part, composed)
+      : null;
     if (template) {
       templates.push(template);
     } else if ('reason' in read) {
+      if (isOtherJson(text, part, file)) {
+        continue;
+      }
       findings.push(
         syntaxFinding('invalidYaml', {
           message: `This document cannot be read: ${read.reason}.`,

@@ -4,7 +4,7 @@ import { readBlockScalar } from './blockScalar';
 import { Composed } from './composed';
 import { MAX_DEPTH } from './composer';
 import { FlowReader } from './flow';
-import { Node, scalarNode } from './node';
+import { Node, nodeOf } from './node';
 import { isOldBoolean, resolveKey, resolvePlain } from './plainScalar';
 import { readQuoted } from './quoted';
 
@@ -107,8 +107,6 @@ class SimpleReader implements Omit<Composed, 'root'> {
 
   #map(column: number, depth: number): Node {
     const value: Record<string, Json> = {};
-    const keys: string[] = [];
-    const keyOffsets: number[] = [];
     const children: Node[] = [];
     const start = this.at;
     do {
@@ -120,8 +118,9 @@ class SimpleReader implements Omit<Composed, 'root'> {
       }
       this.at = this.text.indexOf(':', to) + 1;
       const child = this.#member(column, depth);
-      keys.push(name);
-      keyOffsets.push(from, to);
+      child.key = name;
+      child.keyStart = from;
+      child.keyEnd = to;
       children.push(child);
       value[name] = child.value;
       if (this.#column > column) {
@@ -129,7 +128,7 @@ class SimpleReader implements Omit<Composed, 'root'> {
       }
     } while (this.#column === column);
     const end = children[children.length - 1].end;
-    return { value, start, end, keys, keyOffsets, children };
+    return nodeOf(value, start, end, children);
   }
 
   /** The end of the key at the position, or -1 where there is none. */
@@ -204,7 +203,7 @@ class SimpleReader implements Omit<Composed, 'root'> {
       }
       return this.#column === column && this.#isDash()
         ? this.#list(column, depth + 1)
-        : scalarNode(null, colon, colon);
+        : nodeOf(null, colon, colon);
     }
     return this.#inline(column, depth + 1);
   }
@@ -233,14 +232,8 @@ class SimpleReader implements Omit<Composed, 'root'> {
         bail();
       }
     } while (this.#column === column && this.#isDash());
-    return {
-      value: children.map(child => child.value),
-      start,
-      end: children[children.length - 1].end,
-      keys: null,
-      keyOffsets: null,
-      children,
-    };
+    const value = children.map(child => child.value);
+    return nodeOf(value, start, children[children.length - 1].end, children);
   }
 
   #item(column: number, depth: number): Node {
@@ -249,7 +242,7 @@ class SimpleReader implements Omit<Composed, 'root'> {
     if (this.#isContentBelow()) {
       return this.#column > column
         ? this.#node(this.#column, depth + 1)
-        : scalarNode(null, dash + 1, dash + 1);
+        : nodeOf(null, dash + 1, dash + 1);
     }
     const inner = column + this.at - dash;
     if (this.#isDash()) {
@@ -289,7 +282,7 @@ class SimpleReader implements Omit<Composed, 'root'> {
     );
     this.at = next;
     this.#lineBegin();
-    return scalarNode(value, start, end);
+    return nodeOf(value, start, end);
   }
 
   #flow(column: number, depth: number): Node {
@@ -305,7 +298,7 @@ class SimpleReader implements Omit<Composed, 'root'> {
     const { value, end } = readQuoted(this.text, start, this.end);
     this.at = end;
     this.#endValue(column);
-    return scalarNode(value, start, end);
+    return nodeOf(value, start, end);
   }
 
   #plain(column: number): Node {
@@ -325,7 +318,7 @@ class SimpleReader implements Omit<Composed, 'root'> {
     }
     this.at = end;
     this.#endValue(column);
-    return scalarNode(resolvePlain(word), start, end);
+    return nodeOf(resolvePlain(word), start, end);
   }
 
   /** What follows a value must not belong to it: the next line would continue it. */

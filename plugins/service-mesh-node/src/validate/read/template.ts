@@ -32,10 +32,11 @@ export function findTemplate(
   [start, end]: Stretch,
   composed: Composed | null,
 ): Stretch | null {
-  const at = text.indexOf('{{', start);
-  if (at < 0 || at >= end) {
+  const within = text.slice(start, end).indexOf('{{');
+  if (within < 0) {
     return null;
   }
+  const at = start + within;
   const isTemplate =
     composed === null ||
     composed.hasComplexKeys ||

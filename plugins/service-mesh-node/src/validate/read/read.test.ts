@@ -100,8 +100,8 @@ describe('readManifests', () => {
   });
 
   const manifest = 'apiVersion: v1\nkind: A\nmetadata: { name: x }\n';
-  const valueOf = (text: string) =>
-    readManifests(`${manifest}${text}`, 'a.yaml').documents[0].object.spec;
+  const valueOf = (spec: string) =>
+    readManifests(`${manifest}${spec}`, 'a.yaml').documents[0].object.spec;
 
   it('follows anchors and merge keys, with the own member before a merged one', () => {
     expect(
@@ -118,8 +118,8 @@ describe('readManifests', () => {
   });
 
   it('reads lines that end as on Windows', () => {
-    const text = `${manifest}spec:\n  a: 1\n`.replace(/\n/g, '\r\n');
-    const [document] = readManifests(text, 'a.yaml').documents;
+    const content = `${manifest}spec:\n  a: 1\n`.replace(/\n/g, '\r\n');
+    const [document] = readManifests(content, 'a.yaml').documents;
     expect(document.object.spec).toEqual({ a: 1 });
     expect(document.locate('/spec/a').start).toEqual({ line: 5, column: 6 });
   });
@@ -148,9 +148,9 @@ describe('readManifests', () => {
     'spec:\n  a: {{ .Values.x }}\n',
     'spec:\n  a: "{{ .Release.Name }}-x"\n',
     'spec:\n  a: x-{{ include "name" . }}\n',
-  ])('says once that a file holds a Helm template: %j', text => {
+  ])('says once that a file holds a Helm template: %j', body => {
     const { documents, findings } = readManifests(
-      `${manifest}${text}---\n${manifest}${text}---\n${manifest}`,
+      `${manifest}${body}---\n${manifest}${body}---\n${manifest}`,
       'a.yaml',
     );
     expect(findings).toMatchObject([
@@ -164,8 +164,8 @@ describe('readManifests', () => {
   });
 
   it('takes templates inside a text of several lines for data', () => {
-    const text = 'data:\n  config: |\n    a: {{ .Values.x }}\n';
-    expect(readManifests(`${manifest}${text}`, 'a.yaml')).toMatchObject({
+    const content = 'data:\n  config: |\n    a: {{ .Values.x }}\n';
+    expect(readManifests(`${manifest}${content}`, 'a.yaml')).toMatchObject({
       documents: [{}],
       findings: [],
     });

@@ -14,6 +14,8 @@ import {
   ValidateOptions as EngineOptions,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { exitCodes } from '../exit';
+import { printNotes } from '../output';
+import { formatFinding } from '../printFindings';
 import { providers } from '../providers';
 import { readConfig } from '../readConfig';
 import { applyFixes } from '../validate/applyFixes';
@@ -78,6 +80,7 @@ async function engineOptions(
       ? providers
       : [providerOf(options.mesh, providers)];
   const crds = await readCrds(options.crds ?? config.crds);
+  printNotes((crds?.findings ?? []).map(formatFinding));
   return {
     rules: rulesFor(chosen, [], crds),
     catalogue: ruleCatalogue(chosen),

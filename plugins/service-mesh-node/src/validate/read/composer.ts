@@ -16,7 +16,11 @@ import { Composed } from './composed';
 import { Node, nodeOf } from './node';
 import { isOldBoolean, resolveKey, resolvePlain } from './plainScalar';
 
-/** Deepest nesting that is followed. */
+/**
+ * Deepest nesting that is followed.
+ *
+ * @internal
+ */
 export const MAX_DEPTH = 100;
 
 /** Whether a value is the key `<<` of a merge, written plainly. */

@@ -69,7 +69,11 @@ function readToday(text: string | undefined): string {
 }
 
 /** The limits of text that a person hands over, rather than a stranger over the network. */
-const limits = { maxLength: 64_000_000, maxValues: 10_000_000 };
+const limits = {
+  maxLength: 64_000_000,
+  maxComplexLength: 64_000_000,
+  maxValues: 10_000_000,
+};
 
 async function engineOptions(
   options: ValidateOptions,

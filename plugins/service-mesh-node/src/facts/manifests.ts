@@ -6,6 +6,7 @@ import { serviceSpec, workloadSpec } from './kinds';
 /** A listing of a whole cluster is one long document. */
 const wholeCluster: ReadLimits = {
   maxLength: 100_000_000,
+  maxComplexLength: 100_000_000,
   maxValues: 20_000_000,
 };
 

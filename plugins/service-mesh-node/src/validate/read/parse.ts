@@ -14,6 +14,11 @@ export interface Fault {
   at: Stretch;
 }
 
+interface ParseLimits {
+  maxComplexLength: number;
+  maxValues: number;
+}
+
 /** Reads all of YAML. Scalars stay text here, since Kubernetes reads them in its own way. */
 function parseYaml(
   text: string,
@@ -52,8 +57,14 @@ export function readDocument(
   text: string,
   [start, end]: Stretch,
   isSimple: boolean,
-  maxValues: number,
+  { maxComplexLength, maxValues }: ParseLimits,
 ): Composed | Fault {
   const simple = isSimple ? readSimpleYaml(text, start, end) : null;
+  if (!simple && end - start > maxComplexLength) {
+    return {
+      reason: `it is longer than ${maxComplexLength} characters, and broken or written with more than the usual means of YAML`,
+      at: [start, start],
+    };
+  }
   return simple ?? parseYaml(text.slice(start, end), start, maxValues);
 }

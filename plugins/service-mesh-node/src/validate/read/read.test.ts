@@ -19,6 +19,8 @@ items:
     metadata: { name: web }
 `;
 
+const manifest = 'apiVersion: v1\nkind: A\nmetadata: { name: x }\n';
+
 describe('readManifests', () => {
   it('reads all documents around a broken one, and the items of lists', () => {
     const { documents, findings } = readManifests(text, 'a.yaml');
@@ -83,7 +85,9 @@ describe('readManifests', () => {
       (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]`,
     ).join('\n')}`;
     const deep = '['.repeat(5_000);
-    for (const hostile of [bomb, deep, 'x'.repeat(2_000_001)]) {
+    const faults = `${manifest}${'a: 1\n'.repeat(200_000)}`;
+    const broken = 'a: b: c\n'.repeat(200_000);
+    for (const hostile of [bomb, deep, faults, broken, 'x'.repeat(2_000_001)]) {
       expect(readManifests(hostile, 'a.yaml').findings).not.toEqual([]);
     }
   });
@@ -99,7 +103,6 @@ describe('readManifests', () => {
     expect(({} as any).polluted).toBeUndefined();
   });
 
-  const manifest = 'apiVersion: v1\nkind: A\nmetadata: { name: x }\n';
   const valueOf = (spec: string) =>
     readManifests(`${manifest}${spec}`, 'a.yaml').documents[0].object.spec;
 

@@ -18,11 +18,17 @@ import { findTemplate } from './template';
 export interface ReadLimits {
   /** Most characters of one file. */
   maxLength: number;
+  /** Most characters of a document that is not written as simply as most manifests are, and takes longer to read. */
+  maxComplexLength: number;
   /** Most values that a document may unfold into through its aliases. */
   maxValues: number;
 }
 
-const defaultLimits: ReadLimits = { maxLength: 2_000_000, maxValues: 200_000 };
+const defaultLimits: ReadLimits = {
+  maxLength: 2_000_000,
+  maxComplexLength: 500_000,
+  maxValues: 200_000,
+};
 
 type RangeOf = ReturnType<typeof lineFinder>;
 
@@ -140,7 +146,7 @@ export function readManifests(
   const findings: Finding[] = [];
   const templates: Stretch[] = [];
   for (const part of splitDocuments(text)) {
-    const read = readDocument(text, part, isSimple, limits.maxValues);
+    const read = readDocument(text, part, isSimple, limits);
     const composed = 'root' in read ? read : null;
     const template = mayHoldTemplates
       ? findTemplate(text, part, composed)
@@ -159,7 +165,10 @@ export function readManifests(
         }),
       );
     } else {
-      findings.push(...faultsOf(read, file, rangeOf));
+      // One by one: a hostile text has more faults than a call may have arguments.
+      for (const fault of faultsOf(read, file, rangeOf)) {
+        findings.push(fault);
+      }
       for (const { object, node } of objectsIn(read.root)) {
         documents.push({
           object,

@@ -45,6 +45,8 @@ describe('simple YAML', () => {
     '{\n  "a": [1, true, null],\n  "b": { "c": "d" }\n}\n',
     'a: http://x:80/#y\nb: -1\nc: x-y:z\n',
     '- a\n- b: c\n',
+    'a: b\n  - c\n\n\n  d \n\ne: f\n',
+    '- a\n  b # c\n- |\n  d\n',
   ])('is read as by a parser of all of YAML: %j', text => {
     const read = simple(text);
     expect(read && outline(read.root)).toEqual(outline(composeYaml(text)!));
@@ -53,7 +55,9 @@ describe('simple YAML', () => {
   it.each([
     'a: &b 1\n',
     'a: *b\n',
-    'a: b\n  c\n',
+    'a: b # c\n  d\n',
+    'a: b\n  # c\n  d\n',
+    'a: b\n  c: d\n',
     'a: b: c\n',
     '\ta: b\n',
     'a: !!str 1\n',

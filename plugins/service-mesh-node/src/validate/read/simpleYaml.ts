@@ -164,19 +164,40 @@ class SimpleReader extends Cursor implements Omit<Composed, 'root'> {
 
   #plain(column: number): Node {
     const start = this.at;
-    const line = this.text.slice(start, this.lineEnd());
-    const comment = line.indexOf(' #');
-    const word = (comment < 0 ? line : line.slice(0, comment)).trimEnd();
-    if (!mayBePlain(word) || /: |:$|\t/.test(word)) {
+    let { word, isClosed } = this.#plainLine();
+    if (!mayBePlain(word)) {
       bail();
     }
-    const end = start + word.length;
+    let end = this.at;
+    this.finishLine();
+    while (this.column > column && this.column >= 0) {
+      const gap = this.text.slice(end, this.at);
+      if (isClosed || gap.includes('#')) {
+        bail();
+      }
+      const breaks = gap.split('\n').length - 1;
+      const next = this.#plainLine();
+      word += (breaks === 1 ? ' ' : '\n'.repeat(breaks - 1)) + next.word;
+      isClosed = next.isClosed;
+      end = this.at;
+      this.finishLine();
+    }
     if (isOldBoolean(word)) {
       this.oldBooleans.push({ word, isKey: false, at: [start, end] });
     }
-    this.at = end;
-    this.#endValue(column);
     return nodeOf(resolvePlain(word), start, end);
+  }
+
+  /** What a line holds of a plain text, and whether a comment ends the text there; goes to its end. */
+  #plainLine(): { word: string; isClosed: boolean } {
+    const line = this.text.slice(this.at, this.lineEnd());
+    const comment = line.indexOf(' #');
+    const word = (comment < 0 ? line : line.slice(0, comment)).trimEnd();
+    if (/: |:$|\t/.test(word)) {
+      bail();
+    }
+    this.at += word.length;
+    return { word, isClosed: comment >= 0 };
   }
 
   /** What follows a value must not belong to it: the next line would continue it. */

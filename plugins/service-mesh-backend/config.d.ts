@@ -17,7 +17,7 @@ export interface Config {
     targets?: {
       [provider: string]: {
         /**
-         * Release to render for, as `<major>.<minor>`.
+         * Release to render for, as `<major>.<minor>`; of the Gateway API, 1.1 or later.
          */
         version?: string;
         /**

@@ -20,17 +20,15 @@ import {
   MeshConfig,
   MeshProvider,
   providerOf,
+  readEnvironment,
   resolveTarget,
   Rule,
   rulesFor,
   targetFindings,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { anonymousRival } from './catalog/anonymousRival';
-import {
-  loadEntities,
-  loadNamespace,
-  loadNeighbourhood,
-} from './catalog/loadNeighbourhood';
+import { loadEntities, loadNeighbourhood } from './catalog/loadNeighbourhood';
+import { loadRivals } from './catalog/loadRivals';
 import { redact } from './catalog/redact';
 
 /**
@@ -71,8 +69,10 @@ export class ServiceConfigReader {
         'No mesh is installed in this Backstage; add a module such as @mesh-configurator/backstage-plugin-service-mesh-backend-module-istio',
       );
     }
+    const environment = readEnvironment(query.environment, meshConfig);
     const { subject, entities, redacted } = await this.#readEntities(
       ref,
+      environment,
       credentials,
     );
     const id = stringifyEntityRef(subject);
@@ -80,7 +80,7 @@ export class ServiceConfigReader {
     const discovery = discover({
       entities,
       config: meshConfig,
-      environment: query.environment,
+      environment,
       fallbackMesh: meshes[0],
       subjects: [id],
     });
@@ -89,7 +89,7 @@ export class ServiceConfigReader {
     const provider = providerOf(mesh, providers);
     const target = resolveTarget({
       mesh,
-      environment: query.environment,
+      environment,
       config: meshConfig,
       providers,
     });
@@ -107,7 +107,7 @@ export class ServiceConfigReader {
         discovery,
         config: meshConfig,
         providers,
-        environment: target.environment,
+        environment,
       }),
       findings: [...configured.findings, ...targetFindings(target, meshConfig)],
       redacted,
@@ -117,9 +117,10 @@ export class ServiceConfigReader {
   /** The subject as the reader sees it, and its neighbourhood with what the reader may not see made anonymous. */
   async #readEntities(
     ref: CompoundEntityRef,
+    environment: string,
     credentials: BackstageCredentials,
   ): Promise<{ subject: Entity; entities: Entity[]; redacted: boolean }> {
-    const { auth, catalog } = this.#options;
+    const { auth, catalog, meshConfig } = this.#options;
     const subject = await catalog.getEntityByRef(ref, { credentials });
     if (!subject || subject.kind.toLocaleLowerCase('en-US') !== 'component') {
       throw new NotFoundError(
@@ -128,15 +129,19 @@ export class ServiceConfigReader {
     }
     const own = await auth.getOwnServiceCredentials();
     const related = await loadNeighbourhood(catalog, subject, own);
-    const relatedRefs = new Set(related.map(e => stringifyEntityRef(e)));
-    const others = (await loadNamespace(catalog, subject, own)).filter(
-      entity => !relatedRefs.has(stringifyEntityRef(entity)),
+    const rivals = await loadRivals(
+      catalog,
+      subject,
+      meshConfig,
+      environment,
+      own,
     );
+    const relatedRefs = new Set(related.map(e => stringifyEntityRef(e)));
     const visible = new Set(
       (
         await loadEntities(
           catalog,
-          [...related, ...others].map(entity => stringifyEntityRef(entity)),
+          [...related, ...rivals].map(entity => stringifyEntityRef(entity)),
           credentials,
           ['kind', 'metadata.namespace', 'metadata.name'],
         )
@@ -151,10 +156,16 @@ export class ServiceConfigReader {
       subject,
       entities: [
         ...(hidden.size ? redact(subject, related, hidden) : related),
-        ...others.filter(isVisible),
+        ...rivals.filter(
+          entity =>
+            isVisible(entity) && !relatedRefs.has(stringifyEntityRef(entity)),
+        ),
+        // A hidden caller is anonymous among the related ones, and has lost there what makes it a rival.
         ...anonymousRival(
           subject,
-          others.filter(entity => !isVisible(entity)),
+          rivals.filter(entity => !isVisible(entity)),
+          meshConfig,
+          environment,
         ),
       ],
       redacted: hidden.size > 0,

@@ -1,83 +1,12 @@
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import {
-  BackstageCredentials,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
 import { serviceConfigSchema } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   testCatalog,
   testEntity,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import request from 'supertest';
-import serviceMeshPlugin from '.';
-import { testMeshModule } from './testProvider';
-
-const ORDER = '/api/service-mesh/v1/services/component/default/order';
-
-/** A catalog in which users see only some entities; plugins see all. */
-function catalogFor(entities: Entity[], hiddenFromUsers: string[] = []) {
-  const hidden = new Set(hiddenFromUsers);
-  const everything = catalogServiceMock({ entities });
-  const visible = catalogServiceMock({
-    entities: entities.filter(
-      entity => !hidden.has(stringifyEntityRef(entity)),
-    ),
-  });
-  const seenBy = (options: unknown) =>
-    (options as { credentials: BackstageCredentials<{ type: string }> })
-      .credentials.principal.type === 'user'
-      ? visible
-      : everything;
-  return createServiceFactory({
-    service: catalogServiceRef,
-    deps: {},
-    factory: () =>
-      catalogServiceMock.mock({
-        getEntityByRef: (ref, options) =>
-          seenBy(options).getEntityByRef(ref, options),
-        getEntitiesByRefs: (query, options) =>
-          seenBy(options).getEntitiesByRefs(query, options),
-        streamEntities: (query, options) =>
-          seenBy(options).streamEntities(query, options),
-      }),
-  });
-}
-
-async function start(
-  options: {
-    entities?: Entity[];
-    hidden?: string[];
-    result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
-    features?: any[];
-  } = {},
-) {
-  const { server } = await startTestBackend({
-    features: [
-      serviceMeshPlugin,
-      ...(options.features ?? [testMeshModule]),
-      catalogFor(options.entities ?? testCatalog(), options.hidden),
-      mockServices.rootConfig.factory({
-        data: {
-          serviceMesh: {
-            targets: { test: { version: '1.0', trustDomain: 'a.b' } },
-          },
-        },
-      }),
-      mockServices.permissions.factory({
-        result: options.result ?? AuthorizeResult.ALLOW,
-      }),
-    ],
-  });
-  return server;
-}
+import { ORDER, start } from './testBackend';
 
 describe('GET /v1/services/:kind/:namespace/:name', () => {
   it('answers with the configuration of the service', async () => {
@@ -146,6 +75,40 @@ describe('GET /v1/services/:kind/:namespace/:name', () => {
     expect(JSON.stringify(body)).not.toMatch(/web/);
   });
 
+  it('reads who depends on an API of the service, and makes it anonymous as well', async () => {
+    const batch = testEntity('Component', 'batch', {
+      annotations: { namespace: 'jobs', 'service-account': 'batch' },
+      relations: [['dependsOn', 'api:default/order-api']],
+    });
+    const entities = testCatalog().map(entity =>
+      entity.kind === 'API'
+        ? {
+            ...entity,
+            relations: [
+              ...entity.relations!,
+              { type: 'dependencyOf', targetRef: 'component:default/batch' },
+            ],
+          }
+        : entity,
+    );
+    const seen = await request(
+      await start({ entities: [...entities, batch] }),
+    ).get(ORDER);
+    expect(seen.body.manifests[0].yaml).toContain(
+      '- component:default/batch jobs/batch',
+    );
+    const hidden = await request(
+      await start({
+        entities: [...entities, batch],
+        hidden: ['component:default/batch'],
+      }),
+    ).get(ORDER);
+    expect(hidden.body.manifests[0].yaml).toContain(
+      '- component:default/redacted redacted/redacted',
+    );
+    expect(JSON.stringify(hidden.body)).not.toMatch(/batch|jobs/);
+  });
+
   it('leaves out the operations of an API that the user may not see', async () => {
     const { body } = await request(
       await start({ hidden: ['api:default/order-api'] }),
@@ -172,48 +135,6 @@ describe('GET /v1/services/:kind/:namespace/:name', () => {
     );
     expect(status).toBe(503);
     expect(body.error.message).toContain('backend-module-istio');
-  });
-
-  const rival = testEntity('Component', 'rival', {
-    annotations: { namespace: 'shop', 'service-account': 'order' },
-    spec: { type: 'service' },
-  });
-
-  it('sees a component elsewhere in the catalog that claims the same identity', async () => {
-    const { body } = await request(
-      await start({ entities: [...testCatalog(), rival] }),
-    ).get(ORDER);
-    expect(body.findings).toMatchObject([
-      {
-        code: 'catalog/shared-identity',
-        message: expect.stringContaining('component:default/rival'),
-      },
-    ]);
-  });
-
-  it('names no such component that the user may not see', async () => {
-    const { body } = await request(
-      await start({
-        entities: [...testCatalog(), rival],
-        hidden: ['component:default/rival'],
-      }),
-    ).get(ORDER);
-    expect(body.redacted).toBe(false);
-    expect(body.findings).toMatchObject([{ code: 'catalog/shared-identity' }]);
-    expect(JSON.stringify(body)).not.toContain('rival');
-  });
-
-  it('takes no notice of a hidden component that only shares the namespace', async () => {
-    const stranger = testEntity('Component', 'stranger', {
-      annotations: { namespace: 'shop', 'service-account': 'stranger' },
-    });
-    const { body } = await request(
-      await start({
-        entities: [...testCatalog(), stranger],
-        hidden: ['component:default/stranger'],
-      }),
-    ).get(ORDER);
-    expect(body).toMatchObject({ redacted: false, findings: [] });
   });
 
   it('survives relations and definitions that are broken', async () => {

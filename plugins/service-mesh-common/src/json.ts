@@ -32,11 +32,21 @@ export type JsonPointer = string;
  * @public
  */
 export function toPointer(path: readonly (string | number)[]): JsonPointer {
-  return path
-    .map(
-      segment => `/${String(segment).replace(/~/g, '~0').replace(/\//g, '~1')}`,
-    )
-    .join('');
+  return path.reduce<JsonPointer>(childPointer, '');
+}
+
+/**
+ * The pointer to a member or an item of what another pointer points at.
+ *
+ * @public
+ */
+export function childPointer(
+  parent: JsonPointer,
+  key: string | number,
+): JsonPointer {
+  return typeof key === 'number' || !/[~/]/.test(key)
+    ? `${parent}/${key}`
+    : `${parent}/${key.replace(/~/g, '~0').replace(/\//g, '~1')}`;
 }
 
 /**

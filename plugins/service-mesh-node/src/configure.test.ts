@@ -52,6 +52,44 @@ describe('resolveService', () => {
     });
   });
 
+  it.each<[Record<string, string>, string]>([
+    [
+      { 'policy.security.callers.additional': '[{ cidr: 10.0.0.0/99 }]' },
+      'security.callers.additional',
+    ],
+    [{ policy: 'security: { mtl: permissive }' }, 'security.mtl'],
+    [
+      { 'policy.traffic.ingress.hosts': 'shop.example.com' },
+      'traffic.ingress.hosts',
+    ],
+    [{ policy: 'permissive' }, 'the policy'],
+    [{ policy: '{' }, 'the policy'],
+    [{ ingress: '{' }, 'traffic.ingress'],
+    [{ 'policy.security.mtls': '{' }, 'security.mtls'],
+  ])(
+    'stays at audit where a word on who gets through was not understood: %j',
+    (annotations, what) => {
+      const { input } = resolve(
+        testCatalog({ order: { ...enforced, ...annotations } }),
+      );
+
+      expect(input.stage).toMatchObject({
+        effective: 'audit',
+        missing: [`a valid value of ${what}`],
+      });
+    },
+  );
+
+  it('enforces where other settings were not understood', () => {
+    const { input } = resolve(
+      testCatalog({
+        order: { ...enforced, 'policy.resilience.timeout': 'soon' },
+      }),
+    );
+
+    expect(input.stage.effective).toBe('enforce');
+  });
+
   it('stays at audit with one finding that names what to state, on both ends', () => {
     const entities = testCatalog({ order: enforced });
     delete entities[1].metadata.annotations!['mesh-configurator.io/selector'];
@@ -103,6 +141,18 @@ metadata:
     ]);
   });
 
+  it('does not enforce where a caller outside the mesh would lose its plaintext, though everybody is admitted', () => {
+    const open = { ...enforced, 'policy.security.callers.mode': 'any' };
+    const stageWith = (web: Record<string, string>) =>
+      resolve(testCatalog({ order: open, web })).input.stage;
+
+    expect(stageWith({ mesh: 'none' })).toMatchObject({
+      effective: 'audit',
+      missing: [expect.stringContaining('in the same mesh')],
+    });
+    expect(stageWith({ 'service-account': '' }).effective).toBe('enforce');
+  });
+
   it('does not enforce on either of two components with one service account', () => {
     const entities = testCatalog({
       order: enforced,
@@ -126,7 +176,13 @@ metadata:
         { name: 'prometheus', serviceAccount: 'monitoring/prometheus' },
       ],
     };
-    expect(resolve(entities, config).input.admission.mode).toBe('unknown');
+    const { input, findings } = resolve(entities, config);
+    expect(input.admission.mode).toBe('unknown');
+    expect(input.stage).toMatchObject({
+      effective: 'audit',
+      missing: [expect.stringContaining('who calls component:default/order')],
+    });
+    expect(findings).toMatchObject([{ code: 'catalog/assumed-facts' }]);
     entities[1].metadata.annotations![
       'mesh-configurator.io/policy.security.callers.mode'
     ] = 'none';
@@ -223,13 +279,58 @@ metadata:
       ],
     });
     expect(
-      input.endUser.map(({ provider, operations }) => [
-        provider.name,
+      input.endUser.map(({ provider, providerOrigin, operations }) => [
+        [provider.name, providerOrigin.pointer],
         operations,
       ]),
     ).toEqual([
-      ['login', ['GET /a', 'GET /b']],
-      ['partners', ['GET /b']],
+      [
+        ['login', '/serviceMesh/identityProviders/0'],
+        ['GET /a', 'GET /b'],
+      ],
+      [['partners', '/serviceMesh/identityProviders/1'], ['GET /b']],
+    ]);
+  });
+
+  it('knows where an API key stands, as far as it is not where tokens stand anyway', () => {
+    const definition = testDefinition(
+      {
+        '/a': { get: { security: [{ key: [] }, { bearer: [] }] } },
+        '/b': { get: { security: [{ cookie: [] }, { key: [] }] } },
+      },
+      {
+        components: {
+          securitySchemes: {
+            key: { type: 'apiKey', in: 'header', name: 'X-Token' },
+            bearer: { type: 'apiKey', in: 'header', name: 'authorization' },
+            cookie: { type: 'apiKey', in: 'cookie', name: 'session' },
+          },
+        },
+      },
+    );
+    const { input } = resolve(testCatalog({ order: ingress, definition }), {
+      platformCallers: [gateway],
+      identityProviders: [
+        {
+          name: 'login',
+          schemes: ['key', 'bearer', 'cookie'],
+          issuer: 'https://login.example.com/',
+        },
+      ],
+    });
+
+    expect(input.endUser).toMatchObject([
+      {
+        operations: ['GET /a', 'GET /b'],
+        places: [
+          {
+            value: { in: 'header', name: 'X-Token' },
+            origin: { pointer: '/components/securitySchemes/key' },
+          },
+          null,
+          { value: { in: 'cookie', name: 'session' } },
+        ],
+      },
     ]);
   });
 

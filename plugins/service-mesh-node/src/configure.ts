@@ -11,6 +11,7 @@ import { bundleOf, configFact, environmentNames, MeshConfig } from './config';
 import { documentsOf } from './documents';
 import { sourceFinding } from './finding';
 import { Discovery } from './discover';
+import { nameClashes } from './nameClash';
 import { MeshProvider, ServiceInput } from './provider';
 import { serviceBundle } from './render/bundle';
 import { writeBundle } from './render/writeBundle';
@@ -18,6 +19,7 @@ import { admitCallers } from './resolve/admitCallers';
 import { requireEndUser } from './resolve/requireEndUser';
 import { resolvePolicy } from './resolve/resolve';
 import { decideStage } from './resolve/stage';
+import { unreadPolicy } from './resolve/unreadPolicy';
 import { applySeverities, Rule, runRules, sortFindings } from './validate';
 
 /**
@@ -72,7 +74,7 @@ export function resolveService(
   const { service, obstacles } = discovered;
   const { identities } = discovery;
   const { policy, findings } = resolvePolicy(discovered, config, target);
-  const { value: identityProviders } = configFact(
+  const identityProviders = configFact(
     config,
     target.environment,
     'identityProviders',
@@ -92,7 +94,10 @@ export function resolveService(
     admission,
     identities,
     target,
-    obstacles,
+    obstacles: [
+      ...obstacles,
+      ...unreadPolicy([...discovered.findings, ...findings]),
+    ],
     needsPaths:
       endUser.length > 0 ||
       policy.service['security.callers.granularity']?.value === 'operation',
@@ -109,7 +114,7 @@ export function resolveService(
           identities[callee] ? [[callee, identities[callee]]] : [],
         ),
       ),
-      identityProviders,
+      identityProviders: identityProviders.value,
       namespaceBundle: bundle && { origin: bundle.origin },
     },
     findings: [...findings, ...gaps],
@@ -155,6 +160,12 @@ export function configureService(
           ...discovered.findings,
           ...unknownMesh(service, options.meshes),
           ...findings,
+          ...nameClashes(
+            service,
+            manifests,
+            discovery.owners,
+            discovered.findings,
+          ),
           ...runRules(options.rules, documentsOf(manifests), { service }),
         ],
         config.rules,

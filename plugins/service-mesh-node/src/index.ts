@@ -21,5 +21,7 @@ export * from './provider';
 export * from './render';
 export * from './renditions';
 export * from './resolve';
+export * from './since';
 export * from './targetFindings';
 export * from './validate';
+export * from './youngFields';

@@ -1,3 +1,4 @@
+import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { z } from 'zod/v4';
 
 /**
@@ -11,7 +12,7 @@ export interface Kind<S extends z.ZodType = z.ZodType> {
   /** Other versions of the same group that are read alike. */
   alsoServed: readonly string[];
   kind: string;
-  /** Strict schema of `spec`: the fields of the newest release known. */
+  /** Strict schema of `spec`: the fields of the newest release known, each with the release that brought it. */
   spec: S;
 }
 
@@ -30,3 +31,20 @@ export function defineKind<S extends z.ZodType>(kind: Kind<S>): Kind<S> {
  * @public
  */
 export type SpecOf<K extends Kind> = z.infer<K['spec']>;
+
+/**
+ * The kind of an object among those known, whichever of its versions it is written in.
+ *
+ * @public
+ */
+export function kindOf(
+  { apiVersion, kind }: KubernetesObject,
+  kinds: readonly Kind[],
+): Kind | undefined {
+  return kinds.find(
+    known =>
+      known.kind === kind &&
+      (known.apiVersion === apiVersion ||
+        known.alsoServed.includes(apiVersion)),
+  );
+}

@@ -1,5 +1,7 @@
 import {
   Admission,
+  Caller,
+  External,
   IdentityProvider,
   KubernetesObject,
   Loss,
@@ -53,6 +55,10 @@ export interface NamespacedService {
   policy: ResolvedPolicy;
   stage: StageSummary;
   admission: Admission;
+  /** Services of the catalog that it calls. */
+  callees: Caller[];
+  /** What it calls outside the mesh. */
+  externals: External[];
 }
 
 /**
@@ -73,6 +79,8 @@ export interface NamespaceInput {
   deniesCallers: boolean;
   /** Whether plaintext may be refused: every service enforces and does so itself. */
   deniesPlaintext: boolean;
+  /** Whether calls from its Pods may be refused: every service enforces, and nothing else is known to run in it. */
+  deniesCalls: boolean;
 }
 
 /**

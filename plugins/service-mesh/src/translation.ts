@@ -40,6 +40,9 @@ export const serviceMeshTranslationRef = createTranslationRef({
       callers: 'May call',
       callersEverybody: 'Everybody',
       callersNobody: 'Nobody',
+      callersOpen_one: '{{names}}; {{count}} operation is open to everybody',
+      callersOpen_other:
+        '{{names}}; {{count}} operations are open to everybody',
       callersUnknown: 'Everybody: no caller is declared',
       callersMore_one: '{{names}} and {{count}} more',
       callersMore_other: '{{names}} and {{count}} more',

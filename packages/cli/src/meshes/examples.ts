@@ -73,7 +73,10 @@ export const examples: Examples = {
   'security.callers.additional': {
     value: [{ serviceAccount: 'batch/nightly' }, { cidr: '10.0.0.0/8' }],
   },
-  'security.callers.granularity': { value: 'operation' },
+  'security.callers.granularity': {
+    value: 'operation',
+    with: { 'security.stage': 'enforce' },
+  },
   'security.endUser.require': {
     value: 'everywhere',
     with: { 'security.stage': 'enforce' },

@@ -30,6 +30,38 @@ export function any(answers: readonly Answer[]): Answer {
 }
 
 /**
+ * Whether a condition holds for all of some items; the first for which it does not ends the search.
+ *
+ * @internal
+ */
+export function allOf<T>(
+  items: readonly T[],
+  test: (item: T) => Answer,
+): Answer {
+  let answer: Answer = 'yes';
+  for (const item of items) {
+    const next = test(item);
+    if (next === 'no') {
+      return next;
+    }
+    answer = next === 'unknown' ? next : answer;
+  }
+  return answer;
+}
+
+/**
+ * Whether a condition holds for at least one of some items; the first for which it does ends the search.
+ *
+ * @internal
+ */
+export function anyOf<T>(
+  items: readonly T[],
+  test: (item: T) => Answer,
+): Answer {
+  return not(allOf(items, item => not(test(item))));
+}
+
+/**
  * Whether a condition does not hold.
  *
  * @internal

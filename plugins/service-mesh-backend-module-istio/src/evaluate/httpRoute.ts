@@ -92,9 +92,13 @@ function matchesQuery(parameter: JsonObject, { query }: Request): Answer {
 }
 
 function fits({ match }: Candidate, request: Request): Answer {
+  const isMethod =
+    match.method === undefined || match.method === request.method;
+  if (!isMethod) {
+    return 'no';
+  }
   return all([
     matchesPath(match, request.path),
-    known(match.method === undefined || match.method === request.method),
     ...items(match.headers).map(header => matchesHeader(header, request)),
     ...items(match.queryParams).map(each => matchesQuery(each, request)),
   ]);

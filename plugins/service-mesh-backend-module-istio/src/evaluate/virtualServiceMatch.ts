@@ -3,7 +3,7 @@ import {
   Request,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { items, labels, members, strings } from '../lenient';
-import { all, Answer, any, known, not } from './answer';
+import { all, allOf, Answer, anyOf, known, not } from './answer';
 import { matchesRegex } from './regex';
 
 /** What stands for all proxies beside gateways among the gateways of a VirtualService. */
@@ -118,11 +118,7 @@ export function ruleMatches(rule: JsonObject, request: Request): Answer {
   const matches = items(rule.match);
   return matches.length === 0
     ? 'yes'
-    : any(
-        matches.map(match =>
-          all(
-            Object.keys(match).map(key => conditionHolds(key, match, request)),
-          ),
-        ),
+    : anyOf(matches, match =>
+        allOf(Object.keys(match), key => conditionHolds(key, match, request)),
       );
 }

@@ -1,4 +1,7 @@
-import { defineKind } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  defineKind,
+  since,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { z } from 'zod/v4';
 import { selectionFields } from './selection';
 
@@ -12,13 +15,13 @@ const source = z.strictObject({
   notPrincipals: strings,
   notRemoteIpBlocks: strings,
   notRequestPrincipals: strings,
-  notServiceAccounts: strings,
-  notTrustDomains: strings,
+  notServiceAccounts: since('1.25', strings),
+  notTrustDomains: since('1.31', strings),
   principals: strings,
   remoteIpBlocks: strings,
   requestPrincipals: strings,
-  serviceAccounts: strings,
-  trustDomains: strings,
+  serviceAccounts: since('1.25', strings),
+  trustDomains: since('1.31', strings),
 });
 
 const operation = z.strictObject({

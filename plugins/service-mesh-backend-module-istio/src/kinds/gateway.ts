@@ -1,4 +1,7 @@
-import { defineKind } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  defineKind,
+  since,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { z } from 'zod/v4';
 
 const strings = z.array(z.string());
@@ -16,13 +19,13 @@ const tlsVersion = z.enum([
  * @internal
  */
 export const serverTls = z.strictObject({
-  caCertCredentialName: z.string().optional(),
+  caCertCredentialName: since('1.28', z.string().optional()),
   caCertificates: z.string().optional(),
   caCrl: z.string().optional(),
   cipherSuites: strings.optional(),
   credentialName: z.string().optional(),
-  credentialNames: strings.optional(),
-  ecdhCurves: strings.optional(),
+  credentialNames: since('1.27', strings.optional()),
+  ecdhCurves: since('1.32', strings.optional()),
   httpsRedirect: z.boolean().optional(),
   insecureSkipVerify: z.boolean().nullish(),
   maxProtocolVersion: tlsVersion.optional(),
@@ -40,15 +43,18 @@ export const serverTls = z.strictObject({
   privateKey: z.string().optional(),
   serverCertificate: z.string().optional(),
   subjectAltNames: strings.optional(),
-  tlsCertificates: z
-    .array(
-      z.strictObject({
-        caCertificates: z.string().optional(),
-        privateKey: z.string().optional(),
-        serverCertificate: z.string().optional(),
-      }),
-    )
-    .optional(),
+  tlsCertificates: since(
+    '1.27',
+    z
+      .array(
+        z.strictObject({
+          caCertificates: z.string().optional(),
+          privateKey: z.string().optional(),
+          serverCertificate: z.string().optional(),
+        }),
+      )
+      .optional(),
+  ),
   verifyCertificateHash: strings.optional(),
   verifyCertificateSpki: strings.optional(),
 });

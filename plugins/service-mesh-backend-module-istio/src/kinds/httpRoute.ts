@@ -1,3 +1,4 @@
+import { since } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { z } from 'zod/v4';
 
 const strings = z.array(z.string());
@@ -84,9 +85,9 @@ const fault = z.strictObject({
 
 const retries = z.strictObject({
   attempts: z.int().optional(),
-  backoff: z.string().optional(),
+  backoff: since('1.26', z.string().optional()),
   perTryTimeout: z.string().optional(),
-  retryIgnorePreviousHosts: z.boolean().nullish(),
+  retryIgnorePreviousHosts: since('1.26', z.boolean().nullish()),
   retryOn: z.string().optional(),
   retryRemoteLocalities: z.boolean().nullish(),
 });
@@ -133,7 +134,7 @@ export const httpRoute = z.strictObject({
         .enum(['FROM_PROTOCOL_DEFAULT', 'FROM_REQUEST_PORT'])
         .optional(),
       port: z.int().optional(),
-      prefixRewrite: z.string().optional(),
+      prefixRewrite: since('1.31', z.string().optional()),
       redirectCode: z.int().optional(),
       scheme: z.string().optional(),
       uri: z.string().optional(),

@@ -1,4 +1,7 @@
-import { defineKind } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  defineKind,
+  since,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { z } from 'zod/v4';
 import { selectionFields } from './selection';
 
@@ -20,8 +23,8 @@ const jwtRule = z.strictObject({
     .array(z.strictObject({ claim: z.string(), header: z.string() }))
     .optional(),
   outputPayloadToHeader: z.string().optional(),
-  presence: z.enum(['OPTIONAL', 'REQUIRED']).optional(),
-  spaceDelimitedClaims: strings.optional(),
+  presence: since('1.32', z.enum(['OPTIONAL', 'REQUIRED']).optional()),
+  spaceDelimitedClaims: since('1.28', strings.optional()),
   timeout: z.string().optional(),
 });
 

@@ -1,4 +1,7 @@
-import { defineKind } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  defineKind,
+  valuesSince,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { z } from 'zod/v4';
 
 const strings = z.array(z.string());
@@ -41,9 +44,11 @@ export const ServiceEntry = defineKind({
         }),
       )
       .optional(),
-    resolution: z
-      .enum(['NONE', 'STATIC', 'DNS', 'DNS_ROUND_ROBIN', 'DYNAMIC_DNS'])
-      .optional(),
+    // Sidecars resolve DYNAMIC_DNS from 1.30 on.
+    resolution: valuesSince(
+      { DYNAMIC_DNS: '1.28' },
+      z.enum(['NONE', 'STATIC', 'DNS', 'DNS_ROUND_ROBIN', 'DYNAMIC_DNS']),
+    ).optional(),
     subjectAltNames: strings.optional(),
     workloadSelector: z.strictObject({ labels: labels.optional() }).optional(),
   }),

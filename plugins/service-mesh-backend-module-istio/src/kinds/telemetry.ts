@@ -1,4 +1,7 @@
-import { defineKind } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  defineKind,
+  since,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { z } from 'zod/v4';
 import { selectionFields } from './selection';
 
@@ -94,7 +97,7 @@ export const Telemetry = defineKind({
               }),
             )
             .optional(),
-          disableContextPropagation: z.boolean().nullish(),
+          disableContextPropagation: since('1.30', z.boolean().nullish()),
           disableSpanReporting: z.boolean().nullish(),
           enableIstioTags: z.boolean().nullish(),
           match,

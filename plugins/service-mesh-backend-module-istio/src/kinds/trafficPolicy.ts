@@ -1,3 +1,4 @@
+import { since } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { z } from 'zod/v4';
 
 /**
@@ -12,12 +13,15 @@ export const connectionPool = z.strictObject({
         .enum(['DEFAULT', 'DO_NOT_UPGRADE', 'UPGRADE'])
         .optional(),
       http1MaxPendingRequests: z.int().optional(),
-      http2KeepAlive: z
-        .strictObject({
-          interval: z.string().optional(),
-          timeout: z.string().optional(),
-        })
-        .optional(),
+      http2KeepAlive: since(
+        '1.31',
+        z
+          .strictObject({
+            interval: z.string().optional(),
+            timeout: z.string().optional(),
+          })
+          .optional(),
+      ),
       http2MaxRequests: z.int().optional(),
       idleTimeout: z.string().optional(),
       maxConcurrentStreams: z.int().optional(),
@@ -46,11 +50,14 @@ export const connectionPool = z.strictObject({
 const consistentHash = z.strictObject({
   httpCookie: z
     .strictObject({
-      attributes: z
-        .array(
-          z.strictObject({ name: z.string(), value: z.string().optional() }),
-        )
-        .optional(),
+      attributes: since(
+        '1.28',
+        z
+          .array(
+            z.strictObject({ name: z.string(), value: z.string().optional() }),
+          )
+          .optional(),
+      ),
       name: z.string(),
       path: z.string().optional(),
       ttl: z.string().optional(),
@@ -74,15 +81,18 @@ const failover = z
   .optional();
 
 const loadBalancer = z.strictObject({
-  backendUtilization: z
-    .strictObject({
-      errorUtilizationPenaltyPercent: z.int().optional(),
-      metricNamesForComputingUtilization: z.array(z.string()).optional(),
-      weightExpirationPeriod: z.string().optional(),
-      weightStabilizationPeriod: z.string().optional(),
-      weightUpdatePeriod: z.string().optional(),
-    })
-    .optional(),
+  backendUtilization: since(
+    '1.32',
+    z
+      .strictObject({
+        errorUtilizationPenaltyPercent: z.int().optional(),
+        metricNamesForComputingUtilization: z.array(z.string()).optional(),
+        weightExpirationPeriod: z.string().optional(),
+        weightStabilizationPeriod: z.string().optional(),
+        weightUpdatePeriod: z.string().optional(),
+      })
+      .optional(),
+  ),
   consistentHash: consistentHash.optional(),
   localityLbSetting: z
     .strictObject({
@@ -117,14 +127,17 @@ const loadBalancer = z.strictObject({
     })
     .optional(),
   warmupDurationSecs: z.string().optional(),
-  zoneAwareLbSetting: z
-    .strictObject({
-      enabled: z.boolean().nullish(),
-      failover,
-      failoverPriority: z.array(z.string()).optional(),
-      minClusterSize: z.int().nullish(),
-    })
-    .optional(),
+  zoneAwareLbSetting: since(
+    '1.31',
+    z
+      .strictObject({
+        enabled: z.boolean().nullish(),
+        failover,
+        failoverPriority: z.array(z.string()).optional(),
+        minClusterSize: z.int().nullish(),
+      })
+      .optional(),
+  ),
 });
 
 const outlierDetection = z.strictObject({
@@ -136,7 +149,7 @@ const outlierDetection = z.strictObject({
   interval: z.string().optional(),
   maxEjectionPercent: z.int().optional(),
   minHealthPercent: z.int().optional(),
-  outlierDetectionHttpErrorCodes: z.array(z.int()).optional(),
+  outlierDetectionHttpErrorCodes: since('1.31', z.array(z.int()).optional()),
   splitExternalLocalOriginErrors: z.boolean().optional(),
 });
 
@@ -177,13 +190,16 @@ export const trafficPolicy = z.strictObject({
   proxyProtocol: z
     .strictObject({ version: z.enum(['V1', 'V2']).optional() })
     .optional(),
-  retryBudget: z
-    .strictObject({
-      budgetInterval: z.string().optional(),
-      minRetryConcurrency: z.int().optional(),
-      percent: z.number().nullish(),
-    })
-    .optional(),
+  retryBudget: since(
+    '1.27',
+    z
+      .strictObject({
+        budgetInterval: since('1.31', z.string().optional()),
+        minRetryConcurrency: z.int().optional(),
+        percent: z.number().nullish(),
+      })
+      .optional(),
+  ),
   tunnel: z
     .strictObject({
       protocol: z.string().optional(),

@@ -14,7 +14,7 @@ const atAudit = defaultInput({
 });
 
 describe('a service in ambient', () => {
-  it('reports each area of HTTP policy once as in need of a waypoint', () => {
+  it('reports each setting of HTTP policy as in need of a waypoint', () => {
     const losses = lossesOf(
       defaultInput({
         policy: { 'observability.accessLog': 'all' },
@@ -25,6 +25,7 @@ describe('a service in ambient', () => {
     expect(losses.map(({ leaf }) => leaf)).toEqual([
       'resilience.timeout',
       'resilience.retries.attempts',
+      'resilience.retries.on',
       'observability.accessLog',
       'security.endUser.require',
     ]);
@@ -33,11 +34,40 @@ describe('a service in ambient', () => {
     );
   });
 
+  it('reports what only built-in defaults set once for each area', () => {
+    const input = defaultInput();
+    for (const policy of [
+      ...Object.values(input.policy.operations),
+      input.policy.catchAll,
+    ]) {
+      for (const setting of Object.values(policy)) {
+        setting.origin = { source: 'default' };
+      }
+    }
+
+    expect(lossesOf(input).map(({ leaf }) => leaf)).toEqual([
+      'resilience.timeout',
+      'resilience.retries.attempts',
+    ]);
+  });
+
   it('gets no dry run from a ztunnel that would enforce it', () => {
     const target = { version: '1.28' };
 
     expect(rendered(atAudit, ambientTarget(target))).toEqual([]);
     expect(lossesOf(atAudit, target)[0].leaf).toBe('security.stage');
+  });
+
+  it('gets a dry run from later ones, which is a loss until they are sent it', () => {
+    expect(rendered(atAudit, ambientTarget())).toMatchObject([
+      { metadata: { annotations: { 'istio.io/dry-run': 'true' } } },
+    ]);
+    expect(lossesOf(atAudit)).toContainEqual(
+      expect.objectContaining({
+        leaf: 'security.stage',
+        alternative: expect.stringContaining('AMBIENT_ENABLE_DRY_RUN'),
+      }),
+    );
   });
 
   it('admits callers to the whole service, for ztunnel would turn a rule about paths into a refusal', () => {

@@ -9,11 +9,13 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { reportAmbientGaps } from './ambientGaps';
 import { renderCallers } from './authorization';
+import { chosenLeaves } from './chosenLeaves';
 import { hasVersion } from './versions';
 
 /** Areas of policy that only a proxy that reads HTTP can carry out. */
 const httpAreas = [
   'traffic.weights',
+  'traffic.weightsOwner',
   'traffic.match',
   'traffic.mirror',
   'traffic.loadBalancing',
@@ -56,15 +58,24 @@ function openLoss(target: Target, operations: string[]): Loss {
   };
 }
 
-/** The first setting of an area that the service or one of its operations has. */
-function leafOf({ policy }: ServiceInput, area: string): string | undefined {
-  return [policy.service, ...Object.values(policy.operations), policy.catchAll]
-    .flatMap(settings => Object.keys(settings) as PolicyLeaf[])
-    .find(leaf => leaf === area || leaf.startsWith(`${area}.`));
+/** The settings of an area that somebody chose, or the first that has a built-in default. */
+function leavesOf({ policy }: ServiceInput, area: string): string[] {
+  const chosen = chosenLeaves(policy, [area]);
+  const all = [
+    policy.service,
+    ...Object.values(policy.operations),
+    policy.catchAll,
+  ].flatMap(settings => Object.keys(settings) as PolicyLeaf[]);
+  return chosen.length
+    ? chosen
+    : all
+        .filter(leaf => leaf === area || leaf.startsWith(`${area}.`))
+        .slice(0, 1);
 }
 
 /**
- * What a waypoint would have to do, as losses: one for each area of policy. Then what no waypoint would do.
+ * What a waypoint would have to do, as losses: one for each setting that somebody chose, and for each area that has built-in
+ * defaults alone. Then what no waypoint would do.
  *
  * @internal
  */
@@ -72,7 +83,7 @@ export function reportHttpPolicy(
   input: ServiceInput,
   target: Target,
 ): Rendering {
-  const leaves = httpAreas.flatMap(area => leafOf(input, area) ?? []);
+  const leaves = httpAreas.flatMap(area => leavesOf(input, area));
   const operations = input.endUser.flatMap(
     requirement => requirement.operations,
   );
@@ -124,9 +135,24 @@ export function renderAmbientCallers(
       ],
     };
   }
+  const unreported: Loss[] =
+    input.stage.effective === 'enforce'
+      ? []
+      : [
+          {
+            mesh,
+            leaf: 'security.stage',
+            scope: {},
+            reason:
+              'ztunnel reports whom it would refuse only where Istio is told to send it dry runs; otherwise nothing is audited.',
+            alternative:
+              'Set AMBIENT_ENABLE_DRY_RUN_AUTHORIZATION_POLICY of istiod to true and read the log of ztunnel at level debug, or use a waypoint.',
+          },
+        ];
   const granularity = input.policy.service['security.callers.granularity'];
   if (granularity?.value !== 'operation') {
-    return renderCallers(input, target);
+    const { manifests, losses } = renderCallers(input, target);
+    return { manifests, losses: [...losses, ...unreported] };
   }
   const whole = { ...granularity, value: 'service' as const };
   const service = {
@@ -139,6 +165,6 @@ export function renderAmbientCallers(
   );
   return {
     manifests,
-    losses: [httpLoss(target, 'security.callers.granularity')],
+    losses: [httpLoss(target, 'security.callers.granularity'), ...unreported],
   };
 }

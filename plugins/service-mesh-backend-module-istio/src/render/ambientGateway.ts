@@ -11,6 +11,7 @@ import {
 import { GatewayApiGateway } from '../kinds';
 import { isRouteHostname } from './httpRouteValues';
 import { gatewayLoss } from './gateway';
+import { targetSetting } from './targetSetting';
 
 /** Listeners that a Gateway has room for (Gateway API 1.0). */
 const MAX_LISTENERS = 64;
@@ -23,7 +24,7 @@ const MAX_LISTENERS = 64;
 export function servesHttps({ policy }: ServiceInput, target: Target): boolean {
   return (
     policy.service['traffic.ingress.createGateway']?.value === true &&
-    typeof target.settings.gatewayCredentialName === 'string'
+    targetSetting(target, 'gatewayCredentialName') !== null
   );
 }
 
@@ -61,7 +62,7 @@ function listeners(
   hosts: Sourced<string[]>,
   home: string,
 ) {
-  const { gatewayCredentialName: credential } = target.settings;
+  const credential = targetSetting(target, 'gatewayCredentialName');
   const named = hostsOf(hosts);
   return named.flatMap((host, index) => {
     const suffix = named.length > 1 ? `-${index + 1}` : '';
@@ -71,7 +72,7 @@ function listeners(
     };
     return [
       { name: `http${suffix}`, port: 80, protocol: 'HTTP', ...shared },
-      ...(typeof credential === 'string'
+      ...(credential
         ? [
             {
               name: `https${suffix}`,
@@ -80,7 +81,7 @@ function listeners(
               ...shared,
               tls: {
                 mode: 'Terminate' as const,
-                certificateRefs: [{ kind: 'Secret', name: credential }],
+                certificateRefs: [{ kind: 'Secret', name: cite(credential) }],
               },
             },
           ]

@@ -14,6 +14,7 @@ import {
 import { servesHttps } from './ambientGateway';
 import { corsFilters, corsLosses } from './corsFilter';
 import { isRouteHostname } from './httpRouteValues';
+import { hostLosses } from './ingressHosts';
 import { filterLosses, redirectRules, rewriteFilters } from './ingressFilters';
 import { pathRewrite, publicPaths, rewriteLosses } from './pathRewrite';
 import { httpOperations, httpPorts } from './ports';
@@ -124,28 +125,11 @@ const toHttps: HttpRouteRule = {
   ],
 };
 
-function losses(
-  input: ServiceInput,
-  target: Target,
-  hosts: Sourced<string[]>,
-): Loss[] {
+function losses(input: ServiceInput, target: Target): Loss[] {
   const { mesh } = target;
-  const unsayable = hosts.value.filter(
-    host => host !== '*' && !hostnames(hosts).includes(host),
-  );
   const isUnstated = !waypointOf(target) && !refusedRetry(target);
   return [
-    ...(unsayable.length
-      ? [
-          {
-            mesh,
-            leaf: 'traffic.ingress.hosts',
-            scope: {},
-            reason: `An HTTPRoute cannot say ${unsayable.length} of the hosts, which are left out: it knows names in lower case, without a port.`,
-            alternative: 'Use such host names.',
-          },
-        ]
-      : []),
+    ...hostLosses(input, target),
     ...(isUnstated
       ? [
           {
@@ -195,6 +179,6 @@ export function renderAmbientIngress(
           ])
         : []),
     ],
-    losses: losses(input, target, hosts),
+    losses: losses(input, target),
   };
 }

@@ -64,10 +64,12 @@ export function operationsOf(
   input: ServiceInput,
   caller: Pick<AdmittedCaller, 'operations'>,
 ): Operation[] {
-  const { operations } = caller;
-  return httpOperations(input.service).filter(
-    operation => operations === 'all' || operations.includes(operation.id),
-  );
+  const operations = httpOperations(input.service);
+  if (caller.operations === 'all') {
+    return operations;
+  }
+  const ids = new Set(caller.operations);
+  return operations.filter(({ id }) => ids.has(id));
 }
 
 /**

@@ -12,7 +12,7 @@ import {
 } from './authorizedOperations';
 import { recognisableCallers } from './callerSources';
 import { httpOperations } from './ports';
-import { pathsOverlap } from './specificity';
+import { overlappingAmong } from './overlapping';
 
 const leaf = 'security.callers.granularity';
 
@@ -64,16 +64,12 @@ function caughtBy(
   open: readonly Operation[],
 ): string[] {
   const meant = operationsOf(input, caller);
+  const admitted = new Set([...meant, ...open]);
+  const overlappingMeant = overlappingAmong(meant);
   return httpOperations(input.service)
     .filter(
       operation =>
-        !meant.includes(operation) &&
-        !open.includes(operation) &&
-        meant.some(
-          other =>
-            other.method === operation.method &&
-            pathsOverlap(other.path, operation.path),
-        ),
+        !admitted.has(operation) && overlappingMeant(operation).length > 0,
     )
     .map(({ id }) => id);
 }

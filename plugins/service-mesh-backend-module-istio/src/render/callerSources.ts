@@ -6,10 +6,10 @@ import {
   cite,
   Cited,
   Draft,
+  knowsField,
   ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { AuthorizationSource } from '../kinds';
-import { knowsField } from './fieldsSince';
+import { AuthorizationPolicy, AuthorizationSource } from '../kinds';
 
 /** Most service accounts in one source that the API server accepts. */
 const MAX_SERVICE_ACCOUNTS = 16;
@@ -69,7 +69,7 @@ function chunks<T>(list: readonly T[], size: number): T[][] {
 }
 
 /**
- * The identities of callers: by service account (Istio 1.25), before that by principal.
+ * The identities of callers: by service account where the release knows those, else by principal.
  *
  * @internal
  */
@@ -77,7 +77,9 @@ export function identitySources(
   callers: readonly AdmittedCaller[],
   target: Target,
 ): SourceDraft[] {
-  if (knowsField(target, 'AuthorizationPolicy source.serviceAccounts')) {
+  if (
+    knowsField(target, AuthorizationPolicy, 'rules.from.source.serviceAccounts')
+  ) {
     const accounts = citeEach(
       callers,
       ({ serviceAccount: account }) =>

@@ -49,9 +49,44 @@ function calleeGaps({ id }: Caller, { neighbours }: ServiceInput): string[] {
   ];
 }
 
+/** What the API server admits as the one host of a ServiceEntry that is found by DNS. */
+const dnsName =
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/**
+ * The Service of the cluster that a host names, as `namespace/host`; `null` for a host outside. A name of one word is a
+ * Service beside the one that calls it. A ServiceEntry for it would take it out of the mesh.
+ */
+function clusterService(
+  host: string | null,
+  { service }: ServiceInput,
+  { clusterDomain }: Target,
+): string | null {
+  if (host === null || !dnsName.test(host)) {
+    return null;
+  }
+  const [name, second, svc, ...domain] = host.split('.');
+  const isInCluster =
+    svc === 'svc' && ['', clusterDomain].includes(domain.join('.'));
+  const namespace =
+    second === undefined
+      ? service.namespace.value
+      : (isInCluster && second) || null;
+  return namespace === null
+    ? null
+    : `${namespace}/${name}.${namespace}.svc.${clusterDomain}`;
+}
+
 /** A ServiceEntry is found by DNS name; without port and protocol, it would open nothing or too much. */
-function externalGaps({ entityRef, host, port, protocol }: External): string[] {
-  const isName = host !== null && isIP(host) === 0;
+function externalGaps(
+  { entityRef, host, port, protocol }: External,
+  input: ServiceInput,
+  target: Target,
+): string[] {
+  if (clusterService(host, input, target)) {
+    return [];
+  }
+  const isName = host !== null && isIP(host) === 0 && dnsName.test(host);
   const facts: [string, boolean][] = [
     ['DNS name', isName],
     ['port', port !== null],
@@ -74,14 +109,21 @@ function services(input: ServiceInput, target: Target): Sourced<string>[] {
       byHost.set(value, byHost.get(value) ?? { value, origin });
     }
   }
+  for (const { host, origin } of input.service.externals) {
+    const value = clusterService(host, input, target);
+    if (value !== null) {
+      byHost.set(value, byHost.get(value) ?? { value, origin });
+    }
+  }
   return [...byHost.values()].sort((a, b) => (a.value < b.value ? -1 : 1));
 }
 
 /** Every host once, with every port once: the API server refuses a ServiceEntry that repeats a port. */
-function externals({ service }: ServiceInput): ExternalHost[] {
+function externals(input: ServiceInput, target: Target): ExternalHost[] {
   const byHost = new Map<string, ExternalHost>();
-  for (const { host, port, protocol, origin } of service.externals) {
-    if (host === null || port === null || protocol === null) {
+  for (const { host, port, protocol, origin } of input.service.externals) {
+    const isKnown = host !== null && port !== null && protocol !== null;
+    if (!isKnown || clusterService(host, input, target)) {
       continue;
     }
     const known = byHost.get(host) ?? {
@@ -112,11 +154,11 @@ export function declaredEgress(
   const { callees, externals: declared } = input.service;
   const missing = [
     ...callees.flatMap(callee => calleeGaps(callee, input)),
-    ...declared.flatMap(externalGaps),
+    ...declared.flatMap(external => externalGaps(external, input, target)),
   ];
   return {
     services: services(input, target),
-    externals: externals(input),
+    externals: externals(input, target),
     missing: [...new Set(missing)],
   };
 }

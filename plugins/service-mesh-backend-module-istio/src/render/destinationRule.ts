@@ -7,18 +7,21 @@ import {
   cite,
   Draft,
   draftManifest,
+  fieldSince,
+  knowsField,
   Rendering,
   serviceHost,
   ServiceInput,
   trafficSplit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { DestinationRule, TrafficPolicy } from '../kinds';
-import { fieldsSince, knowsField } from './fieldsSince';
 import { metadata } from './metadata';
 import { mirroredVersion } from './mirror';
 import { httpPorts } from './ports';
 import { routedVersions, versionServiceName } from './routedVersions';
 import { waypointOf } from './waypoint';
+
+const RETRY_BUDGET = 'trafficPolicy.retryBudget';
 
 const algorithms = {
   'least-request': 'LEAST_REQUEST',
@@ -80,10 +83,9 @@ function loadBalancer(policy: ResolvedPolicy) {
   };
 }
 
-/** Istio 1.27: DestinationRule.retryBudget. */
 function retryBudget(policy: ResolvedPolicy, target: Target) {
   const budget = policy['resilience.retries.budget'];
-  return budget && knowsField(target, 'DestinationRule retryBudget')
+  return budget && knowsField(target, DestinationRule, RETRY_BUDGET)
     ? { percent: cite(budget) }
     : undefined;
 }
@@ -126,7 +128,12 @@ function losses(policy: ResolvedPolicy, target: Target): Loss[] {
     mesh,
     leaf: 'resilience.retries.budget',
     scope: {},
-    reason: `Istio ${target.version} has no retry budget; it came with ${fieldsSince['DestinationRule retryBudget']}.`,
+    reason: `Istio ${
+      target.version
+    } has no retry budget; it came with ${fieldSince(
+      DestinationRule,
+      RETRY_BUDGET,
+    )}.`,
     alternative:
       'Keep resilience.retries.attempts low, or state version 1.27 or later under serviceMesh.targets.istio.',
   };

@@ -2,7 +2,12 @@ import {
   ServiceInput,
   settleDraft,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { ambientTarget, rendered, sidecarTarget } from '../testUtils/rendered';
+import {
+  ambientTarget,
+  rendered,
+  renderedObject,
+  sidecarTarget,
+} from '../testUtils/rendered';
 import {
   callees,
   defaultInput,
@@ -135,6 +140,8 @@ describe('the hosts that a service may call', () => {
       [
         [{ host: null, port: 443, protocol: 'https' }, 'DNS name'],
         [{ host: '10.0.0.1', port: 443, protocol: 'https' }, 'DNS name'],
+        [{ host: '*.a.example', port: 443, protocol: 'https' }, 'DNS name'],
+        [{ host: 'a_b.example', port: 443, protocol: 'https' }, 'DNS name'],
         [{ host: 'a.example.com', port: null, protocol: 'smtp' }, 'port'],
         [{ host: 'a.example.com', port: 443, protocol: null }, 'protocol'],
       ] as const
@@ -159,6 +166,27 @@ describe('the hosts that a service may call', () => {
       }),
     ]);
   });
+
+  it.each([
+    ['postgres.data.svc.cluster.local', 'data/postgres.data.svc.cluster.local'],
+    ['postgres.data.svc', 'data/postgres.data.svc.cluster.local'],
+    ['postgres', 'shop/postgres.shop.svc.cluster.local'],
+  ])(
+    'go to %s as a Service of the cluster, not as a host outside',
+    (host, egress) => {
+      const input = egressInput({
+        callees: [],
+        externals: [external('db', { host, port: null, protocol: null })],
+      });
+
+      expect(rendered(input).map(({ kind }) => kind)).not.toContain(
+        'ServiceEntry',
+      );
+      expect(renderedObject('Sidecar', 'order', input).spec?.egress).toEqual([
+        { hosts: ['istio-system/*', egress].sort() },
+      ]);
+    },
+  );
 
   it('are not restricted in ambient, which ignores a Sidecar', () => {
     const { losses } = renderServiceBundle(egressInput(), ambientTarget());
@@ -211,6 +239,7 @@ describe('a host outside', () => {
 
     expect(losses.map(({ reason }) => reason)).toEqual([
       expect.stringContaining('TCP to db.example.com'),
+      expect.stringContaining('collector of traces'),
     ]);
   });
 });

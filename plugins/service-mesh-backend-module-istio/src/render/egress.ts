@@ -4,7 +4,7 @@ import {
   ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { declaredEgress } from './declaredEgress';
-import { obstacle, opaqueLosses } from './egressLosses';
+import { collectorLoss, obstacle, opaqueLosses } from './egressLosses';
 import { serviceEntry } from './serviceEntry';
 import { sidecar } from './sidecar';
 
@@ -30,6 +30,6 @@ export function renderEgress(input: ServiceInput, target: Target): Rendering {
       ...egress.externals.map(external => serviceEntry(service, external)),
       sidecar(service, target, setting, egress),
     ],
-    losses: opaqueLosses(target, egress),
+    losses: [...opaqueLosses(target, egress), collectorLoss(target)],
   };
 }

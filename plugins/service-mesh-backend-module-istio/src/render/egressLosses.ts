@@ -4,6 +4,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { DeclaredEgress } from './declaredEgress';
+import { rootNamespaceOf } from './rootNamespace';
 import { istioProtocol } from './serviceEntry';
 
 const egressLoss = (
@@ -72,6 +73,20 @@ export function obstacle(
         'Call them by TLS, or on ports of their own.',
       )
     : null;
+}
+
+/**
+ * What the proxies themselves call: Istio keeps no exception for it (Istio 1.24).
+ *
+ * @internal
+ */
+export function collectorLoss(target: Target): Loss {
+  const { value } = rootNamespaceOf(target);
+  return egressLoss(
+    target,
+    `Proxies, too, find only the hosts of the Sidecar: a collector of traces or access logs outside the namespace ${value} gets nothing from this service unless it is declared.`,
+    'Name the collector as a Resource that the service depends on, with the annotation endpoint, such as otel.observability.svc:4317/grpc.',
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { TokenPlace } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { testOperation } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items } from '../lenient';
@@ -67,6 +68,46 @@ describe('the requirement of a token', () => {
     ]);
   });
 
+  it.each<[string, string, string]>([
+    ['as wide as the path', '/items/{a}-{b}', '/items/{name}.json'],
+    ['wider', '/items/{a}-{b}', '/items/{id}'],
+    ['inside', '/files/{path+}.txt', '/{any}/{other}'],
+  ])(
+    'is a loss where Istio could say the path only as one that holds an open one, %s',
+    (_, closed, open) => {
+      const input = defaultInput({
+        service: {
+          operations: [
+            testOperation('GET', closed),
+            testOperation('GET', open),
+          ],
+        },
+        input: { endUser: [tokenRequired('everywhere', [`GET ${closed}`])] },
+      });
+
+      expect(
+        rendered(input).map(({ metadata }) => metadata.name),
+      ).not.toContain('order-end-user');
+      expect(lossesOf(input)).toMatchObject([
+        { scope: { operations: [`GET ${closed}`] } },
+      ]);
+    },
+  );
+
+  it('leaves out the trailing slash where that is an open operation', () => {
+    const input = defaultInput({
+      service: {
+        operations: [
+          testOperation('GET', '/orders'),
+          testOperation('GET', '/orders/'),
+        ],
+      },
+      input: { endUser: [tokenRequired('everywhere', ['GET /orders'])] },
+    });
+
+    expect(operationsOf(input)).toMatchObject([{ paths: ['/orders'] }]);
+  });
+
   it('is a loss where an open operation looks the same on the wire', () => {
     const input = defaultInput({
       service: {
@@ -101,5 +142,52 @@ describe('the requirement of a token', () => {
     expect(items(spec?.jwtRules)).toHaveLength(2);
     expect(items(spec?.jwtRules)[1]).not.toHaveProperty('audiences');
     expect(lossesOf(input)[0].reason).toContain('shop-login, partners');
+  });
+
+  it('is looked for where the definition says that it stands', () => {
+    const required = tokenRequired('everywhere', ['POST /orders']);
+    const rulesFor = (...stated: (TokenPlace | null)[]) =>
+      renderedObject(
+        'RequestAuthentication',
+        'order',
+        defaultInput({
+          input: {
+            endUser: [
+              {
+                ...required,
+                places: stated.map(
+                  value => value && { value, origin: { source: 'definition' } },
+                ),
+              },
+            ],
+          },
+        }),
+      ).spec?.jwtRules;
+
+    expect(items(rulesFor(null))[0]).not.toHaveProperty('fromHeaders');
+    expect(
+      rulesFor({ in: 'header', name: 'X-Token' }, { in: 'cookie', name: 'id' }),
+    ).toMatchObject([
+      { fromHeaders: [{ name: 'X-Token' }], fromCookies: ['id'] },
+    ]);
+    expect(
+      rulesFor(null, { in: 'query', name: 'key' }, { in: 'header', name: 'é' }),
+    ).toMatchObject([
+      {
+        fromHeaders: [{ name: 'Authorization', prefix: 'Bearer ' }],
+        fromParams: ['key'],
+      },
+    ]);
+  });
+
+  it('comes with a word on other tokens, which are refused too', () => {
+    const { input } = scenarios['end-user-everywhere'];
+
+    expect(lossesOf(input)).toEqual([
+      expect.objectContaining({
+        leaf: 'security.endUser.require',
+        reason: expect.stringContaining('another issuer'),
+      }),
+    ]);
   });
 });

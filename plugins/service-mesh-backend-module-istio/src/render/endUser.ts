@@ -1,44 +1,21 @@
 import {
-  IdentityProvider,
   Loss,
   Operation,
-  Sourced,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
-  cite,
   draftManifest,
-  EndUserRequirement,
   Rendering,
   ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { AuthorizationPolicy, RequestAuthentication } from '../kinds';
 import { isWidened, operationsOf } from './authorizedOperations';
+import { distinctProviders, jwtRules } from './jwtRules';
 import { metadata } from './metadata';
 import { denyRule, enforceable, indistinct } from './requiredTokens';
 import { policyTarget } from './waypoint';
 
 const leaf = 'security.endUser.require';
-
-function jwtRule(provider: Sourced<IdentityProvider>) {
-  const { issuer, jwksUri, audiences } = provider.value;
-  return {
-    issuer: cite(provider, issuer),
-    jwksUri: jwksUri === undefined ? undefined : cite(provider, jwksUri),
-    audiences: audiences.length ? cite(provider, audiences) : undefined,
-    // The application must go on seeing the token that it sees without a mesh.
-    forwardOriginalToken: true,
-  };
-}
-
-function distinctProviders(
-  requirements: readonly EndUserRequirement[],
-): Sourced<IdentityProvider>[] {
-  const names = requirements.map(({ provider }) => provider.name);
-  return requirements
-    .filter(({ provider }, index) => names.indexOf(provider.name) === index)
-    .map(({ provider, origin }) => ({ value: provider, origin }));
-}
 
 function lossesAtEnforce(input: ServiceInput, target: Target): Loss[] {
   const { mesh } = target;
@@ -49,7 +26,9 @@ function lossesAtEnforce(input: ServiceInput, target: Target): Loss[] {
     .flatMap(({ operations }) => operations);
   const excluded = requirements.flatMap(r => ids(indistinct(input, r)));
   const widened = requirements.flatMap(r =>
-    ids(operationsOf(input, r).filter(isWidened)),
+    ids(operationsOf(input, r).filter(isWidened)).filter(
+      id => !excluded.includes(id),
+    ),
   );
   const candidates: Loss[] = [
     {
@@ -66,7 +45,7 @@ function lossesAtEnforce(input: ServiceInput, target: Target): Loss[] {
       leaf,
       scope: { operations: excluded },
       reason:
-        'These operations share method and path with operations that need no token; none is required of them.',
+        'Requests for these operations cannot be told from those for operations that need no token: method and path are the same, or Istio can say the path only as one that holds theirs; no token is required of them.',
       alternative: 'Serve them on paths of their own.',
     },
     {
@@ -97,6 +76,17 @@ function lossesAtEnforce(input: ServiceInput, target: Target): Loss[] {
       : []),
   ];
 }
+
+/** Verifying tokens does more than it is wanted for. */
+const verification = ({ mesh }: Target): Loss => ({
+  mesh,
+  leaf,
+  scope: {},
+  reason:
+    'Istio verifies every token that it finds, on every path and from every caller: a request with one of another issuer, or with one that has expired, is refused even where none is required.',
+  alternative:
+    'See that callers send no other bearer tokens to this service before it enforces.',
+});
 
 /**
  * Requires a token of the end user on the operations whose definition asks for one: tokens are verified, and requests
@@ -137,7 +127,7 @@ export function renderEndUser(input: ServiceInput, target: Target): Rendering {
             phase: 0,
             spec: {
               ...policyTarget(input, target),
-              jwtRules: distinctProviders(requirements).map(jwtRule),
+              jwtRules: jwtRules(requirements),
             },
           }),
           draftManifest(AuthorizationPolicy, {
@@ -147,6 +137,9 @@ export function renderEndUser(input: ServiceInput, target: Target): Rendering {
           }),
         ]
       : [],
-    losses: lossesAtEnforce(input, target),
+    losses: [
+      ...lossesAtEnforce(input, target),
+      ...(rules.length ? [verification(target)] : []),
+    ],
   };
 }

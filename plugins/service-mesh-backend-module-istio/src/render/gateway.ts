@@ -1,5 +1,6 @@
 import {
   Loss,
+  Origin,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -10,6 +11,8 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { Gateway } from '../kinds';
 import { labels } from '../lenient';
+import { ingressHosts } from './ingressHosts';
+import { targetSetting } from './targetSetting';
 
 /**
  * What keeps the gateway from being rendered, or from being rendered in full.
@@ -29,10 +32,10 @@ export const gatewayLoss = (
 });
 
 /** Users go to HTTPS where there is a certificate for it; without one, only HTTP can be served. */
-function servers<H>(hosts: H, { settings }: Target) {
-  const { gatewayCredentialName: credentialName } = settings;
+function servers<H>(hosts: H, target: Target) {
+  const credential = targetSetting(target, 'gatewayCredentialName');
   const http = { number: 80, name: 'http', protocol: 'HTTP' };
-  if (typeof credentialName !== 'string') {
+  if (!credential) {
     return [{ port: http, hosts }];
   }
   return [
@@ -40,7 +43,7 @@ function servers<H>(hosts: H, { settings }: Target) {
     {
       port: { number: 443, name: 'https', protocol: 'HTTPS' },
       hosts,
-      tls: { mode: 'SIMPLE' as const, credentialName },
+      tls: { mode: 'SIMPLE' as const, credentialName: cite(credential) },
     },
   ];
 }
@@ -51,11 +54,9 @@ function servers<H>(hosts: H, { settings }: Target) {
  *
  * @internal
  */
-export function renderGateway(
-  { policy }: ServiceInput,
-  target: Target,
-): Rendering {
-  const hosts = policy.service['traffic.ingress.hosts'];
+export function renderGateway(input: ServiceInput, target: Target): Rendering {
+  const { policy } = input;
+  const hosts = ingressHosts(input);
   const gateway = policy.service['traffic.ingress.gateway'];
   const create = policy.service['traffic.ingress.createGateway'];
   if (!create?.value) {
@@ -80,7 +81,12 @@ export function renderGateway(
     return { manifests: [], losses: [loss] };
   }
   const [, namespace, name] = gateway.value.split('/');
-  const isPlain = typeof target.settings.gatewayCredentialName !== 'string';
+  const isPlain = !targetSetting(target, 'gatewayCredentialName');
+  const pods: Origin = {
+    source: 'config',
+    pointer: target.settingPointers.gatewaySelector,
+    leaf: 'traffic.ingress.createGateway',
+  };
   return {
     manifests: [
       draftManifest(Gateway, {
@@ -88,7 +94,7 @@ export function renderGateway(
         namespace: cite(gateway, namespace),
         phase: 1,
         spec: {
-          selector: cite(create, selector),
+          selector: cite({ value: selector, origin: pods }),
           servers: servers(cite(hosts), target),
         },
       }),

@@ -12,7 +12,7 @@ import {
 import { HttpMatch, HttpRoute } from '../kinds';
 import { fault } from './fault';
 import { mirrors } from './mirror';
-import { operationMatch, requestLine } from './operationMatch';
+import { distinctOperations, operationMatch } from './operationMatch';
 import { operationRules } from './operationRules';
 import { httpPorts } from './ports';
 import { retries } from './retries';
@@ -76,16 +76,14 @@ export function httpRoutes(
     };
   };
 
+  const rules = operationRules(input);
   const forOperations = (way: Way) =>
-    operationRules(input).map(({ name, port, policy, operations }) => {
-      const lines = operations.map(requestLine);
-      const matches = operations
-        .filter((_, index) => lines.indexOf(lines[index]) === index)
-        .map(operation => ({
-          ...operationMatch(operation),
-          headers: way.headers,
-          port: portCondition(port),
-        }));
+    rules.map(({ name, port, policy, operations }) => {
+      const matches = distinctOperations(operations).map(operation => ({
+        ...operationMatch(operation),
+        headers: way.headers,
+        port: portCondition(port),
+      }));
       return route(name, way, port, policy, matches);
     });
 
@@ -109,7 +107,11 @@ export function httpRoutes(
   };
 
   const all = ways(input, target);
-  const [defaultPort, ...otherPorts] = ports;
+  // In the mesh, rules for the other ports stand before the last one; at a gateway, it is for whatever no operation describes.
+  const defaultPort =
+    (matchPorts ? undefined : ports.find(port => port.protocol !== 'grpc')) ??
+    ports[0];
+  const otherPorts = ports.filter(port => port !== defaultPort);
   return withUniqueNames([
     ...all.flatMap(forOperations),
     ...(matchPorts ? otherPorts : []).flatMap(port =>

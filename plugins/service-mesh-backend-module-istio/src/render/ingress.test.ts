@@ -3,7 +3,7 @@ import { testOperation } from '@mesh-configurator/backstage-plugin-service-mesh-
 import { RE2JS } from 're2js';
 import { takeRoute } from '../evaluate/route';
 import { items, members } from '../lenient';
-import { defaultInput, twoVersions } from '../testUtils/inputs';
+import { defaultInput, ports, twoVersions } from '../testUtils/inputs';
 import { rendered, renderedObject } from '../testUtils/rendered';
 import { request } from '../testUtils/request';
 
@@ -114,5 +114,27 @@ describe('a redirect at the ingress', () => {
       redirect: { uri: '/new', redirectCode: 308 },
     });
     expect(JSON.stringify(inMesh)).not.toContain('redirect');
+  });
+});
+
+describe('requests at the ingress that no operation describes', () => {
+  it('go to a port that is not for gRPC alone, where there is one', () => {
+    const input = defaultInput({
+      service: {
+        ports: ports(
+          { port: 9090, targetPort: 9090, protocol: 'grpc' },
+          { port: 80, targetPort: 8080, protocol: 'http' },
+        ),
+      },
+      policy: {
+        'traffic.ingress.hosts': ['shop.example.com'],
+        'traffic.ingress.gateway': 'Gateway/istio-ingress/public',
+      },
+    });
+
+    expect(rules(input).at(-1)).toMatchObject({
+      name: 'catch-all',
+      route: [{ destination: { port: { number: 80 } } }],
+    });
   });
 });

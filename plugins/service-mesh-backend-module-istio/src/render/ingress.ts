@@ -1,8 +1,4 @@
-import {
-  Sourced,
-  PolicyValues,
-  Target,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   cite,
   draftManifest,
@@ -10,21 +6,14 @@ import {
   ServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../kinds';
+import { corsPolicy, corsPolicyLosses } from './corsPolicy';
 import { httpRoutes } from './httpRoutes';
+import { hostLosses, ingressHosts, widestHosts } from './ingressHosts';
 import { pathsWithin, rewriteOf } from './ingressRewrite';
 import { metadata } from './metadata';
 import { pathRewrite, publicOperations, rewriteLosses } from './pathRewrite';
 import { httpPorts } from './ports';
 import { redirects } from './redirects';
-
-function corsPolicy(cors: Sourced<PolicyValues['traffic.ingress.cors']>) {
-  const { allowOrigins, maxAge, ...rest } = cors.value;
-  return cite(cors, {
-    allowOrigins: allowOrigins?.map(origin => ({ exact: origin })),
-    maxAge,
-    ...rest,
-  });
-}
 
 /**
  * How users reach the service through a gateway of the platform: the routes of the mesh, bound to the gateway and the hosts
@@ -34,13 +23,15 @@ function corsPolicy(cors: Sourced<PolicyValues['traffic.ingress.cors']>) {
  */
 export function renderIngress(input: ServiceInput, target: Target): Rendering {
   const { service, policy } = input;
-  const hosts = policy.service['traffic.ingress.hosts'];
+  const hosts = ingressHosts(input);
   const gateway = policy.service['traffic.ingress.gateway'];
-  const cors = policy.service['traffic.ingress.cors'];
   const rewrite = policy.service['traffic.ingress.rewrite'];
   const paths = pathRewrite(input);
-  if (!hosts || !gateway || httpPorts(service).length === 0) {
+  if (!gateway || httpPorts(service).length === 0) {
     return { manifests: [], losses: [] };
+  }
+  if (!hosts) {
+    return { manifests: [], losses: hostLosses(input, target) };
   }
   const operations = paths
     ? publicOperations(input, paths.value)
@@ -51,7 +42,7 @@ export function renderIngress(input: ServiceInput, target: Target): Rendering {
         ...metadata(service, 'ingress'),
         phase: 2,
         spec: {
-          hosts: cite(hosts),
+          hosts: cite(widestHosts(hosts)),
           gateways: [cite(gateway, gateway.value.replace(/^Gateway\//, ''))],
           http: [
             ...redirects(input),
@@ -63,12 +54,16 @@ export function renderIngress(input: ServiceInput, target: Target): Rendering {
             ).map(route => ({
               ...route,
               rewrite: rewrite && rewriteOf(rewrite, paths),
-              corsPolicy: cors && corsPolicy(cors),
+              corsPolicy: corsPolicy(input),
             })),
           ],
         },
       }),
     ],
-    losses: rewriteLosses(input, target),
+    losses: [
+      ...hostLosses(input, target),
+      ...rewriteLosses(input, target),
+      ...corsPolicyLosses(input, target),
+    ],
   };
 }

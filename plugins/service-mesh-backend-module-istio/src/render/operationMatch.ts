@@ -15,6 +15,22 @@ export function requestLine(operation: Operation): string {
 }
 
 /**
+ * Operations without those whose request line another one before them has: each is matched once.
+ *
+ * @internal
+ */
+export function distinctOperations(
+  operations: readonly Operation[],
+): Operation[] {
+  const first = new Map<string, Operation>();
+  for (const operation of operations) {
+    const line = requestLine(operation);
+    first.set(line, first.get(line) ?? operation);
+  }
+  return [...first.values()];
+}
+
+/**
  * Matches the requests of an operation. A regex of Istio matches the whole path, never a part of it.
  *
  * @internal

@@ -11,7 +11,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { requestLine } from './operationMatch';
 import { httpOperations, httpPorts, portOf } from './ports';
-import { compareSpecificity, pathsOverlap } from './specificity';
+import { ranks } from './ranks';
 
 /** The settings that a route carries and that may differ between operations. */
 const routeLeaves: readonly PolicyLeaf[] = [
@@ -41,17 +41,25 @@ function httpGroups(input: ServiceInput): OperationGroup[] {
   return groupOperations({ ...input, service }, routeLeaves);
 }
 
-function groupsByRequestLine(
-  groups: readonly OperationGroup[],
-): Map<string, Set<OperationGroup>> {
-  const byLine = new Map<string, Set<OperationGroup>>();
+/** Operations of several groups with one request line. */
+function indistinctIn(groups: readonly OperationGroup[]): Set<Operation> {
+  const byLine = new Map<string, [OperationGroup, Operation][]>();
   for (const group of groups) {
     for (const operation of group.operations) {
       const line = requestLine(operation);
-      byLine.set(line, (byLine.get(line) ?? new Set()).add(group));
+      const alike = byLine.get(line);
+      if (alike) {
+        alike.push([group, operation]);
+      } else {
+        byLine.set(line, [[group, operation]]);
+      }
     }
   }
-  return byLine;
+  return new Set(
+    [...byLine.values()]
+      .filter(alike => alike.some(([group]) => group !== alike[0][0]))
+      .flatMap(alike => alike.map(([, operation]) => operation)),
+  );
 }
 
 /**
@@ -61,36 +69,26 @@ function groupsByRequestLine(
  * @internal
  */
 export function indistinctOperations(input: ServiceInput): Operation[] {
-  const groups = httpGroups(input);
-  const byLine = groupsByRequestLine(groups);
-  return httpOperations(input.service).filter(
-    operation => (byLine.get(requestLine(operation))?.size ?? 0) > 1,
-  );
+  const indistinct = indistinctIn(httpGroups(input));
+  return httpOperations(input.service).filter(o => indistinct.has(o));
 }
 
-/**
- * How many rules must stand before the rule of each operation so that a request for a more specific path of another group
- * is not caught by a broader one.
- */
-function ranks(groups: readonly OperationGroup[]): Map<Operation, number> {
-  const entries = groups
-    .flatMap(group => group.operations.map(operation => ({ operation, group })))
-    .sort((a, b) => compareSpecificity(a.operation.path, b.operation.path));
-  const result = new Map<Operation, number>();
-  entries.forEach(({ operation, group }, index) => {
-    const before = entries
-      .slice(0, index)
-      .filter(
-        other =>
-          other.group !== group &&
-          other.operation.method === operation.method &&
-          compareSpecificity(other.operation.path, operation.path) < 0 &&
-          pathsOverlap(other.operation.path, operation.path),
-      )
-      .map(other => (result.get(other.operation) ?? 0) + 1);
-    result.set(operation, Math.max(0, ...before));
-  });
-  return result;
+/** Operations by their rank, each list in the order of the definition. */
+function byRank(
+  operations: readonly Operation[],
+  rankOf: ReadonlyMap<Operation, number>,
+): [number, Operation[]][] {
+  const lists = new Map<number, Operation[]>();
+  for (const operation of operations) {
+    const rank = rankOf.get(operation) ?? 0;
+    const list = lists.get(rank);
+    if (list) {
+      list.push(operation);
+    } else {
+      lists.set(rank, [operation]);
+    }
+  }
+  return [...lists];
 }
 
 /**
@@ -101,22 +99,23 @@ function ranks(groups: readonly OperationGroup[]): Map<Operation, number> {
  */
 export function operationRules(input: ServiceInput): OperationRule[] {
   const ports = httpPorts(input.service);
-  const indistinct = new Set(indistinctOperations(input));
-  const groups = httpGroups(input).map(group => ({
+  const all = httpGroups(input);
+  const indistinct = indistinctIn(all);
+  const groups = all.map(group => ({
     ...group,
     operations: group.operations.filter(o => !indistinct.has(o)),
   }));
   const rankOf = ranks(groups);
-  const levels = [...new Set(rankOf.values())].sort((a, b) => a - b);
-  return levels.flatMap(level =>
-    groups.flatMap(group =>
-      ports.flatMap(port => {
-        const operations = group.operations.filter(
-          o => rankOf.get(o) === level && portOf(o, ports) === port,
-        );
-        const { name, policy } = group;
-        return operations.length ? [{ name, port, operations, policy }] : [];
-      }),
+  const rules = groups.flatMap(({ name, policy, operations }) =>
+    ports.flatMap(port =>
+      byRank(
+        operations.filter(operation => portOf(operation, ports) === port),
+        rankOf,
+      ).map(([rank, alike]) => ({
+        rank,
+        rule: { name, port, operations: alike, policy },
+      })),
     ),
   );
+  return rules.sort((a, b) => a.rank - b.rank).map(({ rule }) => rule);
 }

@@ -16,7 +16,9 @@ import { renderGateway } from './gateway';
 import { renderIngress } from './ingress';
 import { withNamespaceWaypoint } from './namespace/waypoint';
 import { reportObjectives } from './objectives';
+import { withOwnGateway } from './ownGateway';
 import { renderPeerAuthentication } from './peerAuthentication';
+import { rootNamespaceLoss, rootNamespaceOf } from './rootNamespace';
 import { renderTelemetry } from './telemetry';
 import { reportUnrendered } from './unrendered';
 import { renderVersionServices } from './versionServices';
@@ -67,11 +69,25 @@ const ambientFeatures: readonly Feature[] = [
   reportHttpPolicy,
 ];
 
+const reportRootNamespace: Feature = (_, target) => ({
+  manifests: [],
+  losses: [rootNamespaceLoss(target)],
+});
+
 /** Features that write routes, and leave them to a controller that writes them itself. */
 const routeFeatures: readonly Feature[] = [
   renderVirtualService,
   renderIngress,
   renderWaypointRoutes,
+];
+
+/** Features that select Pods, which in the root namespace means Pods of every namespace (Istio 1.24). */
+const selectingFeatures: readonly Feature[] = [
+  renderTelemetry,
+  renderCallers,
+  renderAmbientCallers,
+  renderEndUser,
+  renderWaypointBypass,
 ];
 
 /**
@@ -85,9 +101,17 @@ function featuresOf(input: ServiceInput, target: Target): readonly Feature[] {
   const inAmbient = waypointOf(target) ? waypointFeatures : ambientFeatures;
   const features =
     target.mesh === 'istio-ambient' ? inAmbient : sidecarFeatures;
-  return isRoutedByController(input)
-    ? features.filter(feature => !routeFeatures.includes(feature))
-    : features;
+  const omitted = isRoutedByController(input) ? routeFeatures : [];
+  const isInRoot =
+    input.service.namespace.value === rootNamespaceOf(target).value;
+  return [
+    ...features.filter(
+      feature =>
+        !omitted.includes(feature) &&
+        !(isInRoot && selectingFeatures.includes(feature)),
+    ),
+    ...(isInRoot ? [reportRootNamespace] : []),
+  ];
 }
 
 /**
@@ -96,10 +120,11 @@ function featuresOf(input: ServiceInput, target: Target): readonly Feature[] {
  * @internal
  */
 export function renderServiceBundle(
-  input: ServiceInput,
-  stated: Target,
+  stated: ServiceInput,
+  statedTarget: Target,
 ): Rendering {
-  const target = withNamespaceWaypoint(input.namespaceBundle, stated);
+  const target = withNamespaceWaypoint(stated.namespaceBundle, statedTarget);
+  const input = withOwnGateway(stated, target);
   const parts = featuresOf(input, target).map(feature =>
     feature(input, target),
   );

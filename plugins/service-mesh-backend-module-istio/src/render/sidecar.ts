@@ -12,28 +12,7 @@ import {
 import { Sidecar } from '../kinds';
 import { DeclaredEgress } from './declaredEgress';
 import { metadata } from './metadata';
-
-/** Where Istio's control plane runs unless the target names another namespace. */
-const DEFAULT_ROOT_NAMESPACE = 'istio-system';
-
-function controlPlane({ settings, settingPointers }: Target): Sourced<string> {
-  const { rootNamespace } = settings;
-  return typeof rootNamespace === 'string'
-    ? {
-        value: `${rootNamespace}/*`,
-        origin: {
-          source: 'config',
-          pointer: settingPointers.rootNamespace,
-        },
-      }
-    : {
-        value: `${DEFAULT_ROOT_NAMESPACE}/*`,
-        origin: {
-          source: 'default',
-          rule: 'the control plane of Istio runs in istio-system',
-        },
-      };
-}
+import { rootNamespaceOf } from './rootNamespace';
 
 /**
  * Leaves the proxies of the service no hosts but the control plane's and those that it declares to call; `./` stands for
@@ -47,8 +26,9 @@ export function sidecar(
   setting: Sourced<PolicyValues['security.egress']>,
   { services, externals }: DeclaredEgress,
 ): ManifestDraft {
+  const root = rootNamespaceOf(target);
   const hosts = [
-    controlPlane(target),
+    { ...root, value: `${root.value}/*` },
     ...services,
     ...externals.map(({ host }) => ({ ...host, value: `./${host.value}` })),
   ];

@@ -1,11 +1,8 @@
 import { parsePathTemplate } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { compareSpecificity, pathsOverlap } from './specificity';
+import { compareSpecificity } from './specificity';
 
 const compare = (a: string, b: string) =>
   Math.sign(compareSpecificity(parsePathTemplate(a), parsePathTemplate(b)));
-
-const overlap = (a: string, b: string) =>
-  pathsOverlap(parsePathTemplate(a), parsePathTemplate(b));
 
 describe('compareSpecificity', () => {
   it.each([
@@ -20,19 +17,5 @@ describe('compareSpecificity', () => {
 
   it('sees no difference between the names of parameters', () => {
     expect(compare('/orders/{id}', '/orders/{order}')).toBe(0);
-  });
-});
-
-describe('pathsOverlap', () => {
-  it.each([
-    ['/orders/export', '/orders/{id}', true],
-    ['/a/{x}/c', '/a/b/{y}', true],
-    ['/orders/{id}/items/7', '/orders/{path+}', true],
-    ['/orders', '/carts', false],
-    ['/orders/{id}', '/orders/{id}/items', false],
-    ['/orders/{id}', '/carts/{id}', false],
-  ])('of %s and %s is %s', (a, b, expected) => {
-    expect(overlap(a, b)).toBe(expected);
-    expect(overlap(b, a)).toBe(expected);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  Loss,
   ResolvedPolicy,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
@@ -10,6 +11,8 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { Telemetry } from '../kinds';
 import { metadata } from './metadata';
+import { opaquePorts } from './ports';
+import { targetSetting } from './targetSetting';
 import { policyTarget } from './waypoint';
 
 /** The access log that Istio's installation profiles define. */
@@ -40,11 +43,8 @@ function accessLogging(policy: ResolvedPolicy, target: Target) {
   if (accessLog.value === 'off') {
     return [{ disabled: cite(accessLog, true) }];
   }
-  const { accessLogProvider } = target.settings;
-  const name =
-    typeof accessLogProvider === 'string'
-      ? accessLogProvider
-      : DEFAULT_ACCESS_LOG;
+  const provider = targetSetting(target, 'accessLogProvider');
+  const name = provider ? cite(provider) : DEFAULT_ACCESS_LOG;
   return [
     {
       providers: [{ name }],
@@ -88,6 +88,37 @@ export function telemetrySpec(policy: ResolvedPolicy, target: Target) {
   return Object.values(spec).some(Boolean) ? spec : null;
 }
 
+/** Failures that have no HTTP status of an error, so that the filter for errors leaves them out. */
+function silentFailures(
+  { service, policy }: ServiceInput,
+  { mesh }: Target,
+): Loss[] {
+  const isGrpc = ({ protocol }: { protocol: string }) => protocol === 'grpc';
+  const silent = [
+    ...(service.ports.value.some(isGrpc) || service.operations.some(isGrpc)
+      ? ['gRPC calls, which fail with HTTP status 200']
+      : []),
+    ...(opaquePorts(service).length
+      ? ['connections of other protocols, which have no status']
+      : []),
+  ];
+  return policy.service['observability.accessLog']?.value === 'errors' &&
+    silent.length
+    ? [
+        {
+          mesh,
+          leaf: 'observability.accessLog',
+          scope: {},
+          reason: `Errors are known by HTTP status, so that the access log leaves out ${silent.join(
+            ' and ',
+          )}.`,
+          alternative:
+            'Set observability.accessLog to all; failed gRPC calls also show in the label grpc_response_status of istio_requests_total.',
+        },
+      ]
+    : [];
+}
+
 /**
  * What the proxies of the service report, as far as the policy says anything about it.
  *
@@ -109,6 +140,6 @@ export function renderTelemetry(
           }),
         ]
       : [],
-    losses: [],
+    losses: silentFailures(input, target),
   };
 }

@@ -26,8 +26,14 @@ export interface Way {
   route(port: Port): ReturnType<typeof weightedRoute>;
 }
 
-const escapeRegex = (value: string) =>
-  value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/**
+ * Text as an expression that matches it and nothing else.
+ *
+ * @internal
+ */
+export function escapeRegex(value: string): string {
+  return value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
 
 /**
  * An expression for the header `cookie` that holds a pair among others.

@@ -60,9 +60,9 @@ const serviceGaps: readonly Gap[] = [
     leaf: 'traffic.weightsOwner',
     applies: (_, input) => isRoutedByController(input),
     reason:
-      'Flagger writes the routes of the service, so that none are rendered: time limits, retries, copies and the ingress of the policy are not in them.',
+      'Flagger writes the routes of the service, so that none are rendered: time limits, retries, copies and the ingress of the policy are not in them. They lead to Services of its own, for which circuit breaking and load balancing of the policy do not hold.',
     alternative:
-      'Set spec.service.timeout, retries, gateways and hosts of the Canary to the values of the policy.',
+      'Set spec.service.timeout, retries, gateways, hosts and trafficPolicy of the Canary to the values of the policy.',
   },
   {
     leaf: 'traffic.weightsOwner',
@@ -113,6 +113,8 @@ const routeLeaves: readonly PolicyLeaf[] = [
   'traffic.fault.delay.fixed',
   'resilience.timeout',
   'resilience.retries.attempts',
+  'resilience.retries.perTryTimeout',
+  'resilience.retries.on',
 ];
 
 /** Settings that may differ between operations but are rendered for the service as a whole. */

@@ -1,4 +1,5 @@
 import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { isAtLeast } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 
 /**
  * Releases of Istio that can be rendered for, oldest first.
@@ -25,7 +26,5 @@ export function hasVersion(
   target: Target,
   version: (typeof versions)[number],
 ): boolean {
-  const [major, minor] = target.version.split('.').map(Number);
-  const [neededMajor, neededMinor] = version.split('.').map(Number);
-  return major > neededMajor || (major === neededMajor && minor >= neededMinor);
+  return isAtLeast(target.version, version);
 }

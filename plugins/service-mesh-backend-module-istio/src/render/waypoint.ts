@@ -11,30 +11,17 @@ import { KubernetesService } from '../kinds';
 import { metadata, podSelector } from './metadata';
 import { namespaceWaypoint } from './namespace/waypoint';
 import { routedVersions, versionServiceName } from './routedVersions';
+import { targetSetting } from './targetSetting';
 
 /**
  * The waypoint in the namespace of the service that carries out its HTTP policy; `null` for none, and for sidecars.
  *
  * @internal
  */
-export function waypointOf({
-  mesh,
-  settings,
-  settingPointers,
-}: Target): Sourced<string> | null {
-  const { waypoint } = settings;
-  if (mesh !== 'istio-ambient') {
-    return null;
-  }
-  return typeof waypoint === 'string' && waypoint
-    ? {
-        value: waypoint,
-        origin: {
-          source: 'config',
-          pointer: settingPointers.waypoint,
-        },
-      }
-    : namespaceWaypoint(settings);
+export function waypointOf(target: Target): Sourced<string> | null {
+  return target.mesh === 'istio-ambient'
+    ? targetSetting(target, 'waypoint') ?? namespaceWaypoint(target.settings)
+    : null;
 }
 
 /**

@@ -1,9 +1,6 @@
-import {
-  Operation,
-  Port,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Port } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { requestLine } from './operationMatch';
+import { distinctOperations } from './operationMatch';
 import { operationRules } from './operationRules';
 import { httpPorts } from './ports';
 import { waypointMatch } from './waypointMatch';
@@ -20,12 +17,6 @@ export interface WaypointGroup extends RouteSubject {
   port: Port;
 }
 
-/** Operations of the same request line are matched once. */
-function distinct(operations: Operation[]): Operation[] {
-  const lines = operations.map(requestLine);
-  return operations.filter((_, i) => lines.indexOf(lines[i]) === i);
-}
-
 /**
  * The groups of operations that routes tell apart, and for each port one for all other requests. Istio orders the matches of
  * all routes of a Service itself, so that a group is one route whatever its paths.
@@ -39,17 +30,22 @@ export function waypointGroups(input: ServiceInput): WaypointGroup[] {
   const groups = new Map<string, WaypointGroup>();
   for (const { name, port, operations, policy } of operationRules(input)) {
     const key = nameOf(name, port);
-    const before = groups.get(key)?.operations ?? [];
-    const routed = operations.filter(waypointMatch);
-    groups.set(key, {
+    const group = groups.get(key) ?? {
       name: key,
       port,
       policy,
-      operations: distinct([...before, ...routed]),
-    });
+      operations: [],
+    };
+    groups.set(key, group);
+    group.operations.push(...operations.filter(waypointMatch));
   }
   return [
-    ...[...groups.values()].filter(({ operations }) => operations.length > 0),
+    ...[...groups.values()]
+      .filter(({ operations }) => operations.length > 0)
+      .map(group => ({
+        ...group,
+        operations: distinctOperations(group.operations),
+      })),
     ...ports.map(port => ({
       name: nameOf('catch-all', port),
       port,

@@ -5,8 +5,12 @@ import {
   RetryCondition,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { cite } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { hasGatewayApi } from './gatewayApi';
+import {
+  cite,
+  isAtLeast,
+  knowsField,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { HTTPRoute } from '../kinds';
 import { gatewayDuration } from './gatewayDuration';
 
 /** HTTP statuses that stand for a condition. */
@@ -35,19 +39,17 @@ export interface RouteSubject {
 }
 
 /**
- * Whether the HTTPRoutes of the target have retries: the experimental channel of the Gateway API 1.2 or later.
+ * Whether the HTTPRoutes of the target have retries.
  *
  * @internal
  */
 export function hasRouteRetry(target: Target): boolean {
-  return (
-    target.gatewayApiChannel === 'experimental' && hasGatewayApi(target, 2)
-  );
+  return knowsField(target, HTTPRoute, 'rules.retry');
 }
 
 /** Newer CustomResourceDefinitions ask for one attempt at least, so that they cannot switch retries off. */
 const canRefuseRetry = (target: Target) =>
-  hasRouteRetry(target) && !hasGatewayApi(target, 5);
+  hasRouteRetry(target) && !isAtLeast(target.gatewayApiVersion, '1.5');
 
 /**
  * What holds for requests whose retries no route states.
@@ -140,12 +142,24 @@ export function routeRetry(subject: RouteSubject, target: Target) {
 }
 
 /**
+ * Whether the HTTPRoutes of the target have time limits.
+ *
+ * @internal
+ */
+export function hasRouteTimeouts(target: Target): boolean {
+  return knowsField(target, HTTPRoute, 'rules.timeouts');
+}
+
+/**
  * The time limits of a rule. The one for a single try means something else without retries: it would take the place of the
  * limit for the request (Istio 1.24).
  *
  * @internal
  */
 export function routeTimeouts(subject: RouteSubject, target: Target) {
+  if (!hasRouteTimeouts(target)) {
+    return undefined;
+  }
   const timeout = subject.policy['resilience.timeout'];
   const retries =
     hasRouteRetry(target) && wantsRetry(subject) && isRepeatable(subject);

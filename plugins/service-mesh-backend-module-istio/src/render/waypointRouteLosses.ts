@@ -1,20 +1,18 @@
 import {
   Loss,
-  Operation,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import {
-  ServiceInput,
-  toRegex,
-} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { chosenLeaves } from './chosenLeaves';
 import { indistinctLosses } from './indistinct';
+import { overtaken } from './overtaken';
 import { httpOperations } from './ports';
-import { compareSpecificity, pathsOverlap } from './specificity';
 import { unsayableMatches } from './waypointBackends';
 import { WaypointGroup } from './waypointGroups';
-import { isRegexPath, waypointMatch } from './waypointMatch';
+import { waypointMatch } from './waypointMatch';
 import {
   hasRouteRetry,
+  hasRouteTimeouts,
   isRepeatable,
   MESH_DEFAULT,
   routeRetry,
@@ -22,21 +20,32 @@ import {
   wantsRetry,
 } from './waypointRetry';
 
+/** Settings that only the retries of a route can say. The first always has a value. */
+const routeRetryLeaves = [
+  'resilience.retries.attempts',
+  'resilience.retries.perTryTimeout',
+  'resilience.retries.on',
+] as const;
+
 const idsOf = (groups: readonly WaypointGroup[]) =>
   groups.flatMap(({ operations }) => operations.map(({ id }) => id));
 
-function retryLosses(target: Target, groups: readonly WaypointGroup[]): Loss[] {
+function retryLosses(
+  { policy }: ServiceInput,
+  target: Target,
+  groups: readonly WaypointGroup[],
+): Loss[] {
   const { mesh } = target;
   if (!hasRouteRetry(target)) {
-    return [
-      {
-        mesh,
-        leaf: 'resilience.retries.attempts',
-        scope: {},
-        reason: `The HTTPRoutes of the standard channel have no retries, so that ${MESH_DEFAULT}.`,
-        alternative: `Install the experimental channel of the Gateway API 1.2 or later and set serviceMesh.targets.gatewayApi.channel to experimental, or set defaultHttpRetryPolicy of the mesh.`,
-      },
-    ];
+    const [first, ...others] = routeRetryLeaves;
+    const chosen = chosenLeaves(policy, others);
+    return [first, ...chosen].map(leaf => ({
+      mesh,
+      leaf,
+      scope: {},
+      reason: `The HTTPRoutes of the standard channel have no retries, so that ${MESH_DEFAULT}.`,
+      alternative: `Install the experimental channel of the Gateway API 1.2 or later and set serviceMesh.targets.gatewayApi.channel to experimental, or set defaultHttpRetryPolicy of the mesh.`,
+    }));
   }
   const wanting = groups.filter(wantsRetry);
   const unstated = groups.filter(
@@ -91,30 +100,6 @@ function retryLosses(target: Target, groups: readonly WaypointGroup[]): Loss[] {
   ];
 }
 
-/** Narrow paths that Istio tries after a broader one of another group, because it orders expressions by length. */
-function overtaken(groups: readonly WaypointGroup[]): Operation[] {
-  const entries = groups.flatMap(group =>
-    group.operations
-      .filter(isRegexPath)
-      .map(operation => ({ operation, group })),
-  );
-  const goesFirst = (broad: Operation, narrow: Operation) =>
-    broad.method === narrow.method &&
-    compareSpecificity(narrow.path, broad.path) < 0 &&
-    pathsOverlap(narrow.path, broad.path) &&
-    toRegex(broad.path).length >= toRegex(narrow.path).length;
-  return entries
-    .filter(({ operation, group }) =>
-      entries.some(
-        other =>
-          other.group !== group &&
-          other.group.port === group.port &&
-          goesFirst(other.operation, operation),
-      ),
-    )
-    .map(({ operation }) => operation);
-}
-
 /**
  * What the routes of a waypoint cannot say of the policy.
  *
@@ -135,6 +120,17 @@ export function waypointRouteLosses(
   const late = overtaken(groups);
   const unsayable = unsayableMatches(input);
   const candidates: [boolean, Loss][] = [
+    [
+      !hasRouteTimeouts(target),
+      {
+        mesh,
+        leaf: 'resilience.timeout',
+        scope: {},
+        reason: `The HTTPRoutes of the Gateway API ${target.gatewayApiVersion} have no time limits in the standard channel.`,
+        alternative:
+          'Install the Gateway API 1.2 or later and state its version under serviceMesh.targets.gatewayApi.',
+      },
+    ],
     [
       unmatched.length > 0,
       {
@@ -170,7 +166,7 @@ export function waypointRouteLosses(
   ];
   return [
     ...indistinctLosses(input, target),
-    ...retryLosses(target, groups),
+    ...retryLosses(input, target, groups),
     ...candidates.filter(([applies]) => applies).map(([, loss]) => loss),
   ];
 }

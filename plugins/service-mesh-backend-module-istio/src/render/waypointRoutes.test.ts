@@ -108,6 +108,7 @@ describe('the routes of a waypoint', () => {
     expect(rule).not.toHaveProperty('retry');
     expect(lossesOf(ambientInput(), waypointTarget())).toEqual([
       ['resilience.retries.attempts', {}],
+      ['resilience.retries.on', {}],
     ]);
   });
 
@@ -191,6 +192,18 @@ describe('the routes of a waypoint', () => {
     });
 
     expect(lossesOf(input)).toContainEqual(['traffic.match', {}]);
+  });
+
+  it('have no time limits in the standard channel before the Gateway API 1.2', () => {
+    const target = waypointTarget({}, { gatewayApiVersion: '1.1' });
+
+    expect(rulesOf('order-idempotent', ambientInput(), target)).toEqual([
+      expect.not.objectContaining({ timeouts: expect.anything() }),
+    ]);
+    expect(lossesOf(ambientInput(), target)).toContainEqual([
+      'resilience.timeout',
+      {},
+    ]);
   });
 
   it('are not written for a service without an HTTP port', () => {

@@ -1,9 +1,10 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { ManifestDocument } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import {
   testOperation,
   testServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { hits, virtualService } from '../testUtils/ruleContext';
+import { hits, ruleContext, virtualService } from '../testUtils/ruleContext';
 import { retryUnsafe } from './retryUnsafe';
 
 const route = [{ destination: { host: 'orders' } }];
@@ -82,5 +83,33 @@ describe('resilience/retry-unsafe', () => {
     const { service } = testServiceInput({ service: { operations: [search] } });
 
     expect(hits(retryUnsafe, [rule(post, '5xx')], service)).toEqual([]);
+  });
+
+  it('believes it at an ingress that rewrites paths too, where a match comes from the operation', () => {
+    const origin = {
+      source: 'definition' as const,
+      entityRef: 'api:default/search',
+      pointer: '/paths/~1search/post',
+    };
+    const search = testOperation('POST', '/search', {
+      idempotent: true,
+      origin,
+    });
+    const { service } = testServiceInput({ service: { operations: [search] } });
+    const context = ruleContext([rule(post, '5xx')], service);
+    const check = (origins: ManifestDocument['origins']) => {
+      const documents = context.documents.map(document => ({
+        ...document,
+        origins,
+      }));
+      return retryUnsafe.check({
+        ...context,
+        documents,
+        ofKind: () => documents,
+      });
+    };
+
+    expect(check({ '/spec/http/0/match/0/method/exact': origin })).toEqual([]);
+    expect(check({})).toHaveLength(1);
   });
 });

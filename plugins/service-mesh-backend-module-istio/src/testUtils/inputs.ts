@@ -123,8 +123,13 @@ export function tokenRequired(
 ): EndUserRequirement {
   return {
     provider,
+    providerOrigin: {
+      source: 'config',
+      pointer: '/serviceMesh/identityProviders/0',
+    },
     require,
     operations,
+    places: [null],
     origin: testOrigin('mesh-configurator.io/policy.security.endUser.require'),
   };
 }

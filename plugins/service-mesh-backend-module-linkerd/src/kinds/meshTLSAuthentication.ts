@@ -1,17 +1,17 @@
 import { defineKind } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { z } from 'zod/v4';
+import { isIdentity } from './identity';
 
-/** A DNS-like name with an optional wildcard as its first label, or a SPIFFE id (policy webhook of Linkerd 2.18). */
 const identitySchema = z
   .string()
-  .regex(
-    /^(\*|[a-z0-9]([-a-z0-9]*[a-z0-9])?)(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$|^spiffe:\/\/[^/]+(\/.*)?$/,
+  .refine(
+    isIdentity,
     'must be a name such as web.shop.serviceaccount.identity.linkerd.cluster.local, or a spiffe:// id',
   );
 
 const identityRefSchema = z
   .strictObject({
-    group: z.string().max(253).optional(),
+    group: z.enum(['', 'core']).optional(),
     kind: z.enum(['ServiceAccount', 'Namespace']),
     name: z.string().min(1).max(253),
     namespace: z.string().max(253).optional(),

@@ -1,3 +1,6 @@
+/** Linkerd counts milliseconds in 64 bits. */
+const MAX_MS = 2 ** 64;
+
 const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 /**
@@ -8,11 +11,13 @@ const unitMs = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
  */
 export function linkerdDurationMs(text: string): number | null {
   const trimmed = text.trim();
-  if (trimmed === '0') {
+  if (/^0+$/.test(trimmed)) {
     return 0;
   }
-  const match = /^(\d+)(ms|s|m|h|d)$/.exec(trimmed);
-  return match
-    ? Number(match[1]) * unitMs[match[2] as keyof typeof unitMs]
-    : null;
+  const [, count, unit] = /^(\d+)(ms|s|m|h|d)$/.exec(trimmed) ?? [];
+  if (count === undefined) {
+    return null;
+  }
+  const ms = Number(count) * unitMs[unit as keyof typeof unitMs];
+  return ms < MAX_MS ? ms : null;
 }

@@ -1,9 +1,8 @@
 import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { SpecOf } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { grpcRoute, httpRoute } from '../kinds';
+import { grpcRoute, httpRoute, tcpRoute, tlsRoute } from '../kinds';
 import { namespaceOf, readAll } from './spec';
 
-/** Linkerd's own HTTPRoute, whose fields are among those of the Gateway API's (Linkerd 2.18). */
+/** Linkerd's own HTTPRoute, read by the Gateway API's schema, which knows all of its fields (Linkerd 2.18). */
 const policyHttpRoute = {
   ...httpRoute,
   apiVersion: 'policy.linkerd.io/v1beta3',
@@ -31,29 +30,103 @@ export const knownFilters: readonly string[] = [
   'RequestRedirect',
 ];
 
-type ParentRef = NonNullable<
-  SpecOf<typeof httpRoute | typeof grpcRoute>['parentRefs']
->[number];
+interface ParentRef {
+  group?: string;
+  kind?: string;
+  namespace?: string;
+  name: string;
+  port?: number;
+  sectionName?: string;
+}
+
+interface ValueMatch {
+  type?: string;
+  name: string;
+  value: string;
+}
+
+interface Filter {
+  type: string;
+  requestRedirect?: {
+    path?: {
+      type: string;
+      replaceFullPath?: string;
+      replacePrefixMatch?: string;
+    };
+  };
+}
 
 /**
- * A Service or Server that a route attaches to.
+ * A rule of a route of any kind, as far as Linkerd looks at it.
+ *
+ * @internal
+ */
+export interface RouteRule {
+  matches?: {
+    path?: { type?: string; value?: string };
+    headers?: ValueMatch[];
+    queryParams?: ValueMatch[];
+    method?: string | { type?: string };
+  }[];
+  filters?: Filter[];
+  backendRefs?: (Omit<ParentRef, 'sectionName'> & {
+    weight?: number;
+    filters?: Filter[];
+  })[];
+  timeouts?: { request?: string; backendRequest?: string };
+  retry?: unknown;
+  sessionPersistence?: unknown;
+}
+
+/**
+ * What routes of all kinds have in common.
+ *
+ * @internal
+ */
+export interface RouteSpec {
+  parentRefs?: ParentRef[];
+  rules?: RouteRule[];
+}
+
+/**
+ * The routes of every kind that Linkerd reads.
+ *
+ * @internal
+ */
+export function readRoutes<T extends { object: KubernetesObject }>(
+  items: readonly T[],
+): (T & { spec: RouteSpec })[] {
+  return [
+    ...readHttpRoutes(items),
+    ...[grpcRoute, tlsRoute, tcpRoute].flatMap(kind => readAll(kind, items)),
+  ];
+}
+
+const policyKinds = ['Server', 'EgressNetwork'] as const;
+
+/**
+ * A Service, Server or EgressNetwork that a route attaches to.
  *
  * @internal
  */
 export interface RouteParent {
-  kind: 'Service' | 'Server';
+  kind: 'Service' | (typeof policyKinds)[number];
   namespace: string | null;
   name: string;
-  /** Port of the Service; `null` for all of them. */
+  /** Port of the Service or EgressNetwork; `null` for all of them. */
   port: number | null;
 }
 
-/** A Service has to be named with its group, which is the Gateway API's own otherwise (Linkerd 2.18). */
+/** A parent has to be named with its group, which is the Gateway API's own otherwise (Linkerd 2.18). */
 function parentKind({ group, kind }: ParentRef): RouteParent['kind'] | null {
   if (kind === 'Service' && (group === 'core' || group === '')) {
     return 'Service';
   }
-  return kind === 'Server' && group === 'policy.linkerd.io' ? 'Server' : null;
+  return (
+    policyKinds.find(
+      known => known === kind && group === 'policy.linkerd.io',
+    ) ?? null
+  );
 }
 
 /**
@@ -72,4 +145,27 @@ export function meshParents(route: {
       ? [{ kind, namespace, name: ref.name, port: ref.port ?? null }]
       : [];
   });
+}
+
+/**
+ * The rules of the routes that attach to something inside the mesh, each with its place.
+ *
+ * @internal
+ */
+export function meshRules<T extends { object: KubernetesObject }>(
+  routes: readonly (T & { spec: RouteSpec })[],
+): {
+  route: T & { spec: RouteSpec };
+  rule: RouteRule;
+  path: (string | number)[];
+}[] {
+  return routes
+    .filter(route => meshParents(route).length > 0)
+    .flatMap(route =>
+      (route.spec.rules ?? []).map((rule, index) => ({
+        route,
+        rule,
+        path: ['spec', 'rules', index],
+      })),
+    );
 }

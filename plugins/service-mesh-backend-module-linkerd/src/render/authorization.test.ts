@@ -2,6 +2,7 @@ import { AdmittedCaller } from '@mesh-configurator/backstage-plugin-service-mesh
 import { ServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import {
   testCaller,
+  testEverybody,
   testOrigin,
   testServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
@@ -145,26 +146,104 @@ describe('authorization', () => {
     });
   });
 
-  it('reports the paths of callers and rules by operation as lost', () => {
-    const prometheus = testCaller('prometheus', {
-      name: 'prometheus',
-      kind: 'platform',
-      paths: ['/metrics'],
-    });
+  const prometheus = testCaller('prometheus', {
+    name: 'prometheus',
+    kind: 'platform',
+    paths: ['/metrics'],
+  });
+  const byOperation = { 'security.callers.granularity': 'operation' as const };
+  const granularity = { leaf: 'security.callers.granularity', scope: {} };
+
+  it('reports the paths of callers and callers of operations as lost without the opt-in', () => {
     const input = calledBy([testCaller('web'), prometheus], {
-      policy: { 'security.callers.granularity': 'operation' },
       operations: { 'POST /orders': { 'security.callers.mode': 'none' } },
     });
     expect(lossesOf(render(input))).toEqual([
-      {
-        leaf: 'security.callers.granularity',
-        scope: { callers: ['prometheus'] },
-      },
-      { leaf: 'security.callers.granularity', scope: {} },
+      { ...granularity, scope: { callers: ['prometheus'] } },
       {
         leaf: 'security.callers.mode',
         scope: { operations: ['POST /orders'] },
       },
     ]);
+  });
+
+  it('has no routes where nobody is held to operations', () => {
+    const rendering = render(
+      calledBy([testCaller('web')], { policy: byOperation }),
+    );
+    expect(objectsOf(rendering).map(({ kind }) => kind)).toEqual([
+      'MeshTLSAuthentication',
+      'AuthorizationPolicy',
+    ]);
+    expect(rendering.losses).toEqual([]);
+  });
+
+  const held = [
+    testCaller('web', { operations: ['POST /orders'] }),
+    testEverybody('GET /orders/{order_id}'),
+  ];
+
+  it('authorizes for the whole port at stage audit, and leaves everybody to be reported', () => {
+    const input = calledBy(held, { policy: byOperation });
+    const stage = { ...input.stage, effective: 'audit' as const };
+    const rendering = render({ ...input, stage });
+
+    expect(objectsOf(rendering).map(o => [o.kind, o.metadata.name])).toEqual([
+      ['MeshTLSAuthentication', 'order-callers'],
+      ['AuthorizationPolicy', 'order-callers'],
+    ]);
+    expect(lossesOf(rendering)).toEqual([granularity]);
+  });
+
+  it('authorizes everybody for the HTTP ports where the probes are not known', () => {
+    const rendering = render(
+      calledBy(held, {
+        policy: byOperation,
+        workload: { probes: null },
+        service: {
+          ports: {
+            value: [
+              { port: 80, targetPort: 8080, protocol: 'http' },
+              { port: 5432, targetPort: 5432, protocol: 'tcp' },
+            ],
+            confidence: 'stated',
+            origin: testOrigin('mesh-configurator.io/ports'),
+          },
+        },
+      }),
+    );
+    const objects = objectsOf(rendering);
+
+    expect(objects.map(o => [o.kind, o.metadata.name])).toEqual([
+      ['MeshTLSAuthentication', 'order-callers'],
+      ['AuthorizationPolicy', 'order-callers-80'],
+      ['AuthorizationPolicy', 'order-callers-5432'],
+      ['NetworkAuthentication', 'order-everybody'],
+      ['AuthorizationPolicy', 'order-everybody-80'],
+    ]);
+    expect(objects[3].spec).toEqual({
+      networks: [{ cidr: '0.0.0.0/0' }, { cidr: '::/0' }],
+    });
+    expect(lossesOf(rendering)).toEqual([granularity]);
+  });
+
+  it('never opens a port that does not speak HTTP to everybody', () => {
+    const rendering = render(
+      calledBy(held, {
+        policy: byOperation,
+        service: {
+          ports: {
+            value: [{ port: 5432, targetPort: 5432, protocol: 'tcp' }],
+            confidence: 'stated',
+            origin: testOrigin('mesh-configurator.io/ports'),
+          },
+        },
+      }),
+    );
+
+    expect(objectsOf(rendering).map(({ kind }) => kind)).not.toContain(
+      'NetworkAuthentication',
+    );
+    expect(lossesOf(rendering)).toEqual([granularity]);
   });
 });

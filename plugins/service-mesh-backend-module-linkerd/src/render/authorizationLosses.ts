@@ -77,10 +77,8 @@ function sharedRoutes(input: ServiceInput, { mesh }: Target): Loss[] {
 }
 
 function unroutedCallers(input: ServiceInput, { mesh }: Target): Loss[] {
-  const permits = unroutable(input, sharedPermitsOf(input)).filter(
-    ({ callers }) => callers.length,
-  );
-  return permits.length
+  const permits = unroutable(input, sharedPermitsOf(input));
+  return permits.some(({ own }) => own.length)
     ? [
         {
           mesh,

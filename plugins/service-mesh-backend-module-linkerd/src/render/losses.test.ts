@@ -107,6 +107,8 @@ describe('losses', () => {
             },
             require: 'edge',
             operations: ['POST /orders'],
+            places: [null],
+            providerOrigin: { source: 'config' },
             origin: { source: 'default' },
           },
         ],

@@ -10,6 +10,7 @@ import {
 import { askedFor } from './asked';
 import { routedPort } from './ports';
 import { hasServers } from './server';
+import { usesServiceProfiles } from './serviceProfile';
 
 /**
  * A feature that Linkerd lacks; reported under the first of its leaves that somebody set.
@@ -19,7 +20,7 @@ import { hasServers } from './server';
 export interface Unsayable {
   leaves: readonly PolicyLeaf[];
   /** Whether the values set ask for the feature; always unless given. */
-  when?: (input: ServiceInput) => boolean;
+  when?: (input: ServiceInput, target: Target) => boolean;
   reason: string;
   alternative: string;
 }
@@ -105,17 +106,29 @@ const missing: readonly Unsayable[] = [
   },
   {
     leaves: ['resilience.retries.budget'],
+    when: (_, target) => !usesServiceProfiles(target),
     reason: 'Linkerd has no retry budget for routes.',
     alternative: 'Keep resilience.retries.attempts low.',
   },
   {
     leaves: ['security.egress'],
-    when: ({ policy }) =>
-      policy.service['security.egress']?.value === 'declared',
+    when: ({ policy, namespaceBundle }) =>
+      policy.service['security.egress']?.value === 'declared' &&
+      namespaceBundle === null,
     reason:
-      'Linkerd limits egress for a whole namespace and by addresses (EgressNetwork), not for one service.',
+      'Linkerd limits calls to outside for a whole namespace (EgressNetwork), not for one service, and those inside the cluster not at all.',
     alternative:
-      'Limit egress with a NetworkPolicy, or with an EgressNetwork for the namespace.',
+      'Opt the namespace in under serviceMesh.namespaces, and limit the calls of one service with a NetworkPolicy.',
+  },
+  {
+    leaves: ['security.egress'],
+    when: ({ policy, namespaceBundle }) =>
+      policy.service['security.egress']?.value === 'declared' &&
+      namespaceBundle !== null,
+    reason:
+      'The bundle of the namespace limits calls to outside for all of its services together; those inside the cluster are not limited.',
+    alternative:
+      'Limit the calls of one service with a NetworkPolicy, and those to services of the cluster by the callers that they admit.',
   },
   {
     leaves: ['security.mtls'],
@@ -149,9 +162,10 @@ const needsHttp: readonly PolicyLeaf[] = [
   'resilience.rateLimit.requestsPerSecond',
 ];
 
-function missingFeatures(input: ServiceInput, { mesh }: Target): Loss[] {
+function missingFeatures(input: ServiceInput, target: Target): Loss[] {
+  const { mesh } = target;
   return missing
-    .filter(({ when }) => !when || when(input))
+    .filter(({ when }) => !when || when(input, target))
     .flatMap(({ leaves, reason, alternative }) =>
       leaves
         .flatMap(leaf => {

@@ -5,12 +5,14 @@ import {
 import {
   cite,
   Draft,
+  ManifestDraft,
   NamespaceInput,
   Rendering,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { namespace as kind } from '../kinds';
 import { unfilteredLog } from './accessLog';
 import { observability } from './losses';
+import { renderNamespaceEgress } from './namespaceEgress';
 
 /**
  * What new Pods of the namespace take over from it (Linkerd 2.18: read when a Pod starts). A port without a Server falls back
@@ -47,7 +49,7 @@ function losses({ policy }: NamespaceInput, target: Target): Loss[] {
 }
 
 /**
- * Renders what holds for a namespace as a whole: annotations on it. There is nothing to say about plaintext alone; refusing it
+ * Renders what holds for a namespace as a whole: annotations on it, and what its Pods may call outside. There is nothing to say about plaintext alone; refusing it
  * is part of denying callers.
  *
  * @internal
@@ -57,20 +59,22 @@ export function renderNamespace(
   target: Target,
 ): Rendering {
   const annotated = annotations(input);
+  const patches: ManifestDraft[] = Object.keys(annotated).length
+    ? [
+        {
+          apiVersion: kind.apiVersion,
+          kind: kind.kind,
+          name: cite(input.namespace),
+          annotations: annotated,
+          body: {},
+          role: 'patch',
+          phase: input.deniesCallers ? 4 : 0,
+        },
+      ]
+    : [];
+  const egress = renderNamespaceEgress(input, target);
   return {
-    manifests: Object.keys(annotated).length
-      ? [
-          {
-            apiVersion: kind.apiVersion,
-            kind: kind.kind,
-            name: cite(input.namespace),
-            annotations: annotated,
-            body: {},
-            role: 'patch',
-            phase: input.deniesCallers ? 4 : 0,
-          },
-        ]
-      : [],
-    losses: losses(input, target),
+    manifests: [...patches, ...egress.manifests],
+    losses: [...losses(input, target), ...egress.losses],
   };
 }

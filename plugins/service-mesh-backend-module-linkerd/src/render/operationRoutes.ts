@@ -49,14 +49,14 @@ function operationGrants(
   permits: readonly SharedPermit[],
 ): ManifestDraft[] {
   const used = apis.filter(api => serversOf(input, api).length > 0);
-  const groups = permitGroups(permits).map(group => ({
+  const unrouted = unroutable(input, permits).flatMap(each => each.own);
+  const groups = permitGroups(permits, unrouted.length > 0).map(group => ({
     group,
     routes: used.flatMap(api =>
       groupRoutes(input, group, api).map(route => ({ ...route, api })),
     ),
   }));
   const others = used.map(api => ({ ...otherRequests(input, api), api }));
-  const unrouted = unroutable(input, permits).flatMap(each => each.callers);
   return [
     ...groups.flatMap(({ routes }) => routes.map(route => route.manifest)),
     ...others.map(route => route.manifest),

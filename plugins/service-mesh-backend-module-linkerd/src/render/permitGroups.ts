@@ -22,11 +22,15 @@ const slug = (caller: AdmittedCaller) =>
     .toLowerCase();
 
 /**
- * Groups permits by their callers; those without any need no route of their own.
+ * Groups permits by their callers.
  *
+ * @param withNobody - whether those without callers are kept, so that their requests are not taken for others
  * @internal
  */
-export function permitGroups(permits: readonly SharedPermit[]): PermitGroup[] {
+export function permitGroups(
+  permits: readonly SharedPermit[],
+  withNobody: boolean,
+): PermitGroup[] {
   const groups = new Map<string, SharedPermit[]>();
   for (const permit of permits) {
     const key = JSON.stringify(permit.callers.map(keyOf));
@@ -36,10 +40,10 @@ export function permitGroups(permits: readonly SharedPermit[]): PermitGroup[] {
   return [...groups.keys()].sort().flatMap(key => {
     const members = groups.get(key) ?? [];
     const { callers } = members[0];
-    if (callers.length === 0) {
+    if (callers.length === 0 && !withNobody) {
       return [];
     }
-    const name = `for-${callers.map(slug).join('-')}`;
+    const name = `for-${callers.map(slug).join('-') || 'nobody'}`;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return [

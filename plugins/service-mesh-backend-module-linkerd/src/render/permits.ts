@@ -25,10 +25,12 @@ export interface Permit {
 
 /** GraphQL operations share one request, which the callers of any of them may send. */
 function wireOf(operation: Operation): Permit['requests'] {
-  const { protocol } = operation;
+  const { method, origin, path, protocol } = operation;
   return {
-    ...operation,
+    method,
+    path,
     protocol: protocol === 'graphql' ? 'http' : protocol,
+    origin: { ...origin, leaf: 'security.callers.granularity' },
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  Operation,
   Port,
   Protocol,
   Service,
@@ -22,6 +23,56 @@ export function speaksHttp({ protocol }: Pick<Port, 'protocol'>): boolean {
  */
 export function routedPort(service: Service): Port | null {
   return service.ports.value.find(speaksHttp) ?? null;
+}
+
+/**
+ * A port that carries routes, and the operations it serves.
+ *
+ * @internal
+ */
+export interface RoutedPort {
+  port: Port;
+  operations: Operation[];
+}
+
+/**
+ * The ports that carry routes: where gRPC has a port of its own, that one for the operations of gRPC and the first other port
+ * that speaks HTTP for all others; else the first for everything.
+ *
+ * @internal
+ */
+export function routedPorts(service: Service): RoutedPort[] {
+  const { operations } = service;
+  const ports = service.ports.value.filter(({ protocol }) =>
+    httpProtocols.includes(protocol),
+  );
+  const isGrpc = ({ protocol }: { protocol: Protocol }) => protocol === 'grpc';
+  const chosen = ports.filter(
+    port => port === ports.find(other => isGrpc(other) === isGrpc(port)),
+  );
+  return chosen.map(port => ({
+    port,
+    operations:
+      chosen.length === 1
+        ? operations
+        : operations.filter(operation => isGrpc(operation) === isGrpc(port)),
+  }));
+}
+
+/**
+ * Whether a port that is said to speak HTTP/1 serves gRPC too, which needs HTTP/2.
+ *
+ * @internal
+ */
+export function isMixed(service: Service, { port, protocol }: Port): boolean {
+  return (
+    ['http', 'graphql'].includes(protocol) &&
+    routedPorts(service).some(
+      routed =>
+        routed.port.port === port &&
+        routed.operations.some(operation => operation.protocol === 'grpc'),
+    )
+  );
 }
 
 /**

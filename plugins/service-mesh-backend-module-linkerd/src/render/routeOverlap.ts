@@ -4,6 +4,7 @@ import {
   PathPart,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { PathTree } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { RouteGroup, routeLeaves } from './routeGroups';
 
 const isLiteral = (segment: PathPart[]) =>
@@ -30,8 +31,18 @@ export function overlap(a: PathPart[][], b: PathPart[][]): boolean {
   return same && overlap(a.slice(1), b.slice(1));
 }
 
-function competes(a: Operation, b: Operation): boolean {
-  return a.method === b.method && overlap(a.path.segments, b.path.segments);
+/** Finds the operations of a group that may get the same request as another operation, in their order. */
+function competitors({ operations }: RouteGroup) {
+  const trees = new Map<string, PathTree<number>>();
+  operations.forEach(({ method, path }, index) => {
+    const tree = trees.get(method) ?? new PathTree<number>();
+    trees.set(method, tree);
+    tree.add(path, index);
+  });
+  return ({ method, path }: Operation): Operation[] =>
+    (trees.get(method)?.overlapping(path) ?? [])
+      .sort((a, b) => a - b)
+      .map(index => operations[index]);
 }
 
 function differingLeaf(a: RouteGroup, b: RouteGroup) {
@@ -49,11 +60,12 @@ function differingLeaf(a: RouteGroup, b: RouteGroup) {
  * @internal
  */
 export function overlapLosses({ mesh }: Target, groups: RouteGroup[]): Loss[] {
+  const competing = groups.map(competitors);
   return groups.flatMap((group, index) =>
-    groups.slice(index + 1).flatMap(other => {
+    groups.slice(index + 1).flatMap((other, offset) => {
       const leaf = differingLeaf(group, other);
       const pairs = group.operations.flatMap(a =>
-        other.operations.filter(b => competes(a, b)).map(b => [a, b]),
+        competing[index + 1 + offset](a).map(b => [a, b]),
       );
       return leaf
         ? pairs.map(([a, b]) => ({

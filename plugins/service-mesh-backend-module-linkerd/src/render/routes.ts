@@ -1,5 +1,4 @@
 import {
-  Loss,
   Port,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
@@ -15,7 +14,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { grpcRoute, httpRoute } from '../kinds';
 import { metadataOf } from './metadata';
-import { routedPort } from './ports';
+import { RoutedPort, routedPorts } from './ports';
 import { retryAnnotations, retryLosses } from './retries';
 import { RouteGroup, routeGroups } from './routeGroups';
 import { GrpcMatch, HttpMatch, grpcMatch, httpMatch } from './routeMatches';
@@ -26,8 +25,7 @@ import { Backends, backendsOf } from './trafficSplit';
 import { unroutedLosses } from './unrouted';
 
 /** The kind of all routes of a service: Linkerd refuses HTTPRoutes beside GRPCRoutes on one port (2.18). */
-function routeApi({ service }: ServiceInput, port: Port): 'http' | 'grpc' {
-  const { operations } = service;
+function routeApi({ port, operations }: RoutedPort): 'http' | 'grpc' {
   const grpc = operations.length
     ? operations.every(operation => operation.protocol === 'grpc')
     : port.protocol === 'grpc';
@@ -96,42 +94,59 @@ function grpcRoutes(context: RouteContext, group: RouteGroup): ManifestDraft[] {
   );
 }
 
-/**
- * Routes on the Service: one for each group of operations with its timeout and retries, and last one for every other
- * request, which would be answered by 404 otherwise. None where they would say nothing.
- *
- * @internal
- */
-export function renderRoutes(input: ServiceInput, target: Target): Rendering {
-  const port = routedPort(input.service);
-  if (!port || isRoutedByController(input)) {
-    return { manifests: [], losses: [] };
-  }
-  const api = routeApi(input, port);
-  const matchOf = api === 'http' ? httpMatch : grpcMatch;
-  const routed = input.service.operations.filter(matchOf);
+/** The routes on one port; none where they would say nothing. */
+function portRoutes(
+  input: ServiceInput,
+  target: Target,
+  routedPort: RoutedPort,
+) {
+  const { port, operations } = routedPort;
+  const api = routeApi(routedPort);
+  const routed = operations.filter(api === 'http' ? httpMatch : grpcMatch);
   const groups = routeGroups(input, routed);
   const backends = backendsOf(input, target, port);
-  const losses: Loss[] = [
-    ...backends.losses,
-    ...retryLosses(input, target, groups, api),
-    ...overlapLosses(target, groups),
-    ...unroutedLosses(input, target, routed),
-  ];
   const annotationsOf = ({ policy }: RouteGroup) => ({
     ...timeoutAnnotations(policy),
     ...retryAnnotations(policy, api),
   });
-  const silent = groups.every(
-    group => Object.keys(annotationsOf(group)).length === 0,
-  );
-  if (silent && !trafficSplit(input)) {
-    return { manifests: [], losses };
-  }
+  const silent =
+    !trafficSplit(input) &&
+    groups.every(group => Object.keys(annotationsOf(group)).length === 0);
   const context = { input, port, backends, annotationsOf };
   const routesOf = api === 'http' ? httpRoutes : grpcRoutes;
   return {
-    manifests: groups.flatMap(group => routesOf(context, group)),
-    losses,
+    manifests: silent ? [] : groups.flatMap(group => routesOf(context, group)),
+    losses: [
+      ...retryLosses(input, target, groups, api),
+      ...overlapLosses(target, groups),
+    ],
+    splitLosses: backends.losses,
+    routed,
+  };
+}
+
+/**
+ * Routes on the Service: one for each group of operations with its timeout and retries, and last one for every other
+ * request, which would be answered by 404 otherwise.
+ *
+ * @internal
+ */
+export function renderRoutes(input: ServiceInput, target: Target): Rendering {
+  const ports = routedPorts(input.service);
+  if (ports.length === 0 || isRoutedByController(input)) {
+    return { manifests: [], losses: [] };
+  }
+  const parts = ports.map(port => portRoutes(input, target, port));
+  return {
+    manifests: parts.flatMap(part => part.manifests),
+    losses: [
+      ...parts[0].splitLosses,
+      ...parts.flatMap(part => part.losses),
+      ...unroutedLosses(
+        input,
+        target,
+        parts.flatMap(part => part.routed),
+      ),
+    ],
   };
 }

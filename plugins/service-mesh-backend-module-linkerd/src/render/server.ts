@@ -13,7 +13,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { server } from '../kinds';
 import { metadataOf } from './metadata';
-import { servedPorts } from './ports';
+import { isMixed, servedPorts } from './ports';
 
 type ServerSpec = Required<SpecOf<typeof server>>;
 
@@ -36,12 +36,19 @@ export function hasServers(input: ServiceInput): boolean {
   return input.admission.mode === 'listed';
 }
 
-/** A protocol that is only assumed would break one that is not: Linkerd then detects it. */
-function proxyProtocol(
-  { ports }: Service,
-  { protocol }: Port,
+/**
+ * The protocol of a port. One that is only assumed would break one that is not, and HTTP/1 would break gRPC: Linkerd then
+ * detects it.
+ *
+ * @internal
+ */
+export function proxyProtocol(
+  service: Service,
+  port: Port,
 ): ServerSpec['proxyProtocol'] {
-  return ports.confidence === 'assumed' ? 'unknown' : proxyProtocols[protocol];
+  return service.ports.confidence === 'assumed' || isMixed(service, port)
+    ? 'unknown'
+    : proxyProtocols[port.protocol];
 }
 
 function accessPolicy({ stage }: ServiceInput): ServerSpec['accessPolicy'] {

@@ -44,13 +44,12 @@ export function serversOf(
 
 /** A request of gRPC is one for a service and a method, whatever names it. */
 function grpcMatchOf({ operation, requests }: Permit): GrpcMatch | null {
+  if (operation !== null) {
+    return grpcMatch(requests);
+  }
   const isCall =
     requests.method !== 'GET' && requests.path.segments.length === 2;
-  return operation === null
-    ? isCall
-      ? grpcMatch({ ...requests, protocol: 'grpc' })
-      : null
-    : grpcMatch(requests);
+  return isCall ? grpcMatch({ ...requests, protocol: 'grpc' }) : null;
 }
 
 function httpMatchOf({ requests }: Permit): HttpMatch | null {

@@ -6,11 +6,15 @@ import {
 import { renderAccessLog } from './accessLog';
 import { renderAuthorization } from './authorization';
 import { renderCircuitBreaker } from './circuitBreaker';
+import { renderGrpcHealth } from './grpcHealth';
 import { renderLosses } from './losses';
+import { mergePatches } from './mergePatches';
 import { renderObjectives } from './objectives';
+import { renderOpaquePorts } from './opaquePorts';
 import { renderRateLimit } from './rateLimit';
 import { renderRoutes } from './routes';
 import { renderServers } from './server';
+import { renderServiceProfile, usesServiceProfiles } from './serviceProfile';
 import { renderVersionServices } from './versionServices';
 
 /**
@@ -19,12 +23,16 @@ import { renderVersionServices } from './versionServices';
  * @internal
  */
 export function renderService(input: ServiceInput, target: Target): Rendering {
+  const profiled = usesServiceProfiles(target);
   const features = [
-    renderVersionServices(input),
+    ...(profiled ? [] : [renderVersionServices(input)]),
     renderAccessLog(input, target),
+    renderOpaquePorts(input),
     renderServers(input),
-    renderCircuitBreaker(input, target),
-    renderRoutes(input, target),
+    ...(profiled
+      ? [renderServiceProfile(input, target)]
+      : [renderCircuitBreaker(input, target), renderRoutes(input, target)]),
+    { manifests: renderGrpcHealth(input), losses: [] },
     renderAuthorization(input, target),
     renderRateLimit(input, target),
     {
@@ -36,7 +44,7 @@ export function renderService(input: ServiceInput, target: Target): Rendering {
     },
   ];
   return {
-    manifests: features.flatMap(feature => feature.manifests),
+    manifests: mergePatches(features.flatMap(feature => feature.manifests)),
     losses: features.flatMap(feature => feature.losses),
   };
 }

@@ -7,11 +7,13 @@ import { Permit, sameRequests } from './permits';
 import { overlap } from './routeOverlap';
 
 /**
- * A permit with the callers that its route has to admit, and who is among them for requests of others.
+ * A permit with the callers that its route has to admit, and who may send its requests without being meant to.
  *
  * @internal
  */
 export interface SharedPermit extends Permit {
+  /** Those of the permit alone. */
+  own: AdmittedCaller[];
   gained: AdmittedCaller[];
 }
 
@@ -61,6 +63,39 @@ function distinct(callers: readonly AdmittedCaller[]): AdmittedCaller[] {
     : [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, c]) => c);
 }
 
+/** Who is meant to send the requests: a path that a caller or a probe names may be that of an operation. */
+function meantFor(permit: Permit, permits: readonly Permit[]) {
+  const others = permits.filter(
+    other =>
+      other !== permit &&
+      other.operation === null &&
+      mayTake(permit, other) &&
+      sameRequests(permit, other),
+  );
+  return distinct([permit, ...others].flatMap(({ callers }) => callers));
+}
+
+/** Callers of the routes that may get the requests, beyond those who are meant to send them. */
+function gainedBy(
+  permit: Permit,
+  permits: readonly Permit[],
+  admitted: ReadonlyMap<Permit, AdmittedCaller[]>,
+): AdmittedCaller[] {
+  const known = meantFor(permit, permits).map(keyOf);
+  // A path that no operation describes is for whoever an operation lets send the same request.
+  const reached = permits
+    .filter(
+      other =>
+        other === permit ||
+        ((permit.operation !== null || other.operation === null) &&
+          mayTake(other, permit)),
+    )
+    .flatMap(other => admitted.get(other) ?? []);
+  return known.includes('everybody')
+    ? []
+    : distinct(reached).filter(caller => !known.includes(keyOf(caller)));
+}
+
 /**
  * Gives each permit the callers of all whose requests its route may get. Linkerd 2.18 prefers no path over another that
  * matches as much: the older of two routes decides, so that both have to admit the callers of either.
@@ -68,21 +103,20 @@ function distinct(callers: readonly AdmittedCaller[]): AdmittedCaller[] {
  * @internal
  */
 export function sharePermits(permits: readonly Permit[]): SharedPermit[] {
-  return permits.map(permit => {
-    const others = permits.filter(
-      other => other !== permit && mayTake(permit, other),
-    );
-    const exact = others.filter(
-      other => other.operation === null && sameRequests(permit, other),
-    );
-    const meant = distinct(
-      [permit, ...exact].flatMap(({ callers }) => callers),
-    );
-    const callers = distinct([permit, ...others].flatMap(each => each.callers));
-    const known = meant.map(keyOf);
-    const gained = known.includes('everybody')
-      ? []
-      : callers.filter(caller => !known.includes(keyOf(caller)));
-    return { ...permit, callers, gained };
-  });
+  const admitted = new Map(
+    permits.map(permit => [
+      permit,
+      distinct(
+        permits
+          .filter(other => other === permit || mayTake(permit, other))
+          .flatMap(({ callers }) => callers),
+      ),
+    ]),
+  );
+  return permits.map(permit => ({
+    ...permit,
+    own: permit.callers,
+    callers: admitted.get(permit) ?? [],
+    gained: gainedBy(permit, permits, admitted),
+  }));
 }

@@ -13,7 +13,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { service as serviceKind } from '../kinds';
 import { metadataOf } from './metadata';
-import { routedPort } from './ports';
+import { isMixed, routedPort } from './ports';
 
 /** Linkerd 2.18 takes every other value, `grpc` and `http2` too, for opaque TCP. */
 const appProtocols: Partial<Record<Protocol, string>> = {
@@ -64,7 +64,7 @@ export function renderVersionServices(input: ServiceInput): Rendering {
           port: cite(ports, port.port),
           targetPort: cite(ports, port.targetPort),
           appProtocol:
-            ports.confidence === 'assumed'
+            ports.confidence === 'assumed' || isMixed(input.service, port)
               ? undefined
               : appProtocols[port.protocol],
         })),

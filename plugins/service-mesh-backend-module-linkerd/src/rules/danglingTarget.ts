@@ -1,47 +1,80 @@
-import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { authorizationPolicy } from '../kinds';
+import {
+  ManifestDocument,
+  Rule,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { authorizationPolicy, httpLocalRateLimitPolicy } from '../kinds';
 import { namespaceOf, readAll } from '../read';
 
 const checked = ['Server', 'HTTPRoute', 'GRPCRoute'];
 
+interface TargetRef {
+  group?: string;
+  kind: string;
+  name: string;
+}
+
+type Policy = ManifestDocument & { spec: { targetRef: TargetRef } };
+
+const groupOf = (apiVersion: unknown) => String(apiVersion).split('/')[0];
+
+/** Why an object with the name of the target is not it: a route has to be of the very group. */
+function otherGroup({ group }: TargetRef, found: readonly ManifestDocument[]) {
+  const groups = found.map(({ object }) => groupOf(object.apiVersion));
+  return found.length > 0 && !groups.includes(group ?? '')
+    ? `is of group ${groups[0]}, not of ${group ?? 'core'}`
+    : null;
+}
+
 /**
- * An AuthorizationPolicy for something that is not there.
+ * A policy for something that is not there.
  *
  * @internal
  */
 export const danglingTarget: Rule = {
   code: 'linkerd/dangling-target',
-  title: 'An AuthorizationPolicy targets something that exists',
+  title: 'A policy targets something that exists',
   severity: 'warning',
   layer: 'reference',
   consequence: 'ineffective',
-  why: 'An AuthorizationPolicy whose target does not exist in its own namespace authorizes nobody (Linkerd 2.18, policy controller).',
+  why: 'An AuthorizationPolicy or HTTPLocalRateLimitPolicy whose target, group included, does not exist in its own namespace has no effect (Linkerd 2.18, policy controller).',
   equivalents: [],
-  check: context =>
-    readAll(authorizationPolicy, context.documents).flatMap(document => {
+  check: context => {
+    const policies: Policy[] = [
+      ...readAll(authorizationPolicy, context.documents),
+      ...readAll(httpLocalRateLimitPolicy, context.documents),
+    ];
+    return policies.flatMap(document => {
       const { kind, name } = document.spec.targetRef;
       const namespace = namespaceOf(document.object);
       const known = context
         .ofKind(kind)
         .filter(({ object }) => namespaceOf(object) === namespace);
-      const exists = known.some(({ object }) => object.metadata?.name === name);
-      if (exists || !checked.includes(kind)) {
-        return [];
-      }
-      return [
-        {
-          document,
-          pointer: '/spec/targetRef/name',
-          message: `AuthorizationPolicy '${document.object.metadata.name}' targets ${kind} '${name}', which is not in its namespace; correct the name or add the ${kind}.`,
-          params: { kind, name },
-          ...(known.length
-            ? {}
-            : {
-                undecided: `needs the ${kind}s of namespace '${
-                  namespace ?? 'default'
-                }'`,
-              }),
-        },
-      ];
-    }),
+      const found = known.filter(
+        ({ object }) => object.metadata?.name === name,
+      );
+      const fault =
+        found.length === 0
+          ? 'is not in its namespace; correct the name or add it'
+          : otherGroup(document.spec.targetRef, found);
+      return fault && checked.includes(kind)
+        ? [
+            {
+              document,
+              pointer: found.length
+                ? '/spec/targetRef/group'
+                : '/spec/targetRef/name',
+              message: `${document.object.kind} '${document.object.metadata.name}' targets ${kind} '${name}', which ${fault}.`,
+              params: { kind, name },
+              ...(known.length
+                ? {}
+                : {
+                    undecided: `needs the ${kind}s of namespace '${
+                      namespace ?? 'default'
+                    }'`,
+                  }),
+            },
+          ]
+        : [];
+    });
+  },
 };

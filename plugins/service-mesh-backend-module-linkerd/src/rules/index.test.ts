@@ -10,6 +10,7 @@ const shapes = [
   { spec: { targetRef: null, parentRefs: [null], rules: [null], server: 5 } },
   { spec: { rules: [{ matches: [null], filters: 'x' }] } },
   { metadata: { name: 'a', annotations: { 'retry.linkerd.io/limit': 2 } } },
+  { spec: { ports: 'x', template: { metadata: { labels: 1 } } } },
 ];
 const kinds = [
   'Server',
@@ -18,6 +19,10 @@ const kinds = [
   'HTTPRoute',
   'GRPCRoute',
   'Service',
+  'TCPRoute',
+  'EgressNetwork',
+  'HTTPLocalRateLimitPolicy',
+  'ServiceProfile',
 ];
 
 describe('the rules', () => {
@@ -33,6 +38,8 @@ describe('the rules', () => {
     const groups = [
       'policy.linkerd.io/v1beta3',
       'gateway.networking.k8s.io/v1',
+      'gateway.networking.k8s.io/v1alpha2',
+      'linkerd.io/v1alpha2',
       'v1',
     ];
     const documents = groups.flatMap(apiVersion =>

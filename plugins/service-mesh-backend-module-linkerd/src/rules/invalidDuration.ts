@@ -6,9 +6,11 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import {
   annotationsOf,
+  isOutbound,
   linkerdDurationMs,
   meshParents,
   readHttpRoutes,
+  refusal,
 } from '../read';
 
 const durations = [
@@ -42,16 +44,13 @@ function inAnnotations(document: ManifestDocument): RuleHit[] {
     )
     .map(name => ({
       ...hit(document, ['metadata', 'annotations', name], annotations[name]),
-      // The webhook refuses a route; on a Service nothing says that it is left out.
-      ...(document.object.kind.endsWith('Route')
-        ? { severity: 'error', consequence: 'rejected' }
-        : {}),
+      ...refusal(document),
     }));
 }
 
 function inTimeouts(documents: readonly ManifestDocument[]): RuleHit[] {
   return readHttpRoutes(documents)
-    .filter(route => meshParents(route).some(p => p.kind === 'Service'))
+    .filter(route => meshParents(route).some(p => p.kind !== 'Server'))
     .flatMap(route =>
       (route.spec.rules ?? []).flatMap(({ timeouts }, index) => {
         const value = timeouts?.request;
@@ -78,6 +77,7 @@ export const invalidDuration: Rule = {
   check: context => [
     ...context
       .ofKind('HTTPRoute', 'GRPCRoute', 'Service', 'EgressNetwork')
+      .filter(isOutbound)
       .flatMap(inAnnotations),
     ...inTimeouts(context.documents),
   ],

@@ -11,10 +11,6 @@ import {
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import {
-  annotations,
-  kubernetesAnnotations,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 
 /** Refs asked for in one request, so that its body stays small however many callers a service has. */
 const BATCH = 200;
@@ -66,43 +62,6 @@ export async function loadEntities(
   return found;
 }
 
-const namespaceAnnotations = [
-  annotations.namespace,
-  kubernetesAnnotations.namespace,
-];
-
-/**
- * Reads the components that state the namespace of another: among them may be one that claims its identity too.
- *
- * @internal
- */
-export async function loadNamespace(
-  catalog: CatalogService,
-  subject: Entity,
-  credentials: BackstageCredentials,
-): Promise<Entity[]> {
-  const [namespace] = namespaceAnnotations.flatMap(
-    name => subject.metadata.annotations?.[name] ?? [],
-  );
-  if (namespace === undefined) {
-    return [];
-  }
-  const found: Entity[] = [];
-  const pages = catalog.streamEntities(
-    {
-      filter: namespaceAnnotations.map(name => ({
-        kind: 'Component',
-        [`metadata.annotations.${name}`]: namespace,
-      })),
-    },
-    { credentials },
-  );
-  for await (const page of pages) {
-    found.push(...page);
-  }
-  return found;
-}
-
 /**
  * Reads the entities around a component that bear on its configuration: its APIs, callers, callees, system and domain.
  *
@@ -119,9 +78,15 @@ export async function loadNeighbourhood(
     credentials,
   );
   const known = new Set([subject, ...near].map(e => stringifyEntityRef(e)));
+  const apis = near.filter(
+    ({ kind }) => kind.toLocaleLowerCase('en-US') === 'api',
+  );
   const far = await loadEntities(
     catalog,
-    targets(near, indirect).filter(ref => !known.has(ref)),
+    [
+      ...targets(near, indirect),
+      ...targets(apis, [RELATION_DEPENDENCY_OF]),
+    ].filter(ref => !known.has(ref)),
     credentials,
   );
   return [subject, ...near, ...far];

@@ -1,3 +1,4 @@
+import { JsonPointer } from '../json';
 import { Mesh } from '../mesh';
 import { Message, Operation, Protocol } from './operation';
 import { Fact, Origin } from './origin';
@@ -61,7 +62,7 @@ export interface Caller {
   id: ServiceId;
   /** The relation that says so. */
   relation: 'consumesApi' | 'dependsOn';
-  /** The API that is consumed, for `consumesApi`. */
+  /** The API that is consumed or depended on; `null` for a dependency on the whole component. */
   api: string | null;
   /** Ids of the operations called, or `all`. */
   operations: 'all' | string[];
@@ -85,6 +86,17 @@ export interface External {
 }
 
 /**
+ * Where a request carries a token that is not in the header `Authorization`.
+ *
+ * @public
+ */
+export interface TokenPlace {
+  in: 'header' | 'query' | 'cookie';
+  /** Of the header, the query parameter or the cookie. */
+  name: string;
+}
+
+/**
  * A security scheme that an API definition declares.
  *
  * @public
@@ -95,6 +107,10 @@ export interface SecurityScheme {
   type: string;
   /** Who issues the tokens, where an OpenID Connect scheme tells by its discovery URL. */
   issuer: string | null;
+  /** Where an `apiKey` stands, other than in the header `Authorization`. */
+  place: TokenPlace | null;
+  /** The scheme in the definition. */
+  pointer: JsonPointer;
 }
 
 /**

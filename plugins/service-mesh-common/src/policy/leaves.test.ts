@@ -49,3 +49,33 @@ describe('traffic.ingress.redirects', () => {
     expect(accepts('traffic.ingress.redirects', value)).toBe(false);
   });
 });
+
+describe('values that no mesh would accept', () => {
+  it.each<[keyof typeof policyLeaves, unknown]>([
+    ['traffic.match', [{ header: 'x beta', value: 'a', to: 'v2' }]],
+    ['traffic.match', [{ header: ':path', value: 'a', to: 'v2' }]],
+    ['traffic.match', [{ cookie: 'a;b', value: 'a', to: 'v2' }]],
+    ['traffic.ingress.gateway', 'Gateway/Istio/public'],
+    ['traffic.ingress.gateway', 'Gateway/istio-ingress/pub.lic'],
+    ['traffic.ingress.gateway', 'public'],
+    ['traffic.ingress.rewrite', { authority: '' }],
+    ['traffic.ingress.rewrite', { authority: 'https://order.internal' }],
+    ['security.callers.additional', [{ cidr: '300.1.1.1/8' }]],
+    ['security.callers.additional', [{ cidr: '10.0.0.0/33' }]],
+    ['observability.tracing.tags', { team: '' }],
+    ['observability.metrics.tags', { '': 'request.method' }],
+  ])('%s does not take %j', (leaf, value) => {
+    expect(accepts(leaf, value)).toBe(false);
+  });
+
+  it.each<[keyof typeof policyLeaves, unknown]>([
+    ['traffic.match', [{ header: 'X-Beta', value: '', to: 'v2' }]],
+    ['traffic.match', [{ cookie: '__Host-group', value: 'a.b', to: 'v2' }]],
+    ['traffic.ingress.gateway', 'Gateway/istio-ingress/public'],
+    ['traffic.ingress.rewrite', { authority: 'order.internal:8080' }],
+    ['security.callers.additional', [{ cidr: '10.0.0.0/8' }]],
+    ['security.callers.additional', [{ cidr: 'fd00::/8' }]],
+  ])('%s takes %j', (leaf, value) => {
+    expect(accepts(leaf, value)).toBe(true);
+  });
+});

@@ -2,7 +2,9 @@ import { z } from 'zod/v4';
 import {
   abMatchSchema,
   additionalCallerSchema,
+  authoritySchema,
   durationSchema,
+  gatewaySchema,
   pathPrefixSchema,
   pathSchema,
   percentSchema,
@@ -31,7 +33,7 @@ const operationLeaf = <S extends z.ZodType>(
   description: string,
 ): Leaf<S> => ({ ...leaf(schema, description), perOperation: true });
 
-const names = z.record(z.string().min(1), z.string());
+const names = z.record(z.string().min(1), z.string().min(1));
 
 /**
  * Every setting of the policy. It is the one source of the policy's schema, types, scopes and reference.
@@ -81,9 +83,7 @@ export const policyLeaves = {
     'Host names under which users reach the service.',
   ),
   'traffic.ingress.gateway': leaf(
-    z
-      .string()
-      .regex(/^Gateway\/[^/]+\/[^/]+$/, 'must be Gateway/<namespace>/<name>'),
+    gatewaySchema,
     'Gateway that serves the hosts, as Gateway/<namespace>/<name>.',
   ),
   'traffic.ingress.createGateway': leaf(
@@ -95,7 +95,7 @@ export const policyLeaves = {
       .strictObject({
         prefix: pathPrefixSchema.optional(),
         to: pathSchema.optional(),
-        authority: z.string().optional(),
+        authority: authoritySchema.optional(),
       })
       .refine(
         ({ prefix, to }) => to === undefined || prefix !== undefined,

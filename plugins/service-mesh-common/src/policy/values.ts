@@ -126,6 +126,14 @@ export const retryConditionSchema = z.enum([
  */
 export type RetryCondition = z.infer<typeof retryConditionSchema>;
 
+/** The name of a header or cookie (RFC 9110 section 5.6.2). */
+const tokenSchema = z
+  .string()
+  .regex(
+    /^[-!#$%&'*+.^_`|~\w]+$/,
+    'must be a name without blanks, colons and other separators',
+  );
+
 /**
  * A rule of an A/B test: requests with this header or cookie value go to that version; the first match wins.
  *
@@ -133,16 +141,40 @@ export type RetryCondition = z.infer<typeof retryConditionSchema>;
  */
 export const abMatchSchema = z.union([
   z.strictObject({
-    header: z.string().min(1),
+    header: tokenSchema,
     value: z.string(),
     to: z.string(),
   }),
   z.strictObject({
-    cookie: z.string().min(1),
+    cookie: tokenSchema,
     value: z.string(),
     to: z.string(),
   }),
 ]);
+
+/**
+ * The authority that requests are sent on with: a host, with a port or without.
+ *
+ * @public
+ */
+export const authoritySchema = z
+  .string()
+  .regex(
+    /^[-.\w]{1,253}(:\d{1,5})?$/,
+    'must be a host such as order.internal or order.internal:8080',
+  );
+
+/**
+ * A gateway as `Gateway/<namespace>/<name>`.
+ *
+ * @public
+ */
+export const gatewaySchema = z
+  .string()
+  .regex(
+    /^Gateway(\/[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?){2}$/,
+    'must be Gateway/<namespace>/<name>',
+  );
 
 /**
  * A rule of {@link abMatchSchema}.
@@ -169,7 +201,7 @@ export const additionalCallerSchema = z.union([
     paths: z.array(z.string().startsWith('/')).optional(),
   }),
   z.strictObject({
-    cidr: z.string().regex(/^[0-9a-fA-F.:]+\/\d{1,3}$/, 'must be a CIDR'),
+    cidr: z.union([z.cidrv4(), z.cidrv6()], 'must be a CIDR'),
   }),
 ]);
 

@@ -87,6 +87,21 @@ describe('resolveTarget', () => {
       }),
     ).toThrow("/serviceMesh/targets/istio/version: '1.2' is not a release");
   });
+
+  it.each(['1.0', 'latest'])(
+    'refuses the Gateway API %s, which has no routes of Services that it knows',
+    version => {
+      expect(() =>
+        resolveTarget({
+          mesh: 'istio',
+          config: readMeshConfig({ targets: { gatewayApi: { version } } }),
+          providers,
+        }),
+      ).toThrow(
+        `/serviceMesh/targets/gatewayApi/version: '${version}' is not a release`,
+      );
+    },
+  );
 });
 
 describe('readMeshConfig', () => {

@@ -6,11 +6,14 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { InputError } from '@backstage/errors';
 import { MeshProvider } from '../provider';
+import { isAtLeast } from '../since';
 import { environmentFacts, readEnvironment } from './environment';
 import { MeshConfig } from './schema';
 
 const DEFAULT_DOMAIN = 'cluster.local';
 const DEFAULT_GATEWAY_API = '1.2';
+/** Routes of a Service are part of the Gateway API since this release (GEP-1294). */
+const OLDEST_GATEWAY_API = '1.1';
 
 /**
  * Finds the provider of a data plane.
@@ -31,6 +34,9 @@ export function providerOf(
   }
   return provider;
 }
+
+const isRelease = (version: string, oldest: string) =>
+  /^\d+\.\d+(\.\d+)?$/.test(version) && isAtLeast(version, oldest);
 
 /** Facts of an environment that are no settings of its targets. */
 const noSettings = [
@@ -105,7 +111,11 @@ export function resolveTarget(options: {
     environment,
     config,
   );
-  const gatewayApi = targetSettings('gatewayApi', environment, config).settings;
+  const { settings: gatewayApi, pointers: gatewayApiPointers } = targetSettings(
+    'gatewayApi',
+    environment,
+    config,
+  );
   const text = (key: string, among: JsonObject = settings) =>
     typeof among[key] === 'string' ? (among[key] as string) : undefined;
 
@@ -119,6 +129,12 @@ export function resolveTarget(options: {
       )}`,
     );
   }
+  const gatewayApiVersion = text('version', gatewayApi) ?? DEFAULT_GATEWAY_API;
+  if (!isRelease(gatewayApiVersion, OLDEST_GATEWAY_API)) {
+    throw new InputError(
+      `${gatewayApiPointers.version}: '${gatewayApiVersion}' is not a release that can be rendered for; use ${OLDEST_GATEWAY_API} or later`,
+    );
+  }
   return {
     mesh,
     provider: provider.id,
@@ -129,7 +145,7 @@ export function resolveTarget(options: {
     clusterDomain: text('clusterDomain') ?? DEFAULT_DOMAIN,
     trustDomain: text('trustDomain') ?? DEFAULT_DOMAIN,
     trustDomainStated: text('trustDomain') !== undefined,
-    gatewayApiVersion: text('version', gatewayApi) ?? DEFAULT_GATEWAY_API,
+    gatewayApiVersion,
     gatewayApiChannel:
       text('channel', gatewayApi) === 'experimental'
         ? 'experimental'

@@ -119,6 +119,64 @@ describe('callers', () => {
     ).toHaveLength(2);
   });
 
+  it('are those too who depend on an API that the service provides', () => {
+    const entities = [
+      order,
+      orderApi,
+      component('batch', { dependsOn: ['api:order-api'] }),
+      component('cron', {
+        consumesApis: ['order-api'],
+        dependsOn: ['api:order-api'],
+      }),
+      component(
+        'web',
+        { dependsOn: ['api:order-api'] },
+        { consumes: 'order-api: [listOrders]' },
+      ),
+    ];
+    const { service, findings } = discovered(entities);
+    expect(
+      service.callers.map(({ id, relation, api, operations, origin }) => [
+        id,
+        relation,
+        api,
+        operations,
+        origin.pointer,
+      ]),
+    ).toEqual([
+      [
+        'component:default/cron',
+        'consumesApi',
+        'api:default/order-api',
+        'all',
+        '/spec/consumesApis/0',
+      ],
+      [
+        'component:default/batch',
+        'dependsOn',
+        'api:default/order-api',
+        'all',
+        '/spec/dependsOn/0',
+      ],
+      [
+        'component:default/web',
+        'dependsOn',
+        'api:default/order-api',
+        ['listOrders'],
+        '/metadata/annotations/mesh-configurator.io~1consumes',
+      ],
+    ]);
+    expect(findings).toEqual([]);
+    for (const { id, ...caller } of service.callers) {
+      const found = discovered(entities, id);
+      expect(found.service.callees).toEqual([{ id: ORDER, ...caller }]);
+      expect(found.service.externals).toEqual([]);
+      expect(found.findings.map(({ code }) => code)).toEqual([
+        'catalog/no-api',
+      ]);
+    }
+  });
+
   it('leave out the service itself, which is one finding', () => {
     const { service, findings } = discovered([
       component('order', {

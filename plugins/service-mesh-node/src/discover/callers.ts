@@ -25,6 +25,13 @@ import { relationOrigin } from './relation';
 export const isComponentRef = (ref: string) => ref.startsWith('component:');
 
 /**
+ * Whether a ref names an API.
+ *
+ * @internal
+ */
+export const isApiRef = (ref: string) => ref.startsWith('api:');
+
+/**
  * What a consumer says it calls of an API. An id that the API does not have leaves open what is meant, so that all of the
  * API counts as called until it is corrected.
  */
@@ -48,9 +55,13 @@ function narrowed(
     : null;
 }
 
+/** A component's relation to an API that it calls: it consumes the API, or else depends on it. */
+type Binding = typeof RELATION_CONSUMES_API | typeof RELATION_DEPENDS_ON;
+
 function consumption(
   id: string,
   consumer: string,
+  binding: Binding,
   api: Entity,
   context: DiscoveryContext,
 ): Caller {
@@ -58,13 +69,42 @@ function consumption(
   const apiRef = stringifyEntityRef(api);
   return {
     id,
-    relation: 'consumesApi',
+    relation: binding === RELATION_CONSUMES_API ? 'consumesApi' : 'dependsOn',
     api: apiRef,
     ...(narrowed(index.get(consumer), api, context) ?? {
       operations: 'all',
-      origin: relationOrigin(index, consumer, RELATION_CONSUMES_API, apiRef),
+      origin: relationOrigin(index, consumer, binding, apiRef),
     }),
   };
+}
+
+/** Refs of two relations, each under the first that it stands in. */
+function bound(
+  consumed: readonly string[],
+  depended: readonly string[],
+): [ref: string, binding: Binding][] {
+  const known = new Set(consumed);
+  return [
+    ...consumed.map((ref): [string, Binding] => [ref, RELATION_CONSUMES_API]),
+    ...depended
+      .filter(ref => !known.has(ref))
+      .map((ref): [string, Binding] => [ref, RELATION_DEPENDS_ON]),
+  ];
+}
+
+/**
+ * Refs of the APIs that a component calls, and how they are bound.
+ *
+ * @internal
+ */
+export function calledApis(
+  component: Entity,
+  index: EntityIndex,
+): [ref: string, binding: Binding][] {
+  return bound(
+    index.targets(component, RELATION_CONSUMES_API),
+    index.targets(component, RELATION_DEPENDS_ON).filter(isApiRef),
+  );
 }
 
 /** A dependency on a whole component; where the same two are bound by its APIs too, those say what is called. */
@@ -101,7 +141,8 @@ function byId(callers: readonly Caller[]): Map<string, Caller[]> {
 }
 
 /**
- * The components that call a service: those that consume an API it provides, and those that depend on it.
+ * The components that call a service: those that consume an API it provides or depend on one, and those that depend on the
+ * service.
  *
  * @internal
  */
@@ -115,10 +156,14 @@ export function readCallers(
   const consumers = index
     .related(component, RELATION_PROVIDES_API)
     .flatMap(api =>
-      index
-        .targets(api, RELATION_API_CONSUMED_BY)
-        .filter(isOther)
-        .map(consumer => consumption(consumer, consumer, api, context)),
+      bound(
+        index.targets(api, RELATION_API_CONSUMED_BY),
+        index.targets(api, RELATION_DEPENDENCY_OF),
+      )
+        .filter(([consumer]) => isOther(consumer))
+        .map(([consumer, binding]) =>
+          consumption(consumer, consumer, binding, api, context),
+        ),
     );
   const known = byId(consumers);
   const dependants = index
@@ -135,7 +180,7 @@ export function readCallers(
 }
 
 /**
- * The services that a component calls, by the APIs it consumes and the components it depends on.
+ * The services that a component calls, by the APIs it consumes or depends on, and the components it depends on.
  *
  * @internal
  */
@@ -146,14 +191,15 @@ export function readCallees(
   const { index } = context;
   const self = stringifyEntityRef(component);
   const isOther = (ref: string) => isComponentRef(ref) && ref !== self;
-  const consumed = index
-    .related(component, RELATION_CONSUMES_API)
-    .flatMap(api =>
-      index
-        .targets(api, RELATION_API_PROVIDED_BY)
-        .filter(isOther)
-        .map(provider => consumption(provider, self, api, context)),
-    );
+  const consumed = calledApis(component, index).flatMap(([ref, binding]) => {
+    const api = index.get(ref);
+    return api
+      ? index
+          .targets(api, RELATION_API_PROVIDED_BY)
+          .filter(isOther)
+          .map(provider => consumption(provider, self, binding, api, context))
+      : [];
+  });
   const known = byId(consumed);
   const depended = index
     .targets(component, RELATION_DEPENDS_ON)
@@ -176,8 +222,8 @@ export function readCallees(
 export function calleeRefs(component: Entity, index: EntityIndex): string[] {
   return [
     ...new Set([
-      ...index
-        .related(component, RELATION_CONSUMES_API)
+      ...calledApis(component, index)
+        .flatMap(([ref]) => index.get(ref) ?? [])
         .flatMap(api => index.targets(api, RELATION_API_PROVIDED_BY)),
       ...index.targets(component, RELATION_DEPENDS_ON),
     ]),

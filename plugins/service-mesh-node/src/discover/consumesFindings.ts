@@ -2,13 +2,10 @@ import {
   annotations,
   Finding,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import {
-  Entity,
-  RELATION_CONSUMES_API,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { sourceFinding } from '../finding';
 import { didYouMean } from '../didYouMean';
+import { calledApis } from './callers';
 import { DiscoveryContext } from './context';
 import { annotationOrigin } from './entityReader';
 
@@ -33,7 +30,7 @@ const list = (names: readonly string[], known: readonly string[]) =>
 function unknownApis(component: Entity, context: DiscoveryContext) {
   const { index } = context;
   const self = stringifyEntityRef(component);
-  const consumed = index.targets(component, RELATION_CONSUMES_API);
+  const consumed = calledApis(component, index).map(([ref]) => ref);
   const known = new Set(consumed);
   const unknown = [...context.consumes(component).operations.keys()].filter(
     api => !known.has(api) && !index.place(self, 'consumesApis', api, 'API'),
@@ -48,7 +45,7 @@ function unknownApis(component: Entity, context: DiscoveryContext) {
 
 function unknownOperations(component: Entity, context: DiscoveryContext) {
   const { index } = context;
-  const consumed = new Set(index.targets(component, RELATION_CONSUMES_API));
+  const consumed = new Set(calledApis(component, index).map(([ref]) => ref));
   const faults = [...context.consumes(component).operations].flatMap(
     ([ref, ids]) => {
       const api = consumed.has(ref) ? index.get(ref) : undefined;

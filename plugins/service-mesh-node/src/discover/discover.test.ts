@@ -174,7 +174,13 @@ describe('discover', () => {
       [['key'], []],
     ]);
     expect(service.apis[0].securitySchemes).toEqual([
-      { name: 'userToken', type: 'http', issuer: null },
+      {
+        name: 'userToken',
+        type: 'http',
+        issuer: null,
+        place: null,
+        pointer: '/components/securitySchemes/userToken',
+      },
     ]);
   });
 

@@ -5,6 +5,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { MeshConfig, readEnvironment } from '../config';
+import { serviceKey } from '../nameClash';
 import { calleeRefs } from './callers';
 import { DiscoveryContext, discoveryContext } from './context';
 import { dependencyCycles } from './cycles';
@@ -27,6 +28,8 @@ export interface Discovery {
   identities: Record<ServiceId, ServiceIdentity>;
   /** The components that run somewhere: all but those of type `library`. */
   workloads: ServiceId[];
+  /** The components that run somewhere, by their Kubernetes Service as `namespace/name`. */
+  owners: Record<string, ServiceId>;
 }
 
 function identity(
@@ -57,6 +60,28 @@ export function isService(entity: Entity): boolean {
 
 /** Whether a component is code that runs only inside others. */
 const isLibrary = (component: Entity) => component.spec?.type === 'library';
+
+/** A component whose namespace is unknown owns nothing for sure. */
+function ownersOf(
+  components: readonly Entity[],
+  context: DiscoveryContext,
+): Record<string, ServiceId> {
+  return Object.fromEntries(
+    components
+      .filter(component => !isLibrary(component))
+      .flatMap((component): [string, ServiceId][] => {
+        const { namespace, serviceName } = context.facts(component);
+        return namespace.value === null
+          ? []
+          : [
+              [
+                serviceKey(namespace.value, serviceName.value),
+                stringifyEntityRef(component),
+              ],
+            ];
+      }),
+  );
+}
 
 /** The calls between services, leaving out those of a service to itself. */
 function callsBetween(
@@ -137,5 +162,6 @@ export function discover(options: {
       components.map((component, i) => [refs[i], identity(component, context)]),
     ),
     workloads: refs.filter((_, i) => !isLibrary(components[i])),
+    owners: ownersOf(components, context),
   };
 }

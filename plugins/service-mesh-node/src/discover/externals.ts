@@ -7,12 +7,11 @@ import {
 import {
   Entity,
   RELATION_API_PROVIDED_BY,
-  RELATION_CONSUMES_API,
   RELATION_DEPENDS_ON,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { parseEndpoints } from './annotations';
-import { isComponentRef } from './callers';
+import { calledApis, isApiRef, isComponentRef } from './callers';
 import { DiscoveryContext } from './context';
 import { readAnnotation } from './entityReader';
 import { EntityIndex } from './entityIndex';
@@ -22,8 +21,6 @@ interface Externals {
   externals: External[];
   findings: Finding[];
 }
-
-const isApiRef = (ref: string) => ref.startsWith('api:');
 
 /** An entity without a spec is one that the reader may not see: nothing is known of its providers. */
 const isForeignApi = (api: Entity, index: EntityIndex) =>
@@ -101,23 +98,22 @@ export function readExternals(
 ): Externals {
   const { index } = context;
   const self = stringifyEntityRef(component);
-  const consumed = new Set(index.targets(component, RELATION_CONSUMES_API));
-  const depended = index
+  const resources = index
     .targets(component, RELATION_DEPENDS_ON)
-    .filter(ref => !isComponentRef(ref) && !consumed.has(ref));
-  const found = [
-    ...[...consumed].map(ref => ({ ref, type: RELATION_CONSUMES_API })),
-    ...depended.map(ref => ({ ref, type: RELATION_DEPENDS_ON })),
-  ].map(({ ref, type }) => {
-    const origin = relationOrigin(index, self, type, ref);
-    const entity = index.get(ref);
-    if (!isApiRef(ref)) {
-      return ofEntity(ref, origin, context);
-    }
-    return entity
-      ? ofConsumedApi(entity, origin, context)
-      : { externals: [], findings: [] };
-  });
+    .filter(ref => !isComponentRef(ref) && !isApiRef(ref))
+    .map(ref => [ref, RELATION_DEPENDS_ON]);
+  const found = [...calledApis(component, index), ...resources].map(
+    ([ref, type]) => {
+      const origin = relationOrigin(index, self, type, ref);
+      const entity = index.get(ref);
+      if (!isApiRef(ref)) {
+        return ofEntity(ref, origin, context);
+      }
+      return entity
+        ? ofConsumedApi(entity, origin, context)
+        : { externals: [], findings: [] };
+    },
+  );
   return {
     externals: found.flatMap(({ externals }) => externals),
     findings: found.flatMap(({ findings }) => findings),

@@ -24,7 +24,7 @@ export interface SharedIdentity {
   count: number;
 }
 
-type Component = [id: ServiceId, facts: ComponentFacts];
+type Component = readonly [id: ServiceId, facts: ComponentFacts];
 
 function grouped<T>(
   items: readonly T[],

@@ -32,6 +32,9 @@ export function withUniqueIds(
   callers: Caller[],
 ): { definitions: Definition[]; callers: Caller[] } {
   const renamed = renamedIds(apis, definitions);
+  if ([...renamed.values()].every(ids => ids.size === 0)) {
+    return { definitions, callers };
+  }
   const rename = (api: string | null, id: string) =>
     (api === null ? undefined : renamed.get(api)?.get(id)) ?? id;
   return {

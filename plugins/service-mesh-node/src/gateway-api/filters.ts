@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { Since, since, valuesSince } from '../since';
 import {
   SERVICE_PORT_MESSAGE,
   backendObjectReference,
@@ -28,15 +29,21 @@ const headerModifier = z.strictObject({
   remove: z.array(z.string()).max(16).optional(),
 });
 
+/** GEP-3171. */
+const mirroredShare: Since = { experimental: '1.2', standard: '1.3' };
+
 const requestMirror = z.strictObject({
   backendRef: backend,
-  percent: z.int().min(0).max(100).optional(),
-  fraction: z
-    .strictObject({
-      numerator: z.int().min(0),
-      denominator: z.int().min(1).optional(),
-    })
-    .optional(),
+  percent: since(mirroredShare, z.int().min(0).max(100).optional()),
+  fraction: since(
+    mirroredShare,
+    z
+      .strictObject({
+        numerator: z.int().min(0),
+        denominator: z.int().min(1).optional(),
+      })
+      .optional(),
+  ),
 });
 
 const extensionRef = z.strictObject({
@@ -60,9 +67,7 @@ const requestRedirect = z.strictObject({
     .union([
       z.literal(301),
       z.literal(302),
-      z.literal(303),
-      z.literal(307),
-      z.literal(308),
+      since({ standard: '1.5' }, z.literal([303, 307, 308])),
     ])
     .optional(),
 });
@@ -71,6 +76,12 @@ const urlRewrite = z.strictObject({
   hostname: preciseHostnameSchema.optional(),
   path: pathModifier.optional(),
 });
+
+/** GEP-1767 and GEP-1494. */
+const youngFilters = {
+  CORS: { experimental: '1.3', standard: '1.5' },
+  ExternalAuth: { experimental: '1.4' },
+} satisfies Record<string, Since>;
 
 const headerNames = z.array(headerNameSchema).max(64);
 
@@ -172,20 +183,23 @@ export const grpcRouteFilterSchema = z
  */
 export const httpRouteFilterSchema = z
   .strictObject({
-    type: z.enum([
-      'RequestHeaderModifier',
-      'ResponseHeaderModifier',
-      'RequestMirror',
-      'RequestRedirect',
-      'URLRewrite',
-      'ExtensionRef',
-      'CORS',
-      'ExternalAuth',
-    ]),
+    type: valuesSince(
+      youngFilters,
+      z.enum([
+        'RequestHeaderModifier',
+        'ResponseHeaderModifier',
+        'RequestMirror',
+        'RequestRedirect',
+        'URLRewrite',
+        'ExtensionRef',
+        'CORS',
+        'ExternalAuth',
+      ]),
+    ),
     ...grpcMembers,
     requestRedirect: requestRedirect.optional(),
     urlRewrite: urlRewrite.optional(),
-    cors: cors.optional(),
-    externalAuth: externalAuth.optional(),
+    cors: since(youngFilters.CORS, cors.optional()),
+    externalAuth: since(youngFilters.ExternalAuth, externalAuth.optional()),
   })
   .refine(setsItsType, ITS_TYPE_MESSAGE);

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { defineKind } from '../kind';
+import { since } from '../since';
 import { grpcRouteFilterSchema } from './filters';
 import {
   MATCH_LIMIT_MESSAGE,
@@ -7,6 +8,8 @@ import {
   backendObjectReference,
   commonRouteSpec,
   hasServicePort,
+  keptSessions,
+  namedRules,
   sessionPersistenceSchema,
   weightSchema,
   withinMatchLimit,
@@ -59,11 +62,11 @@ const backendRef = z
   .refine(hasServicePort, SERVICE_PORT_MESSAGE);
 
 const rule = z.strictObject({
-  name: sectionNameSchema.optional(),
+  name: since(namedRules, sectionNameSchema.optional()),
   matches: z.array(match).max(64).optional(),
   filters: filters.optional(),
   backendRefs: z.array(backendRef).max(16).optional(),
-  sessionPersistence: sessionPersistenceSchema.optional(),
+  sessionPersistence: since(keptSessions, sessionPersistenceSchema.optional()),
 });
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { defineKind } from '../kind';
+import { since } from '../since';
 import { httpRouteFilterSchema } from './filters';
 import {
   MATCH_LIMIT_MESSAGE,
@@ -7,6 +8,8 @@ import {
   backendObjectReference,
   commonRouteSpec,
   hasServicePort,
+  keptSessions,
+  namedRules,
   sessionPersistenceSchema,
   weightSchema,
   withinMatchLimit,
@@ -114,24 +117,32 @@ const backendRef = z
   .refine(hasServicePort, SERVICE_PORT_MESSAGE);
 
 const rule = z.strictObject({
-  name: sectionNameSchema.optional(),
+  name: since(namedRules, sectionNameSchema.optional()),
   matches: z.array(match).max(64).optional(),
   filters: filters.optional(),
   backendRefs: z.array(backendRef).max(16).optional(),
-  timeouts: z
-    .strictObject({
-      request: gatewayDurationSchema.optional(),
-      backendRequest: gatewayDurationSchema.optional(),
-    })
-    .optional(),
-  retry: z
-    .strictObject({
-      codes: z.array(z.int()).optional(),
-      attempts: z.int().optional(),
-      backoff: gatewayDurationSchema.optional(),
-    })
-    .optional(),
-  sessionPersistence: sessionPersistenceSchema.optional(),
+  /** GEP-1742. */
+  timeouts: since(
+    { experimental: '1.0', standard: '1.2' },
+    z
+      .strictObject({
+        request: gatewayDurationSchema.optional(),
+        backendRequest: gatewayDurationSchema.optional(),
+      })
+      .optional(),
+  ),
+  /** GEP-1731. */
+  retry: since(
+    { experimental: '1.2' },
+    z
+      .strictObject({
+        codes: z.array(z.int()).optional(),
+        attempts: z.int().optional(),
+        backoff: gatewayDurationSchema.optional(),
+      })
+      .optional(),
+  ),
+  sessionPersistence: since(keptSessions, sessionPersistenceSchema.optional()),
 });
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { Since, since } from '../since';
 import {
   gatewayDurationSchema,
   groupSchema,
@@ -18,7 +19,8 @@ const parentRefSchema = z.strictObject({
   namespace: namespaceSchema.optional(),
   name: nameSchema,
   sectionName: sectionNameSchema.optional(),
-  port: portSchema.optional(),
+  /** GEP-957. */
+  port: since({ experimental: '0.7', standard: '1.1' }, portSchema.optional()),
 });
 
 /**
@@ -29,7 +31,11 @@ const parentRefSchema = z.strictObject({
 export const commonRouteSpec = {
   parentRefs: z.array(parentRefSchema).max(32).optional(),
   hostnames: z.array(hostnameSchema).max(16).optional(),
-  useDefaultGateways: z.enum(['All', 'None']).optional(),
+  /** GEP-3793. */
+  useDefaultGateways: since(
+    { experimental: '1.4' },
+    z.enum(['All', 'None']).optional(),
+  ),
 };
 
 /**
@@ -93,6 +99,20 @@ export function withinMatchLimit(
  */
 export const MATCH_LIMIT_MESSAGE =
   'must have at most 128 matches in all rules together';
+
+/**
+ * Rules have names (GEP-995).
+ *
+ * @internal
+ */
+export const namedRules: Since = { experimental: '1.2', standard: '1.4' };
+
+/**
+ * Rules keep sessions (GEP-1619).
+ *
+ * @internal
+ */
+export const keptSessions: Since = { experimental: '1.1' };
 
 /**
  * Requests of one session go to one backend.

@@ -110,6 +110,7 @@ describe('the bundle of a namespace', () => {
       enrols: true,
       deniesCallers: true,
       deniesPlaintext: true,
+      deniesCalls: true,
     });
     expect(codes(result)).toEqual([
       'security/namespace-refuses-unknown-workloads',
@@ -145,9 +146,7 @@ describe('the bundle of a namespace', () => {
       'nobody is declared to call a service',
       enforcing({}, { 'policy.security.callers.mode': 'declared' }),
       {},
-      [
-        'component:default/web has no declared caller, which is unknown and not nobody',
-      ],
+      ['component:default/web is at stage audit'],
     ],
     [
       'something other than a service runs there',
@@ -188,6 +187,41 @@ describe('the bundle of a namespace', () => {
     ]);
   });
 
+  it('knows the platform callers of the environment', () => {
+    const config = readMeshConfig({
+      namespaces: [shop],
+      environments: [
+        {
+          name: 'staging',
+          facts: {
+            platformCallers: [
+              { name: 'gateway', serviceAccount: 'shop/gateway' },
+            ],
+          },
+        },
+      ],
+    });
+    const { provider, inputs } = recorder();
+    configureNamespace('shop', {
+      discovery: discover({
+        entities: enforcing(),
+        config,
+        fallbackMesh: 'istio',
+        environment: 'staging',
+      }),
+      config,
+      target: testTarget({
+        mesh: 'istio',
+        provider: 'test',
+        version: '1.0',
+        environment: 'staging',
+      }),
+      provider,
+      rules: [],
+    });
+    expect(inputs[0].deniesCallers).toBe(false);
+  });
+
   it('lets a library be, since it runs nowhere', () => {
     const library = testEntity('Component', 'lib', {
       annotations: { namespace: 'shop', mesh: 'none' },
@@ -199,10 +233,14 @@ describe('the bundle of a namespace', () => {
     });
   });
 
-  it('lets plaintext be where a service accepts it', () => {
-    const result = configure(
-      enforcing({ 'policy.security.mtls': 'permissive' }),
-    );
+  it.each<[string, Record<string, string>]>([
+    ['accepts it', { 'policy.security.mtls': 'permissive' }],
+    [
+      'admits callers by address, which may have nothing else',
+      { 'policy.security.callers.additional': '[{ cidr: 10.0.0.0/8 }]' },
+    ],
+  ])('lets plaintext be where a service %s', (_, order) => {
+    const result = configure(enforcing(order));
     expect(result.input).toMatchObject({
       deniesCallers: true,
       deniesPlaintext: false,
@@ -213,6 +251,27 @@ describe('the bundle of a namespace', () => {
       )?.message,
     ).toBe(
       "The bundle of the namespace 'shop' does not refuse plaintext yet: component:default/order accepts plaintext.",
+    );
+  });
+
+  it.each<[string, Entity[], string]>([
+    [
+      'a caller is known by address alone',
+      enforcing({
+        'policy.security.callers.additional': '[{ cidr: 10.0.0.0/8 }]',
+      }),
+      'component:default/order has callers that are known by address alone',
+    ],
+    [
+      'nobody is declared to call a service',
+      enforcing({}, { 'policy.security.callers.mode': 'declared' }),
+      'component:default/web is at stage audit',
+    ],
+  ])('lets plaintext be where %s', (_, entities, reason) => {
+    const result = configure(entities);
+    expect(result.input.deniesPlaintext).toBe(false);
+    expect(result.findings?.map(({ message }) => message).join('\n')).toContain(
+      reason,
     );
   });
 

@@ -95,6 +95,7 @@ export function configureNamespace(
     enrols,
     deniesCallers: mayRefuse && obstacles.callers.length === 0,
     deniesPlaintext: mayRefuse && obstacles.plaintext.length === 0,
+    deniesCalls: mayRefuse && obstacles.calls.length === 0,
   };
   const { manifests: drafts, losses } = provider.renderNamespace(input, target);
   const manifests = writeBundle(

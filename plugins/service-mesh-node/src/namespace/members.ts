@@ -4,7 +4,7 @@ import {
   ServiceIdentity,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { MeshConfig } from '../config';
+import { configFact, MeshConfig } from '../config';
 import { resolveService } from '../configure';
 import { Discovery } from '../discover';
 import { NamespacedService } from '../provider';
@@ -42,7 +42,12 @@ export function membersOf(
   namespace: string,
   options: { discovery: Discovery; config: MeshConfig; target: Target },
 ): Members {
-  const { discovery, config } = options;
+  const { discovery, config, target } = options;
+  const { value: platformCallers } = configFact(
+    config,
+    target.environment,
+    'platformCallers',
+  );
   const identities = discovery.workloads
     .map(id => discovery.identities[id])
     .filter(identity => identity.namespace.value === namespace);
@@ -51,11 +56,19 @@ export function membersOf(
       .filter(({ id }) => discovery.services[id])
       .map(identity => {
         const { input } = resolveService(identity.id, options);
-        const { policy, stage, admission } = input;
-        return { identity, policy: policy.service, stage, admission };
+        const { policy, stage, admission, service } = input;
+        const { callees, externals } = service;
+        return {
+          identity,
+          policy: policy.service,
+          stage,
+          admission,
+          callees,
+          externals,
+        };
       }),
     others: identities.filter(({ id }) => !discovery.services[id]),
-    platform: config.platformCallers
+    platform: platformCallers
       .filter(({ serviceAccount }) =>
         serviceAccount.startsWith(`${namespace}/`),
       )

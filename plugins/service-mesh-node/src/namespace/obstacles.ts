@@ -11,6 +11,8 @@ export interface Obstacles {
   callers: string[];
   /** To refusing plaintext. */
   plaintext: string[];
+  /** To refusing calls from its Pods. */
+  calls: string[];
 }
 
 const unlisted = {
@@ -18,16 +20,28 @@ const unlisted = {
   unknown: 'has no declared caller, which is unknown and not nobody',
 } as const;
 
-function openTo({ identity, admission }: NamespacedService): string[] {
+function openTo({
+  identity,
+  admission,
+}: Pick<NamespacedService, 'identity' | 'admission'>): string[] {
   return admission.mode === 'listed'
     ? []
     : [`${identity.id} ${unlisted[admission.mode]}`];
 }
 
-function acceptsPlaintext({ identity, policy }: NamespacedService): string[] {
-  return policy['security.mtls']?.value === 'strict'
-    ? []
-    : [`${identity.id} accepts plaintext`];
+/** Callers that are unknown, or known by address alone, may have no certificate. */
+function acceptsPlaintext({
+  identity,
+  policy,
+  admission,
+}: NamespacedService): string[] {
+  if (policy['security.mtls']?.value !== 'strict') {
+    return [`${identity.id} accepts plaintext`];
+  }
+  if (admission.callers.some(({ cidr }) => cidr !== null)) {
+    return [`${identity.id} has callers that are known by address alone`];
+  }
+  return admission.mode === 'unknown' ? openTo({ identity, admission }) : [];
 }
 
 /** A gateway is named `Gateway/<namespace>/<name>`; users could not reach its Pods any more. */
@@ -64,5 +78,6 @@ export function obstaclesOf({
   return {
     callers: [...common, ...enforced.flatMap(openTo)],
     plaintext: [...common, ...enforced.flatMap(acceptsPlaintext)],
+    calls: common,
   };
 }

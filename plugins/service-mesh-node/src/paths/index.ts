@@ -1,2 +1,3 @@
 export * from './template';
 export * from './languages';
+export * from './pathTree';

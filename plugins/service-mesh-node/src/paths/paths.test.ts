@@ -9,6 +9,7 @@ describe('path templates', () => {
     ['/{a}-{b}', '/[^/]+-[^/]+', '/{*}', false],
     ['/{id}.json', '/[^/]+\\.json', '/{*}', false],
     ['/files/{path+}', '/files/.+', '/files/{**}', false],
+    ['/files/{id:[0-9]+}', '/files/[^/]+', '/files/{*}', true],
     ['/files/{path*}', '/files/.+', '/files/{**}', false],
     ['/files/{path+}/x', '/files/.+/x', '/files/{**}/x', false],
     ['/files/{path+}/{x}', '/files/.+/[^/]+', '/files/{**}', false],

@@ -1,11 +1,12 @@
 import {
+  childPointer,
   Json,
   JsonObject,
+  JsonPointer,
   KubernetesObject,
   Origin,
   Phase,
   Sourced,
-  toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Kind, SpecOf } from '../kind';
 
@@ -96,26 +97,26 @@ export function settle(draft: unknown): {
   origins: Record<string, Origin>;
 } {
   const origins: Record<string, Origin> = {};
-  const visit = (node: unknown, path: (string | number)[]): Json => {
+  const visit = (node: unknown, pointer: JsonPointer): Json => {
     if (node instanceof Cited) {
-      origins[toPointer(path)] = node.origin;
-      return visit(node.value, path);
+      origins[pointer] = node.origin;
+      return visit(node.value, pointer);
     }
     if (Array.isArray(node)) {
-      return node.map((item, index) => visit(item, [...path, index]));
+      return node.map((item, index) => visit(item, `${pointer}/${index}`));
     }
     if (node !== null && typeof node === 'object') {
       const result: JsonObject = {};
       for (const [key, member] of Object.entries(node)) {
         if (member !== undefined) {
-          result[key] = visit(member, [...path, key]);
+          result[key] = visit(member, childPointer(pointer, key));
         }
       }
       return result;
     }
     return node as Json;
   };
-  return { value: visit(draft, []), origins };
+  return { value: visit(draft, ''), origins };
 }
 
 /**

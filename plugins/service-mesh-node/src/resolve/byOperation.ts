@@ -40,16 +40,20 @@ function operationsLeft(
   const isShared = (id: string) =>
     settingFor(policy, id, 'security.callers.granularity')?.value === 'service';
   const ids = service.operations.map(({ id }) => id);
-  if (declared === 'all') {
-    const isUncut =
-      policy.service['security.callers.mode']?.value !== 'none' &&
-      ids.every(isOpen);
-    const left = ids.filter(isOpen);
-    return isUncut ? 'all' : left.length ? left : null;
+  const isUncut =
+    declared === 'all' &&
+    policy.service['security.callers.mode']?.value !== 'none' &&
+    ids.every(isOpen);
+  if (isUncut) {
+    return 'all';
   }
-  const wanted = [...new Set([...declared, ...ids.filter(isShared)])].sort();
+  const wanted =
+    declared === 'all'
+      ? ids
+      : [...new Set([...declared, ...ids.filter(isShared)])].sort();
   const left = wanted.filter(isOpen);
-  return left.length || !wanted.length ? left : null;
+  const isClosed = declared === 'all' || declared.length > 0;
+  return left.length || !isClosed ? left : null;
 }
 
 /**

@@ -11,13 +11,24 @@ import {
 const MIN_REPLICAS_FOR_EJECTION = 3;
 
 /**
- * Conditions that prove the request was not processed, so that any operation may be sent again.
+ * Conditions that prove the request was not processed, so that any operation may be sent again by default: those that every
+ * mesh knows.
  *
  * @internal
  */
 export const provenConditions: readonly RetryCondition[] = [
   'connect-failure',
   'refused-stream',
+];
+
+/**
+ * Conditions that an operation which changes something keeps of those that are set for more than it.
+ *
+ * @internal
+ */
+export const safeConditions: readonly RetryCondition[] = [
+  ...provenConditions,
+  'reset-before-request',
 ];
 
 function withRule<L extends PolicyLeaf>(

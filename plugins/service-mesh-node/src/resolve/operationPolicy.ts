@@ -4,7 +4,7 @@ import {
   ResolvedPolicy,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { PolicyBounds } from '../discover/policyBounds';
-import { operationDefaults, provenConditions } from './defaults';
+import { operationDefaults, safeConditions } from './defaults';
 import { withinLimits } from './guard';
 import { layer, pick } from './layers';
 import { Setting } from './setting';
@@ -47,9 +47,7 @@ function withSafeRetries(
   if (!on || operation?.idempotent || specific) {
     return policy;
   }
-  const safe = on.value.filter(condition =>
-    provenConditions.includes(condition),
-  );
+  const safe = on.value.filter(condition => safeConditions.includes(condition));
   if (safe.length === on.value.length) {
     return policy;
   }

@@ -3,7 +3,10 @@ import {
   IdentityProvider,
   MeshPolicy,
   Operation,
+  SecurityScheme,
   Service,
+  Sourced,
+  TokenPlace,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { isExposed } from './admitCallers';
 import { EndUserRequirement } from './endUser';
@@ -14,33 +17,71 @@ const bare = (issuer: string) => issuer.replace(/\/$/, '');
 function isMeant(
   provider: IdentityProvider,
   name: string,
-  api: Api | undefined,
+  scheme: SecurityScheme | undefined,
 ): boolean {
-  const issuer = api?.securitySchemes.find(s => s.name === name)?.issuer;
   return (
     provider.schemes.includes(name) ||
-    (typeof issuer === 'string' && bare(issuer) === bare(provider.issuer))
+    (typeof scheme?.issuer === 'string' &&
+      bare(scheme.issuer) === bare(provider.issuer))
   );
 }
 
+/** The token that one alternative of an operation's security asks for. */
+interface AskedToken {
+  provider: Sourced<IdentityProvider>;
+  place: Sourced<TokenPlace> | null;
+}
+
+function placeOf(
+  scheme: SecurityScheme | undefined,
+  api: Api | undefined,
+): Sourced<TokenPlace> | null {
+  return scheme?.place && api
+    ? {
+        value: scheme.place,
+        origin: {
+          source: 'definition',
+          entityRef: api.entityRef,
+          pointer: scheme.pointer,
+        },
+      }
+    : null;
+}
+
+function askedToken(
+  schemes: readonly string[],
+  api: Api | undefined,
+  providers: readonly Sourced<IdentityProvider>[],
+): AskedToken | undefined {
+  for (const provider of providers) {
+    for (const name of schemes) {
+      const scheme = api?.securitySchemes.find(each => each.name === name);
+      if (isMeant(provider.value, name, scheme)) {
+        return { provider, place: placeOf(scheme, api) };
+      }
+    }
+  }
+  return undefined;
+}
+
 /**
- * The providers whose tokens the alternatives of an operation's security ask for; none where a request can do without such
- * a token.
+ * The tokens that the alternatives of an operation's security ask for; none where a request can do without such a token.
  */
-function tokenProviders(
+function askedTokens(
   operation: Operation,
   api: Api | undefined,
-  providers: readonly IdentityProvider[],
-): IdentityProvider[] {
-  const mapped = operation.security.map(schemes =>
-    providers.find(provider =>
-      schemes.some(scheme => isMeant(provider, scheme, api)),
-    ),
+  providers: readonly Sourced<IdentityProvider>[],
+): AskedToken[] {
+  const asked = operation.security.map(schemes =>
+    askedToken(schemes, api, providers),
   );
-  return mapped.every(Boolean)
-    ? [...new Set(mapped as IdentityProvider[])]
-    : [];
+  return asked.every(Boolean) ? (asked as AskedToken[]) : [];
 }
+
+const isSamePlace = (
+  a: Sourced<TokenPlace> | null,
+  b: Sourced<TokenPlace> | null,
+) => a?.value.in === b?.value.in && a?.value.name === b?.value.name;
 
 /**
  * Finds the operations on which an end-user token is required, grouped by identity provider and place. Only schemes that
@@ -51,8 +92,13 @@ function tokenProviders(
 export function requireEndUser(
   service: Service,
   policy: MeshPolicy,
-  providers: readonly IdentityProvider[],
+  configured: Sourced<IdentityProvider[]>,
 ): EndUserRequirement[] {
+  const { value, origin: list } = configured;
+  const providers = value.map((provider, index) => ({
+    value: provider,
+    origin: { ...list, pointer: `${list.pointer}/${index}` },
+  }));
   const groups = new Map<string, EndUserRequirement>();
   const apis = new Map(service.apis.map(api => [api.entityRef, api]));
   for (const operation of service.operations) {
@@ -62,15 +108,26 @@ export function requireEndUser(
       require === 'everywhere' || (require === 'edge' && isExposed(policy));
     if (origin && isRequired) {
       const api = apis.get(operation.api);
-      for (const provider of tokenProviders(operation, api, providers)) {
-        const key = `${provider.name} ${require}`;
+      for (const { provider, place } of askedTokens(
+        operation,
+        api,
+        providers,
+      )) {
+        const key = `${provider.value.name} ${require}`;
         const group = groups.get(key) ?? {
-          provider,
+          provider: provider.value,
+          providerOrigin: provider.origin,
           require,
           operations: [],
+          places: [],
           origin,
         };
-        group.operations.push(operation.id);
+        if (!group.operations.includes(operation.id)) {
+          group.operations.push(operation.id);
+        }
+        if (!group.places.some(known => isSamePlace(known, place))) {
+          group.places.push(place);
+        }
         groups.set(key, group);
       }
     }

@@ -13,6 +13,7 @@ import { configBounds, guardSettings, withinLimits } from './guard';
 import { layer } from './layers';
 import { operationPolicy } from './operationPolicy';
 import { readSettings } from './setting';
+import { settingsByOperation } from './settingsByOperation';
 import { unknownVersions } from './unknownVersions';
 
 /**
@@ -82,8 +83,9 @@ export function resolvePolicy(
     settings.filter(({ declaration }) => declaration.api === null),
     withinLimits(serviceDefaults(service), allBounds),
   );
+  const settingsOf = settingsByOperation(settings);
   const forOperation = (operation: Operation | null) =>
-    operationPolicy(operation, whole, settings, allBounds);
+    operationPolicy(operation, whole, settingsOf(operation), allBounds);
   return {
     policy: {
       service: whole,

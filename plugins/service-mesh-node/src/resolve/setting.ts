@@ -36,6 +36,9 @@ export interface ReadSettings {
   findings: Finding[];
 }
 
+/** Most characters of a made-up name that are repeated. */
+const MAX_NAME = 100;
+
 const isMap = (value: Json): value is { [key: string]: Json } =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
@@ -54,6 +57,7 @@ function namesBelow(prefix: string): string[] {
 /** No setting, for a reason. */
 function refuse(
   declaration: PolicyDeclaration,
+  leaf: string,
   pointer: JsonPointer,
   code: string,
   message: string,
@@ -63,6 +67,7 @@ function refuse(
   const finding = sourceFinding('policy', {
     code,
     message: `Policy of ${where}: ${message}`,
+    params: { leaf: leaf.slice(0, MAX_NAME) },
     ...(entityRef ? { entityRef } : {}),
     pointer,
     origin: { ...declaration.origin, pointer },
@@ -99,6 +104,7 @@ function readLeaf(
     const [issue] = parsed.error.issues;
     return refuse(
       declaration,
+      leaf,
       pointer,
       'policy/invalid-value',
       `${leaf} ${JSON.stringify(value)?.slice(0, 100)}: ${
@@ -108,7 +114,7 @@ function readLeaf(
   }
   const misplaced = scopeProblem(leaf, parsed.data, declaration);
   if (misplaced) {
-    return refuse(declaration, pointer, 'policy/wrong-scope', misplaced);
+    return refuse(declaration, leaf, pointer, 'policy/wrong-scope', misplaced);
   }
   return {
     settings: [
@@ -137,9 +143,10 @@ function readTree(
     const meant = didYouMean(name.split('.').at(-1) ?? '', namesBelow(parent));
     return refuse(
       declaration,
+      name,
       pointer,
       'policy/unknown-setting',
-      `there is no setting '${name.slice(0, 100)}'${
+      `there is no setting '${name.slice(0, MAX_NAME)}'${
         meant ? `; did you mean '${parent ? `${parent}.` : ''}${meant}'?` : '.'
       }`,
     );
@@ -147,6 +154,7 @@ function readTree(
   if (!isMap(value)) {
     return refuse(
       declaration,
+      name,
       pointer,
       'policy/invalid-value',
       `${name || 'the policy'} must be a map of settings.`,

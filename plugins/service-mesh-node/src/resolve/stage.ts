@@ -11,22 +11,12 @@ import {
   StageSummary,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { kubernetesName } from '../discover/annotations';
 import { sourceFinding } from '../finding';
 import { isExposed } from './admitCallers';
-
-/** A fact that must be stated before anything that denies may be rendered. */
-interface Gap {
-  /** The fact, without the entity where it is one's annotation. */
-  fact: string;
-  /** The annotation that states it, and the entity it belongs on. */
-  annotation?: { entityRef: string; name: string; example: string };
-}
+import { callerGaps } from './callerGaps';
+import { exampleName, Gap, phrase, snippetOf } from './gap';
 
 const assumed = (fact: Fact<unknown>) => fact.confidence === 'assumed';
-
-/** An entity name is an example of a Kubernetes name only as far as it is a valid one. */
-const exampleName = (name: string) => kubernetesName(name) ?? 'my-service';
 
 function ownGaps(service: Service, needsPaths: boolean): Gap[] {
   const { entityRef, name, workload } = service;
@@ -67,50 +57,6 @@ function graphqlGaps({ entityRef, operations }: Service): Gap[] {
     : [];
 }
 
-function callerGaps(
-  service: Service,
-  admission: Admission,
-  identities: Record<ServiceId, ServiceIdentity>,
-): Gap[] {
-  return admission.callers
-    .filter(caller => caller.kind === 'service')
-    .flatMap(({ name: entityRef }): Gap[] => {
-      const identity = identities[entityRef];
-      if (!identity) {
-        return [
-          { fact: `the caller ${entityRef}, which is not in the catalog` },
-        ];
-      }
-      const gaps: Gap[] = [];
-      if (identity.mesh.value !== service.mesh.value) {
-        gaps.push({
-          fact: `the caller ${entityRef} being in the same mesh (it is in '${identity.mesh.value}')`,
-        });
-      }
-      if (assumed(identity.namespace)) {
-        gaps.push({
-          fact: 'namespace',
-          annotation: {
-            entityRef,
-            name: annotations.namespace,
-            example: 'my-namespace',
-          },
-        });
-      }
-      if (assumed(identity.serviceAccount)) {
-        gaps.push({
-          fact: 'service account',
-          annotation: {
-            entityRef,
-            name: annotations.serviceAccount,
-            example: exampleName(identity.serviceAccount.value),
-          },
-        });
-      }
-      return gaps;
-    });
-}
-
 function meshGaps(
   service: Service,
   policy: MeshPolicy,
@@ -129,6 +75,13 @@ function meshGaps(
             fact: `the trust domain (app-config serviceMesh.targets.${target.provider}.trustDomain)`,
           },
         ]),
+    ...(admission.mode === 'unknown'
+      ? [
+          {
+            fact: `who calls ${service.entityRef} (consumesApis and dependsOn of its callers, or security.callers.mode none or any)`,
+          },
+        ]
+      : []),
     ...(isExposed(policy) && !ingress
       ? [
           {
@@ -137,44 +90,6 @@ function meshGaps(
         ]
       : []),
   ];
-}
-
-/** The gaps as one phrase, those of one entity together. */
-function phrase(gaps: Gap[]): string {
-  const labels = new Map<string, string[]>();
-  for (const { fact, annotation } of gaps) {
-    if (annotation) {
-      labels.set(annotation.entityRef, [
-        ...(labels.get(annotation.entityRef) ?? []),
-        fact,
-      ]);
-    }
-  }
-  return [
-    ...[...labels].map(
-      ([entityRef, facts]) => `${facts.join(', ')} of ${entityRef}`,
-    ),
-    ...gaps.filter(gap => !gap.annotation).map(gap => gap.fact),
-  ].join('; ');
-}
-
-function snippetOf(gaps: Gap[]): string {
-  const byEntity = new Map<string, string[]>();
-  for (const { annotation } of gaps) {
-    if (annotation) {
-      const lines = byEntity.get(annotation.entityRef) ?? [];
-      byEntity.set(annotation.entityRef, [
-        ...lines,
-        `    ${annotation.name}: '${annotation.example}'`,
-      ]);
-    }
-  }
-  return [...byEntity]
-    .map(
-      ([entityRef, lines]) =>
-        `# ${entityRef}\nmetadata:\n  annotations:\n${lines.join('\n')}`,
-    )
-    .join('\n---\n');
 }
 
 /**

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export * from './catalogs';
 export * from './configured';
 export * from './entities';
 export * from './namespaceInput';

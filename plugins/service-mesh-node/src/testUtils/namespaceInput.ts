@@ -27,12 +27,15 @@ export function testNamespaceInput(
         policy: policy.service,
         stage,
         admission,
+        callees: service.callees,
+        externals: service.externals,
       },
     ],
     policy: {},
     enrols: true,
     deniesCallers: false,
     deniesPlaintext: false,
+    deniesCalls: false,
     ...overrides,
   };
 }

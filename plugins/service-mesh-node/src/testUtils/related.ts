@@ -6,6 +6,8 @@ import {
   RELATION_CONSUMES_API,
   RELATION_DEPENDENCY_OF,
   RELATION_DEPENDS_ON,
+  RELATION_HAS_PART,
+  RELATION_PART_OF,
   RELATION_PROVIDES_API,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
@@ -20,6 +22,8 @@ const fields: [
   ['consumesApis', RELATION_CONSUMES_API, RELATION_API_CONSUMED_BY, 'API'],
   ['dependsOn', RELATION_DEPENDS_ON, RELATION_DEPENDENCY_OF],
   ['dependencyOf', RELATION_DEPENDENCY_OF, RELATION_DEPENDS_ON],
+  ['system', RELATION_PART_OF, RELATION_HAS_PART, 'System'],
+  ['domain', RELATION_PART_OF, RELATION_HAS_PART, 'Domain'],
 ];
 
 /**

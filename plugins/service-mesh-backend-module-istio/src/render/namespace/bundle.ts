@@ -6,6 +6,7 @@ import {
   Rendering,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { PeerAuthentication, Telemetry } from '../../kinds';
+import { rootNamespaceLoss, rootNamespaceOf } from '../rootNamespace';
 import { telemetrySpec } from '../telemetry';
 import { renderDefaultDeny } from './defaultDeny';
 import { renderNamespaceLabels } from './labels';
@@ -59,12 +60,17 @@ function renderPeerAuthentication({
   };
 }
 
-const features = [
-  renderNamespaceLabels,
-  renderWaypointGateway,
+/** What holds for the namespace and, in the root namespace, for every other one. */
+const policies = [
   renderTelemetry,
   renderDefaultDeny,
   renderPeerAuthentication,
+] as const;
+
+const features = [
+  renderNamespaceLabels,
+  renderWaypointGateway,
+  ...policies,
 ] as const;
 
 /**
@@ -77,9 +83,15 @@ export function renderNamespaceBundle(
   stated: Target,
 ): Rendering {
   const target = withNamespaceWaypoint(input.namespace, stated);
-  const parts = features.map(feature => feature(input, target));
+  const isRoot = input.namespace.value === rootNamespaceOf(target).value;
+  const parts = features
+    .filter(feature => !isRoot || !policies.some(each => each === feature))
+    .map(feature => feature(input, target));
   return {
     manifests: parts.flatMap(part => part.manifests),
-    losses: parts.flatMap(part => part.losses),
+    losses: [
+      ...parts.flatMap(part => part.losses),
+      ...(isRoot ? [rootNamespaceLoss(target)] : []),
+    ],
   };
 }

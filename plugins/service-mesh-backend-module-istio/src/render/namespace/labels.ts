@@ -1,7 +1,4 @@
-import {
-  Sourced,
-  Target,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   cite,
   Draft,
@@ -9,25 +6,19 @@ import {
   Rendering,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { KubernetesNamespace } from '../../kinds';
+import { targetSetting } from '../targetSetting';
 
 /** Exactly one of the three labels there are: any two of them compete (IST0123). */
 function enrolment(
   { namespace }: NamespaceInput,
-  { mesh, provider, settings }: Target,
+  target: Target,
 ): Record<string, Draft<string>> {
-  if (mesh === 'istio-ambient') {
+  if (target.mesh === 'istio-ambient') {
     return { 'istio.io/dataplane-mode': cite(namespace, 'ambient') };
   }
-  const { revision } = settings;
-  if (typeof revision === 'string' && revision && revision !== 'default') {
-    const stated: Sourced<string> = {
-      value: revision,
-      origin: {
-        source: 'config',
-        pointer: `/serviceMesh/targets/${provider}/revision`,
-      },
-    };
-    return { 'istio.io/rev': cite(stated) };
+  const revision = targetSetting(target, 'revision');
+  if (revision && revision.value !== 'default') {
+    return { 'istio.io/rev': cite(revision) };
   }
   return { 'istio-injection': cite(namespace, 'enabled') };
 }

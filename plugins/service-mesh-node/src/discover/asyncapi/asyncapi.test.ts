@@ -172,6 +172,56 @@ components:
   });
 });
 
+describe('replies of AsyncAPI 3', () => {
+  const replies = (operation: string) =>
+    read(`
+asyncapi: 3.0.0
+channels:
+  ask: { address: orders.ask }
+  answer: { address: orders.answer }
+operations:
+  ask: ${operation}
+components:
+  replies:
+    answer: { channel: { $ref: '#/channels/answer' } }
+`);
+
+  it.each([
+    ['send', 'receive', "{ channel: { $ref: '#/channels/answer' } }"],
+    ['receive', 'send', "{ $ref: '#/components/replies/answer' }"],
+  ])('to what a service would %s, it would %s', (action, other, reply) => {
+    const { messages, findings } = replies(
+      `{ action: ${action}, channel: { $ref: '#/channels/ask' }, reply: ${reply} }`,
+    );
+    expect(findings).toEqual([]);
+    expect(messages).toMatchObject([
+      { id: 'ask', action, address: 'orders.ask' },
+      {
+        id: 'ask.reply',
+        action: other,
+        address: 'orders.answer',
+        origin: { pointer: '/operations/ask/reply' },
+      },
+    ]);
+  });
+
+  it('whose address comes with each request are none, and a channel that is missing is a finding', () => {
+    const ask = "action: send, channel: { $ref: '#/channels/ask' }";
+    const dynamic = replies(
+      `{ ${ask}, reply: { address: { location: '$message.header#/replyTo' } } }`,
+    );
+    expect(dynamic.messages).toHaveLength(1);
+    expect(dynamic.findings).toEqual([]);
+    const broken = replies(
+      `{ ${ask}, reply: { channel: { $ref: '#/channels/gone' } } }`,
+    );
+    expect(broken.messages).toHaveLength(1);
+    expect(broken.findings).toMatchObject([
+      { origin: { pointer: '/operations/ask/reply' } },
+    ]);
+  });
+});
+
 describe('AsyncAPI definitions', () => {
   it('with one id twice keep both messages, and tell', () => {
     const { messages, findings } = read(

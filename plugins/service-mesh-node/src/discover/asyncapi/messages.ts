@@ -53,17 +53,42 @@ function addressOf(document: JsonObject, channel: Json | undefined) {
   return typeof address === 'string' ? address : layers[1].path.at(-1)!;
 }
 
+const inverse = (action: Json | undefined) =>
+  ({ send: 'receive', receive: 'send' }[String(action)]);
+
+/** The reply to an operation goes the other way; without a channel, its address is known at runtime only. */
+function reply3(
+  document: JsonObject,
+  { id, action, pointer }: Written,
+  reply: Json | undefined,
+): Written[] {
+  const { channel } = resolve(document, reply, []).layers.at(-1)!.object;
+  return channel === undefined
+    ? []
+    : [
+        {
+          id: `${id}.reply`,
+          action: inverse(action),
+          address: addressOf(document, channel),
+          pointer: `${pointer}/reply`,
+        },
+      ];
+}
+
 function written3(document: JsonObject): Written[] {
-  return Object.entries(asObject(document.operations)).map(([id, value]) => {
-    const { layers } = resolve(document, value, []);
-    const { action, channel } = layers[layers.length - 1].object;
-    return {
-      id,
-      action,
-      address: addressOf(document, channel),
-      pointer: toPointer(['operations', id]),
-    };
-  });
+  return Object.entries(asObject(document.operations)).flatMap(
+    ([id, value]) => {
+      const { layers } = resolve(document, value, []);
+      const { action, channel, reply } = layers[layers.length - 1].object;
+      const request = {
+        id,
+        action,
+        address: addressOf(document, channel),
+        pointer: toPointer(['operations', id]),
+      };
+      return [request, ...reply3(document, request, reply)];
+    },
+  );
 }
 
 function unreadable(api: string, pointers: string[]): Finding[] {

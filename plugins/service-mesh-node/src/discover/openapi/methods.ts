@@ -1,9 +1,22 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { own } from './document';
 
-const swagger = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch'];
-const openApi30 = [...swagger, 'trace'];
-const openApi32 = [...openApi30, 'query'];
+interface MethodField {
+  name: string;
+  method: string;
+}
+
+const fieldOf = (name: string): MethodField => ({
+  name,
+  method: name.toUpperCase(),
+});
+
+const swagger = [
+  ...['get', 'put', 'post', 'delete'],
+  ...['options', 'head', 'patch'],
+].map(fieldOf);
+const openApi30 = [...swagger, fieldOf('trace')];
+const openApi32 = [...openApi30, fieldOf('query')];
 
 const safe = new Set([
   ...['GET', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY'],
@@ -18,7 +31,7 @@ const idempotent = new Set([...safe, 'PUT', 'DELETE']);
  */
 export interface Methods {
   /** Fields of a path item that hold an operation. */
-  fields: string[];
+  fields: MethodField[];
   /** `additionalOperations` holds operations with other methods (OpenAPI 3.2). */
   additional: boolean;
 }

@@ -2,6 +2,8 @@ import {
   Json,
   JsonObject,
   SecurityScheme,
+  toPointer,
+  TokenPlace,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { asObject, own } from './document';
 
@@ -16,15 +18,33 @@ function issuerOf(scheme: JsonObject): string | null {
     : null;
 }
 
+const isPlace = (place: Json | undefined): place is TokenPlace['in'] =>
+  place === 'header' || place === 'query' || place === 'cookie';
+
+/** Where a scheme says that its key stands; the header `Authorization` is where tokens stand anyway. */
+function placeOf(scheme: JsonObject): TokenPlace | null {
+  const place = own(scheme, 'in');
+  const name = own(scheme, 'name');
+  return isPlace(place) &&
+    typeof name === 'string' &&
+    !(place === 'header' && name.toLowerCase() === 'authorization')
+    ? { in: place, name }
+    : null;
+}
+
 /**
  * The security schemes that a definition declares.
  *
  * @internal
  */
 export function readSecuritySchemes(document: JsonObject): SecurityScheme[] {
+  const components = asObject(own(document, 'components'));
+  const path =
+    own(components, 'securitySchemes') === undefined
+      ? ['securityDefinitions']
+      : ['components', 'securitySchemes'];
   const schemes = asObject(
-    own(asObject(own(document, 'components')), 'securitySchemes') ??
-      own(document, 'securityDefinitions'),
+    own(components, 'securitySchemes') ?? own(document, 'securityDefinitions'),
   );
   return Object.entries(schemes).map(([name, value]) => {
     const scheme = asObject(value);
@@ -33,6 +53,8 @@ export function readSecuritySchemes(document: JsonObject): SecurityScheme[] {
       name,
       type: typeof type === 'string' ? type : 'unknown',
       issuer: issuerOf(scheme),
+      place: placeOf(scheme),
+      pointer: toPointer([...path, name]),
     };
   });
 }

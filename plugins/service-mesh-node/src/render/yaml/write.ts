@@ -1,11 +1,11 @@
 import {
+  childPointer,
   Json,
   JsonObject,
   JsonPointer,
   Place,
   Range,
   SourceMap,
-  toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Page } from './page';
 import { writeScalar, writeText } from './scalar';
@@ -20,9 +20,9 @@ export interface WrittenYaml {
   sourceMap: SourceMap;
 }
 
-/** Where in the document a value stands: its path, and its key where it is a member of a mapping. */
+/** Where in the document a value stands: its pointer, and its key where it is a member of a mapping. */
 interface Slot {
-  path: (string | number)[];
+  pointer: JsonPointer;
   key: Place['key'];
 }
 
@@ -54,31 +54,31 @@ class Writer {
   ) {}
 
   /** A value where the text already stands at its beginning. */
-  value(value: Json, { path, key }: Slot, indent: number) {
+  value(value: Json, { pointer, key }: Slot, indent: number) {
     const start = this.page.position;
     if (!isCollection(value) || isEmpty(value)) {
       this.page.add(inline(value));
     } else if (Array.isArray(value)) {
-      this.#items(value, path, indent);
+      this.#items(value, pointer, indent);
     } else {
-      this.#members(value, path, indent);
+      this.#members(value, pointer, indent);
     }
-    this.sourceMap[toPointer(path)] = {
+    this.sourceMap[pointer] = {
       key,
       value: { start, end: this.page.position },
     };
   }
 
-  #members(object: JsonObject, path: Slot['path'], indent: number) {
+  #members(object: JsonObject, pointer: JsonPointer, indent: number) {
     Object.entries(object).forEach(([name, member], index) => {
       if (index > 0) {
         this.page.newLine(indent);
       }
       const slot = {
-        path: [...path, name],
+        pointer: childPointer(pointer, name),
         key: this.#key(writeText(name), indent),
       };
-      this.#note(slot.path);
+      this.#note(slot.pointer);
       if (isCollection(member) && !isEmpty(member)) {
         this.page.newLine(indent + 2);
       } else {
@@ -101,20 +101,20 @@ class Writer {
     return range;
   }
 
-  #items(list: Json[], path: Slot['path'], indent: number) {
+  #items(list: Json[], pointer: JsonPointer, indent: number) {
     list.forEach((item, index) => {
       if (index > 0) {
         this.page.newLine(indent);
       }
-      const slot = { path: [...path, index], key: null };
+      const slot = { pointer: childPointer(pointer, index), key: null };
       this.page.add('- ');
-      this.#note(slot.path);
+      this.#note(slot.pointer);
       this.value(item, slot, indent + 2);
     });
   }
 
-  #note(path: Slot['path']) {
-    const note = this.notes[toPointer(path)];
+  #note(pointer: JsonPointer) {
+    const note = this.notes[pointer];
     if (note !== undefined) {
       this.page.note(note);
     }
@@ -135,6 +135,6 @@ export function writeYaml(
   const page = new Page();
   const writer = new Writer(page, notes);
   comments.forEach(comment => page.comment(comment));
-  writer.value(value, { path: [], key: null }, 0);
+  writer.value(value, { pointer: '', key: null }, 0);
   return { text: page.finish(), sourceMap: writer.sourceMap };
 }

@@ -5,8 +5,9 @@ import {
   toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { z } from 'zod/v4';
-import { Kind } from '../../kind';
 import { didYouMean } from '../../didYouMean';
+import { Kind } from '../../kind';
+import { membersOf, stepInto } from '../../schemaSteps';
 import { ManifestDocument, RuleHit } from '../rule';
 
 /**
@@ -45,22 +46,9 @@ function valueAt(document: ManifestDocument, pointer: JsonPointer): Json {
   );
 }
 
-/** Follows one step of a path into a schema, through wrappers such as `optional`. */
-function step(schema: any, key: PropertyKey | null): any {
-  const def = schema?.def ?? {};
-  if (def.innerType) {
-    return step(def.innerType, key);
-  }
-  if (key === null) {
-    return schema;
-  }
-  return def.element ?? def.valueType ?? schema?.shape?.[key];
-}
-
 /** The fields that a schema knows at a place. */
 function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  const inner = [...path, null].reduce<any>(step, schema);
-  return Object.keys(inner?.shape ?? {});
+  return membersOf(path.reduce<z.ZodType | undefined>(stepInto, schema));
 }
 
 /**

@@ -24,6 +24,30 @@ describe('CallerNames', () => {
     expect(await textFor({ callers })).toBe('a, b, c and 2 more');
   });
 
+  it('counts the operations that everybody may call', async () => {
+    const everybody = {
+      ...testCaller('everybody'),
+      kind: 'everybody' as const,
+      operations: ['GET /orders', 'GET /health'],
+    };
+
+    expect(await textFor({ callers: [everybody] })).toBe(
+      'Nobody; 2 operations are open to everybody',
+    );
+  });
+
+  it('names callers beside the one operation that everybody may call', async () => {
+    const everybody = {
+      ...testCaller('everybody'),
+      kind: 'everybody' as const,
+      operations: ['GET /orders'],
+    };
+
+    expect(await textFor({ callers: [testCaller('web'), everybody] })).toBe(
+      'web; 1 operation is open to everybody',
+    );
+  });
+
   it.each([
     [{ callers: [] }, 'Nobody'],
     [{ mode: 'everybody' as const, callers: [] }, 'Everybody'],

@@ -12,6 +12,12 @@ const NAMED = 3;
 const shortName = ({ kind, name }: AdmittedCaller) =>
   kind === 'service' ? parseEntityRef(name).name : name;
 
+/** The operations that everybody may call, counted. */
+function openOperations({ callers }: Admission): number {
+  const open = callers.find(({ kind }) => kind === 'everybody');
+  return open && open.operations !== 'all' ? open.operations.length : 0;
+}
+
 /**
  * Who may call the service, in a few words.
  *
@@ -19,17 +25,22 @@ const shortName = ({ kind, name }: AdmittedCaller) =>
  */
 export function CallerNames({ admission }: { admission: Admission }) {
   const { t } = useTranslationRef(serviceMeshTranslationRef);
-  const { mode, callers } = admission;
+  const { mode } = admission;
   if (mode === 'everybody') {
     return <>{t('summary.callersEverybody')}</>;
   }
   if (mode === 'unknown') {
     return <>{t('summary.callersUnknown')}</>;
   }
-  if (callers.length === 0) {
-    return <>{t('summary.callersNobody')}</>;
-  }
-  const names = callers.slice(0, NAMED).map(shortName).join(', ');
-  const count = callers.length - NAMED;
-  return <>{count > 0 ? t('summary.callersMore', { names, count }) : names}</>;
+  const callers = admission.callers.filter(({ kind }) => kind !== 'everybody');
+  const named = callers.slice(0, NAMED).map(shortName).join(', ');
+  const more = callers.length - NAMED;
+  const names =
+    more > 0
+      ? t('summary.callersMore', { names: named, count: more })
+      : named || t('summary.callersNobody');
+  const open = openOperations(admission);
+  return (
+    <>{open > 0 ? t('summary.callersOpen', { names, count: open }) : names}</>
+  );
 }

@@ -1,0 +1,49 @@
+import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  ManifestDocument,
+  Rule,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { annotationsOf, meshParents, readRoutes, RouteSpec } from '../read';
+
+const balancer = /^balancer(\.alpha)?\.linkerd\.io\//;
+const outbound = /^(retry|timeout)\.linkerd\.io\//;
+
+/** Annotations of a route that nothing reads, and where they belong. */
+function ignored(route: ManifestDocument & { spec: RouteSpec }) {
+  const parents = meshParents(route);
+  const inbound =
+    parents.length > 0 && parents.every(({ kind }) => kind === 'Server');
+  return Object.keys(annotationsOf(route.object)).filter(
+    name =>
+      (parents.length > 0 && balancer.test(name)) ||
+      (inbound && outbound.test(name)),
+  );
+}
+
+/**
+ * An annotation on an object that nobody reads it from.
+ *
+ * @internal
+ */
+export const annotationIgnored: Rule = {
+  code: 'linkerd/annotation-ignored',
+  title: 'Annotations stand where Linkerd reads them',
+  severity: 'warning',
+  layer: 'meaning',
+  consequence: 'ineffective',
+  why: 'Circuit breakers are read from Services and EgressNetworks only, timeouts and retries from them and their routes, never from routes on Servers (Linkerd 2.18, policy controller).',
+  equivalents: [],
+  check: ({ documents }) =>
+    readRoutes(documents).flatMap(document =>
+      ignored(document).map(name => ({
+        document,
+        pointer: toPointer(['metadata', 'annotations', name]),
+        message: `${name} on ${document.object.kind} '${
+          document.object.metadata.name
+        }' has no effect; set it on the Service${
+          outbound.test(name) ? ' or on a route of it' : ''
+        }.`,
+        params: { annotation: name },
+      })),
+    ),
+};

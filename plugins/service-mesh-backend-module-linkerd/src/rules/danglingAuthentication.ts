@@ -1,0 +1,55 @@
+import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { authorizationPolicy } from '../kinds';
+import { namespaceOf, readAll } from '../read';
+
+const checked = ['MeshTLSAuthentication', 'NetworkAuthentication'];
+
+/**
+ * An AuthorizationPolicy that requires an authentication which is not there.
+ *
+ * @internal
+ */
+export const danglingAuthentication: Rule = {
+  code: 'linkerd/dangling-authentication',
+  title: 'An AuthorizationPolicy requires authentications that exist',
+  severity: 'warning',
+  layer: 'reference',
+  consequence: 'ineffective',
+  why: 'An AuthorizationPolicy that names a MeshTLSAuthentication or NetworkAuthentication which does not exist authorizes nobody (Linkerd 2.18, policy controller).',
+  equivalents: [],
+  check: context =>
+    readAll(authorizationPolicy, context.documents).flatMap(document =>
+      document.spec.requiredAuthenticationRefs.flatMap((ref, index) => {
+        const namespace = ref.namespace ?? namespaceOf(document.object);
+        const known = context
+          .ofKind(ref.kind)
+          .filter(({ object }) => namespaceOf(object) === namespace);
+        const exists = known.some(
+          ({ object }) => object.metadata?.name === ref.name,
+        );
+        return exists || !checked.includes(ref.kind)
+          ? []
+          : [
+              {
+                document,
+                pointer: toPointer([
+                  'spec',
+                  'requiredAuthenticationRefs',
+                  index,
+                  'name',
+                ]),
+                message: `AuthorizationPolicy '${document.object.metadata.name}' authorizes nobody while there is no ${ref.kind} '${ref.name}'; correct the name or add it.`,
+                params: { kind: ref.kind, name: ref.name },
+                ...(known.length
+                  ? {}
+                  : {
+                      undecided: `needs the ${ref.kind}s of namespace '${
+                        namespace ?? 'default'
+                      }'`,
+                    }),
+              },
+            ];
+      }),
+    ),
+};

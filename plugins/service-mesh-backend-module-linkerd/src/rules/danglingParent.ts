@@ -1,0 +1,78 @@
+import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  Rule,
+  RuleContext,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { service } from '../kinds';
+import {
+  RouteParent,
+  meshParents,
+  namespaceOf,
+  readAll,
+  readRoutes,
+} from '../read';
+
+/** Why nothing can be attached to a parent, if so. */
+function faultOf(parent: RouteParent, context: RuleContext) {
+  const siblings = context
+    .ofKind(parent.kind)
+    .filter(({ object }) => namespaceOf(object) === parent.namespace);
+  const found = siblings.filter(
+    ({ object }) => object.metadata?.name === parent.name,
+  );
+  if (parent.kind === 'Service') {
+    const [bare] = readAll(service, found).filter(
+      ({ spec }) => spec?.clusterIP === 'None' || spec?.type === 'ExternalName',
+    );
+    return bare && { reason: 'has no address of its own in the cluster' };
+  }
+  return found.length
+    ? undefined
+    : {
+        reason: 'does not exist in that namespace',
+        ...(siblings.length
+          ? {}
+          : {
+              undecided: `needs the ${parent.kind}s of namespace '${
+                parent.namespace ?? 'default'
+              }'`,
+            }),
+      };
+}
+
+/**
+ * A route on something that is not there, or that takes no routes.
+ *
+ * @internal
+ */
+export const danglingParent: Rule = {
+  code: 'linkerd/dangling-parent',
+  title: 'A route attaches to something that takes it',
+  severity: 'warning',
+  layer: 'reference',
+  consequence: 'ineffective',
+  why: 'A route is not accepted, NoMatchingParent, where its Server or EgressNetwork is missing, or its Service is headless or an ExternalName (Linkerd 2.18, policy controller).',
+  equivalents: [],
+  check: context =>
+    readRoutes(context.documents).flatMap(document =>
+      meshParents(document).flatMap(parent => {
+        const fault = faultOf(parent, context);
+        if (!fault) {
+          return [];
+        }
+        const { reason, ...undecided } = fault;
+        const index = (document.spec.parentRefs ?? []).findIndex(
+          ref => ref.name === parent.name && ref.kind === parent.kind,
+        );
+        return [
+          {
+            document,
+            pointer: toPointer(['spec', 'parentRefs', index, 'name']),
+            message: `${document.object.kind} '${document.object.metadata.name}' is not accepted: ${parent.kind} '${parent.name}' ${reason}.`,
+            params: { kind: parent.kind, name: parent.name },
+            ...undecided,
+          },
+        ];
+      }),
+    ),
+};

@@ -1,0 +1,42 @@
+import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { knownFilters, meshRules, readRoutes } from '../read';
+
+/**
+ * A filter that costs one backend.
+ *
+ * @internal
+ */
+export const filterDropsBackend: Rule = {
+  code: 'linkerd/filter-drops-backend',
+  title: 'Backends in the mesh have only filters that Linkerd knows',
+  severity: 'error',
+  layer: 'meaning',
+  consequence: 'ineffective',
+  why: 'A backend with a filter that Linkerd does not know is invalid, and its share of the requests fails (Linkerd 2.18, policy controller).',
+  equivalents: [],
+  check: ({ documents }) =>
+    meshRules(readRoutes(documents)).flatMap(({ route, rule, path }) =>
+      (rule.backendRefs ?? []).flatMap((ref, refIndex) =>
+        (ref.filters ?? []).flatMap(({ type }, index) =>
+          knownFilters.includes(type)
+            ? []
+            : [
+                {
+                  document: route,
+                  pointer: toPointer([
+                    ...path,
+                    'backendRefs',
+                    refIndex,
+                    'filters',
+                    index,
+                    'type',
+                  ]),
+                  message: `Requests that ${route.object.kind} '${route.object.metadata.name}' sends to '${ref.name}' fail, since Linkerd does not know the filter ${type}; remove the filter.`,
+                  params: { filter: type },
+                },
+              ],
+        ),
+      ),
+    ),
+};

@@ -1,0 +1,71 @@
+import {
+  ManifestDocument,
+  Rule,
+  SpecOf,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { server } from '../kinds';
+import {
+  RouteParent,
+  meshParents,
+  namespaceOf,
+  readAll,
+  readRoutes,
+} from '../read';
+
+type ServerDocument = ManifestDocument & { spec: SpecOf<typeof server> };
+
+/** Whether a Server of this protocol reads routes of a kind. */
+function reads(protocol: string, kind: string): boolean {
+  if (protocol === 'gRPC') {
+    return kind === 'GRPCRoute';
+  }
+  return (
+    kind === 'HTTPRoute' && ['unknown', 'HTTP/1', 'HTTP/2'].includes(protocol)
+  );
+}
+
+const isParent = (parent: RouteParent, { object }: ServerDocument) =>
+  parent.kind === 'Server' &&
+  parent.name === object.metadata.name &&
+  parent.namespace === namespaceOf(object);
+
+/**
+ * A route on a Server that speaks another protocol.
+ *
+ * @internal
+ */
+export const routeProtocol: Rule = {
+  code: 'linkerd/route-protocol',
+  title: 'A route fits the protocol of its Server',
+  severity: 'warning',
+  layer: 'reference',
+  consequence: 'ineffective',
+  why: 'A gRPC Server reads GRPCRoutes only, one of HTTP or of unknown protocol HTTPRoutes only, and one that is opaque or TLS none (Linkerd 2.18, policy controller).',
+  equivalents: [],
+  check: ({ documents }) => {
+    const servers = readAll(server, documents);
+    return readRoutes(documents).flatMap(document =>
+      servers
+        .filter(candidate =>
+          meshParents(document).some(parent => isParent(parent, candidate)),
+        )
+        .flatMap(parent => {
+          const { proxyProtocol = 'unknown' } = parent.spec;
+          const { kind, metadata } = document.object;
+          return reads(proxyProtocol, kind)
+            ? []
+            : [
+                {
+                  document,
+                  pointer: '/spec/parentRefs',
+                  message: `Server '${parent.object.metadata.name}' has protocol ${proxyProtocol} and does not read ${kind} '${metadata.name}'.`,
+                  params: { protocol: proxyProtocol },
+                  related: [
+                    { document: parent, pointer: '/spec/proxyProtocol' },
+                  ],
+                },
+              ];
+        }),
+    );
+  },
+};

@@ -1,0 +1,41 @@
+import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { serviceProfile } from '../kinds';
+import { meshParents, readAll, readRoutes } from '../read';
+
+/**
+ * A ServiceProfile beside routes.
+ *
+ * @internal
+ */
+export const serviceProfileShadows: Rule = {
+  code: 'linkerd/service-profile-shadows',
+  title: 'A Service has routes or a ServiceProfile, not both',
+  severity: 'warning',
+  layer: 'reference',
+  consequence: 'ineffective',
+  why: 'A ServiceProfile with routes or dstOverrides switches off the HTTPRoutes and GRPCRoutes, the annotations and the circuit breaker of its Service (Linkerd 2.18, proxy).',
+  equivalents: [],
+  check: ({ documents }) => {
+    const profiles = readAll(serviceProfile, documents).filter(
+      ({ spec }) => spec.routes?.length || spec.dstOverrides?.length,
+    );
+    return readRoutes(documents).flatMap(document => {
+      const hosts = meshParents(document)
+        .filter(({ kind }) => kind === 'Service')
+        .map(({ name, namespace }) => `${name}.${namespace}.svc.`);
+      const profile = profiles.find(({ object }) =>
+        hosts.some(host => object.metadata.name.startsWith(host)),
+      );
+      return profile
+        ? [
+            {
+              document,
+              pointer: '/spec/parentRefs',
+              message: `${document.object.kind} '${document.object.metadata.name}' is not in force, since ServiceProfile '${profile.object.metadata.name}' describes the same Service; delete one.`,
+              related: [{ document: profile, pointer: '/spec' }],
+            },
+          ]
+        : [];
+    });
+  },
+};

@@ -1,0 +1,6 @@
+/**
+ * What is wrong with a text.
+ *
+ * @internal
+ */
+export class YamlProblem extends Error {}

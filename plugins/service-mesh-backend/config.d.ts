@@ -135,6 +135,31 @@ export interface Config {
       syncWaves?: 'argo-cd';
     };
     /**
+     * Findings that are accepted: they are shown and counted, but fail nothing.
+     */
+    suppress?: Array<{
+      /**
+       * Our code, or that of another tool with the same meaning, such as `IST0101`.
+       */
+      code: string;
+      reason: string;
+      /**
+       * Last day on which it holds, as `YYYY-MM-DD`.
+       */
+      until?: string;
+      kind?: string;
+      namespace?: string;
+      name?: string;
+      /**
+       * A file, or a folder of them.
+       */
+      file?: string;
+    }>;
+    /**
+     * Folders, files and URLs of CustomResourceDefinitions that configuration is checked against.
+     */
+    crds?: string[];
+    /**
      * Other severities for rules; `off` switches a rule off.
      */
     rules?: Array<{

@@ -6,6 +6,8 @@ import { discoverDefinition } from './commands/discoverDefinition';
 import { explain } from './commands/explain';
 import { facts } from './commands/facts';
 import { generate } from './commands/generate';
+import { rules } from './commands/rules';
+import { addValidate } from './validate/command';
 
 const CATALOG =
   'folder of catalog files, or URL of a Backstage (token in MESH_CONFIGURATOR_TOKEN)';
@@ -125,6 +127,16 @@ export function createProgram(): Command {
     .option('--format <FORMAT>', 'text or json', 'text')
     .action(async (source, options) => {
       process.exitCode = await facts(source, options);
+    });
+
+  addValidate(program);
+
+  program
+    .command('rules')
+    .description('List the rules that configuration is held to')
+    .option('--format <FORMAT>', 'text or json', 'text')
+    .action(options => {
+      process.exitCode = rules(options);
     });
 
   return program;

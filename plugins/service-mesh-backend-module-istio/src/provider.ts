@@ -1,5 +1,6 @@
 import { MeshProvider } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { evaluate } from './evaluate';
+import { findMeshConfig } from './findMeshConfig';
 import {
   AuthorizationPolicy,
   DestinationRule,
@@ -19,6 +20,7 @@ import { renderNamespaceBundle } from './render/namespace/bundle';
 import { dataPlanes, renderServiceBundle } from './render/serviceBundle';
 import { versions } from './render/versions';
 import { rules } from './rules';
+import { suppressAnnotations } from './suppressAnnotations';
 
 /**
  * Istio, with sidecars and with ambient.
@@ -49,5 +51,14 @@ export const istioProvider: MeshProvider = {
   render: renderServiceBundle,
   renderNamespace: renderNamespaceBundle,
   rules,
+  groups: [
+    'extensions.istio.io',
+    'networking.istio.io',
+    'security.istio.io',
+    'telemetry.istio.io',
+    'gateway.networking.k8s.io',
+  ],
+  findMeshConfig,
+  suppressAnnotations,
   evaluate,
 };

@@ -19,5 +19,11 @@ export const linkerdProvider: MeshProvider = {
   render: renderService,
   renderNamespace,
   rules,
+  groups: [
+    'policy.linkerd.io',
+    'workload.linkerd.io',
+    'linkerd.io',
+    'gateway.networking.k8s.io',
+  ],
   evaluate,
 };

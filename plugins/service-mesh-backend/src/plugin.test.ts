@@ -178,7 +178,13 @@ describe('POST /v1/validate', () => {
       ],
     });
     expect(status).toBe(200);
-    expect(body.summary).toEqual({ error: 1, warning: 0, info: 0 });
+    expect(body.summary).toEqual({
+      error: 1,
+      warning: 0,
+      info: 0,
+      undecided: 0,
+      suppressed: 0,
+    });
     expect(body.findings).toMatchObject([
       {
         code: 'schema/unknown-field',

@@ -9,6 +9,7 @@ import {
   serviceMeshProvidersExtensionPoint,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { ProviderRegistry } from './providers/ProviderRegistry';
+import { readCrds } from './readCrds';
 import { createRouter } from './router';
 import { ServiceConfigReader } from './ServiceConfigReader';
 
@@ -33,8 +34,15 @@ export const serviceMeshPlugin = createBackendPlugin({
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        urlReader: coreServices.urlReader,
       },
-      async init({ config, permissionsRegistry, logger, ...services }) {
+      async init({
+        config,
+        permissionsRegistry,
+        logger,
+        urlReader,
+        ...services
+      }) {
         const meshConfig = readMeshConfig(config.getOptional('serviceMesh'));
         const { providers, rules } = registry;
         if (providers.length === 0) {
@@ -49,6 +57,7 @@ export const serviceMeshPlugin = createBackendPlugin({
             meshConfig,
             providers,
             rules,
+            crds: await readCrds(meshConfig.crds, { urlReader, logger }),
             reader: new ServiceConfigReader({
               ...services,
               meshConfig,

@@ -12,15 +12,18 @@ import {
   configQuerySchema,
   configReadPermission,
   configValidatePermission,
+  summarizeFindings,
   ValidateResponse,
   validateRequestSchema,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  CrdSet,
   MeshConfig,
   MeshProvider,
   providerOf,
   Rule,
   rulesFor,
+  statedVersions,
   validateFiles,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import express from 'express';
@@ -52,9 +55,11 @@ export async function createRouter(options: {
   meshConfig: MeshConfig;
   providers: readonly MeshProvider[];
   rules: readonly Rule[];
+  /** Definitions that configuration is checked against. */
+  crds: CrdSet | undefined;
   reader: ServiceConfigReader;
 }): Promise<express.Router> {
-  const { httpAuth, permissions, meshConfig, providers, rules, reader } =
+  const { httpAuth, permissions, meshConfig, providers, rules, crds, reader } =
     options;
   const router = Router();
 
@@ -86,7 +91,7 @@ export async function createRouter(options: {
     express.json({ limit: VALIDATE_LIMIT }),
     async (req, res) => {
       await authorize(req, configValidatePermission);
-      const { files, mesh } = parse(
+      const { files, mesh, versions, closedWorld } = parse(
         validateRequestSchema,
         req.body,
         'The request',
@@ -94,18 +99,16 @@ export async function createRouter(options: {
       const chosen =
         mesh === undefined ? providers : [providerOf(mesh, providers)];
       const findings = validateFiles(files, {
-        rules: rulesFor(chosen, rules),
+        rules: rulesFor(chosen, rules, crds),
         config: meshConfig,
+        providers: chosen,
+        versions: { ...statedVersions(meshConfig), ...versions },
+        closedWorld,
+        today: new Date().toISOString().slice(0, 10),
       });
-      const count = (severity: string) =>
-        findings.filter(finding => finding.severity === severity).length;
       const answer: ValidateResponse = {
         findings,
-        summary: {
-          error: count('error'),
-          warning: count('warning'),
-          info: count('info'),
-        },
+        summary: summarizeFindings(findings),
       };
       res.json(answer);
     },

@@ -53,6 +53,21 @@ export interface Fix {
   title: string;
   /** Text to add to the entity or the file, ready to copy. */
   snippet: string;
+  /** Text for the range of the finding, where putting it there keeps the meaning, so that a tool may do so. */
+  replacement?: string;
+}
+
+/**
+ * Why a finding was accepted: it is shown and counted, but fails nothing.
+ *
+ * @public
+ */
+export interface Suppression {
+  /** What accepts it: an annotation, app-config or a baseline. */
+  by: string;
+  reason: string;
+  /** Last day on which it is accepted, as `YYYY-MM-DD`; `null` for always. */
+  until: string | null;
 }
 
 /**
@@ -94,6 +109,8 @@ export interface Finding {
   equivalents: string[];
   /** What is missing to decide, as `needs …`; absent when the finding is certain. */
   undecided?: string;
+  /** Who accepted it; absent for a finding that stands. */
+  suppressed?: Suppression;
   fix?: Fix;
   confidence: Confidence;
 }

@@ -8,6 +8,7 @@
 export * from './annotations';
 export * from './client';
 export * from './finding';
+export * from './findingSummary';
 export * from './json';
 export * from './loss';
 export * from './manifest';

@@ -166,7 +166,7 @@ export function configureService(
             discovery.owners,
             discovered.findings,
           ),
-          ...runRules(options.rules, documentsOf(manifests), service),
+          ...runRules(options.rules, documentsOf(manifests), { service }),
         ],
         config.rules,
       ),

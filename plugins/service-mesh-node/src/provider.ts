@@ -21,6 +21,7 @@ import { EndUserRequirement } from './resolve/endUser';
 import { ManifestDraft } from './render/draft';
 import { Kind } from './kind';
 import { Rule } from './validate/rule';
+import { SuppressAnnotation } from './validate/suppress';
 
 /**
  * Everything needed to render one service: the one unit of rendering, hashing, work and storage. Plain JSON.
@@ -116,6 +117,12 @@ export interface MeshProvider {
   renderNamespace(input: NamespaceInput, target: Target): Rendering;
   /** Rules about its kinds. */
   rules: readonly Rule[];
+  /** API groups that are its own: objects of other kinds in them are known by name only. */
+  groups?: readonly string[];
+  /** Finds the settings of the mesh as a whole, as YAML, among the objects of a cluster; `null` where they are not there. */
+  findMeshConfig?(objects: readonly KubernetesObject[]): string | null;
+  /** Annotations by which tools of the mesh accept findings. */
+  suppressAnnotations?: readonly SuppressAnnotation[];
   /**
    * Judges a request by manifests alone.
    *

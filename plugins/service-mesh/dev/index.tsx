@@ -30,7 +30,13 @@ const testApi = ApiBlueprint.make({
           }),
         validate: async () => ({
           findings: [],
-          summary: { error: 0, warning: 0, info: 0 },
+          summary: {
+            error: 0,
+            warning: 0,
+            info: 0,
+            undecided: 0,
+            suppressed: 0,
+          },
         }),
       }),
     }),

@@ -96,13 +96,18 @@ describe('resilience/retry-unsafe', () => {
       origin,
     });
     const { service } = testServiceInput({ service: { operations: [search] } });
-    const [document] = ruleContext([rule(post, '5xx')]).documents;
-    const check = (origins: ManifestDocument['origins']) =>
-      retryUnsafe.check({
-        documents: [{ ...document, origins }],
-        ofKind: () => [{ ...document, origins }],
-        service,
+    const context = ruleContext([rule(post, '5xx')], service);
+    const check = (origins: ManifestDocument['origins']) => {
+      const documents = context.documents.map(document => ({
+        ...document,
+        origins,
+      }));
+      return retryUnsafe.check({
+        ...context,
+        documents,
+        ofKind: () => documents,
       });
+    };
 
     expect(check({ '/spec/http/0/match/0/method/exact': origin })).toEqual([]);
     expect(check({})).toHaveLength(1);

@@ -46,17 +46,32 @@ function mentions(document: ManifestDocument): SubsetMention[] {
   );
 }
 
-function destinationRulesFor(
+/** Finds the DestinationRules of a host: most name it, and few a pattern. */
+function destinationRuleFinder(
   context: RuleContext,
-  host: string,
-): ManifestDocument[] {
-  return documentsOf(context, DestinationRule).filter(({ object }) => {
-    const pattern = members(object.spec).host;
-    return (
-      typeof pattern === 'string' &&
-      hostMatches(normalHost(pattern, identityOf(object).namespace), host)
-    );
-  });
+): (host: string) => ManifestDocument[] {
+  const byHost = new Map<string, ManifestDocument[]>();
+  const patterns: { pattern: string; document: ManifestDocument }[] = [];
+  for (const document of documentsOf(context, DestinationRule)) {
+    const { host } = members(document.object.spec);
+    if (typeof host === 'string') {
+      const { namespace } = identityOf(document.object);
+      const pattern = normalHost(host, namespace);
+      if (pattern.includes('*')) {
+        patterns.push({ pattern, document });
+      } else {
+        const known = byHost.get(pattern) ?? [];
+        known.push(document);
+        byHost.set(pattern, known);
+      }
+    }
+  }
+  return host => [
+    ...(byHost.get(host) ?? []),
+    ...patterns
+      .filter(({ pattern }) => hostMatches(pattern, host))
+      .map(({ document }) => document),
+  ];
 }
 
 function undecided(
@@ -89,14 +104,12 @@ export const subsetNotDefined: Rule = {
   why: 'A route to a subset that no DestinationRule of the host defines leads nowhere: every request on it is answered with 503 (Istio, traffic management best practices; istioctl IST0101).',
   equivalents: ['IST0101', 'KIA1107'],
   check(context) {
+    const destinationRulesFor = destinationRuleFinder(context);
     return documentsOf(context, VirtualService).flatMap(document => {
       const { name, namespace } = identityOf(document.object);
       const all = mentions(document);
       return all.flatMap(({ host, subset, pointer }, index) => {
-        const candidates = destinationRulesFor(
-          context,
-          normalHost(host, namespace),
-        );
+        const candidates = destinationRulesFor(normalHost(host, namespace));
         if (candidates.length === 0) {
           const isFirst = all.findIndex(other => other.host === host) === index;
           return isFirst ? [undecided(document, name, host, pointer)] : [];

@@ -5,6 +5,8 @@ import {
 import {
   Rule,
   RuleContext,
+  ruleContext as contextOf,
+  RuleFacts,
   RuleHit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 
@@ -18,18 +20,14 @@ const start = { line: 1, column: 1 };
 export function ruleContext(
   objects: readonly KubernetesObject[],
   service?: Service,
+  facts: Partial<RuleFacts> = {},
 ): RuleContext {
   const documents = objects.map((object, index) => ({
     object,
     file: `${index}.yaml`,
     locate: () => ({ start, end: start }),
   }));
-  return {
-    documents,
-    ofKind: (...kinds) =>
-      documents.filter(({ object }) => kinds.includes(object.kind)),
-    service,
-  };
+  return contextOf(documents, { ...facts, ...(service ? { service } : {}) });
 }
 
 /**

@@ -15,31 +15,52 @@ const denies = ({ spec }: ServerDocument) =>
 const isMeant = ({ origins }: ServerDocument) =>
   origins?.['/spec/accessPolicy'] !== undefined;
 
-function routesOf(
+/** A name in a namespace. */
+const keyOf = (namespace: string | null | undefined, name: string) =>
+  JSON.stringify([namespace ?? null, name]);
+
+/** The names of the routes on each Server. */
+function routesByServer(
   documents: readonly ManifestDocument[],
-  { object }: ServerDocument,
-): string[] {
-  return [...readHttpRoutes(documents), ...readAll(grpcRoute, documents)]
-    .filter(route =>
-      meshParents(route).some(
-        parent =>
-          parent.kind === 'Server' &&
-          parent.name === object.metadata.name &&
-          parent.namespace === namespaceOf(object),
-      ),
-    )
-    .map(route => route.object.metadata.name);
+): Map<string, string[]> {
+  const routes = new Map<string, string[]>();
+  const all = [...readHttpRoutes(documents), ...readAll(grpcRoute, documents)];
+  for (const route of all) {
+    for (const parent of meshParents(route)) {
+      if (parent.kind === 'Server') {
+        const key = keyOf(parent.namespace, parent.name);
+        const known = routes.get(key) ?? [];
+        known.push(route.object.metadata.name);
+        routes.set(key, known);
+      }
+    }
+  }
+  return routes;
+}
+
+/** What AuthorizationPolicies target in each namespace, by name; `null` stands for the namespace itself. */
+function targetsByNamespace(
+  documents: readonly ManifestDocument[],
+): Map<string | null, Set<string | null>> {
+  const targets = new Map<string | null, Set<string | null>>();
+  for (const { object, spec } of readAll(authorizationPolicy, documents)) {
+    const namespace = namespaceOf(object);
+    const { kind, name } = spec.targetRef;
+    const known = targets.get(namespace) ?? new Set();
+    known.add(kind === 'Namespace' ? null : name);
+    targets.set(namespace, known);
+  }
+  return targets;
 }
 
 /** The older ServerAuthorization authorizes a Server by name or by its labels, which is taken for a yes here. */
 function hasServerAuthorization(
-  documents: readonly ManifestDocument[],
+  authorizations: readonly ManifestDocument[],
   { object }: ServerDocument,
 ): boolean {
-  return documents.some(document => {
+  return authorizations.some(document => {
     const target: any = document.object.spec?.server;
     return (
-      document.object.kind === 'ServerAuthorization' &&
       namespaceOf(document.object) === namespaceOf(object) &&
       (target?.name === object.metadata.name || target?.selector !== undefined)
     );
@@ -59,29 +80,27 @@ export const serverWithoutAuthorization: Rule = {
   consequence: 'risky',
   why: 'A Server denies every client that no AuthorizationPolicy authorizes, and deny is its default accessPolicy (Linkerd 2.18, Server v1beta3).',
   equivalents: [],
-  check: ({ documents }) => {
-    const policies = readAll(authorizationPolicy, documents);
+  check: ({ documents, ofKind }) => {
+    const routes = routesByServer(documents);
+    const targets = targetsByNamespace(documents);
+    const authorizations = ofKind('ServerAuthorization');
     const unauthorized = readAll(server, documents).filter(item => {
       const { object } = item;
-      const names = [object.metadata.name, ...routesOf(documents, item)];
-      const targeted = policies
-        .filter(policy => namespaceOf(policy.object) === namespaceOf(object))
-        .some(
-          ({ spec: { targetRef } }) =>
-            targetRef.kind === 'Namespace' || names.includes(targetRef.name),
-        );
+      const { name } = object.metadata;
+      const namespace = namespaceOf(object);
+      const targeted = targets.get(namespace) ?? new Set();
+      const names = [name, ...(routes.get(keyOf(namespace, name)) ?? [])];
       return (
         denies(item) &&
         !isMeant(item) &&
-        !targeted &&
-        !hasServerAuthorization(documents, item)
+        !targeted.has(null) &&
+        !names.some(known => targeted.has(known)) &&
+        !hasServerAuthorization(authorizations, item)
       );
     });
     return unauthorized.map(document => {
       const namespace = namespaceOf(document.object);
-      const known = policies.some(
-        policy => namespaceOf(policy.object) === namespace,
-      );
+      const known = targets.has(namespace ?? null);
       return {
         document,
         pointer: '/spec/accessPolicy',

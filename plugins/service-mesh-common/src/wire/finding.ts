@@ -55,6 +55,19 @@ export const findingSchema = z.object({
   ),
   equivalents: z.array(z.string()),
   undecided: z.string().optional(),
-  fix: z.object({ title: z.string(), snippet: z.string() }).optional(),
+  suppressed: z
+    .object({
+      by: z.string(),
+      reason: z.string(),
+      until: z.string().nullable(),
+    })
+    .optional(),
+  fix: z
+    .object({
+      title: z.string(),
+      snippet: z.string(),
+      replacement: z.string().optional(),
+    })
+    .optional(),
   confidence: z.enum(['stated', 'read', 'assumed']),
 }) as unknown as z.ZodType<Finding>;

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
-import { Finding, Severity } from '../finding';
+import { Finding } from '../finding';
+import { FindingSummary } from '../findingSummary';
 import { findingSchema } from './finding';
 
 /** Most text that one request may bring, in characters. */
@@ -22,6 +23,10 @@ export const validateRequestSchema = z.strictObject({
     .max(500),
   /** Restricts the rules to one data plane and those of no mesh. */
   mesh: z.string().max(63).optional(),
+  /** Releases to check for, by provider, for example `{ "istio": "1.29" }`. */
+  versions: z.record(z.string().max(63), z.string().max(63)).optional(),
+  /** Whether the files hold all objects there are, so that what they lack does not exist. */
+  closedWorld: z.boolean().optional(),
 });
 
 /**
@@ -38,7 +43,7 @@ export type ValidateRequest = z.infer<typeof validateRequestSchema>;
  */
 export interface ValidateResponse {
   findings: Finding[];
-  summary: Record<Severity, number>;
+  summary: FindingSummary;
 }
 
 /**
@@ -48,5 +53,11 @@ export interface ValidateResponse {
  */
 export const validateResponseSchema = z.object({
   findings: z.array(findingSchema),
-  summary: z.object({ error: z.int(), warning: z.int(), info: z.int() }),
+  summary: z.object({
+    error: z.int(),
+    warning: z.int(),
+    info: z.int(),
+    undecided: z.int(),
+    suppressed: z.int(),
+  }),
 }) as unknown as z.ZodType<ValidateResponse>;

@@ -8,6 +8,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod/v4';
+import { suppressEntrySchema } from './suppress';
 
 const settings = z.record(z.string(), z.json());
 
@@ -129,6 +130,20 @@ export const meshConfigSchema = z.strictObject({
       syncWaves: z.enum(['argo-cd']).optional(),
     })
     .prefault({}),
+  /** Findings that are accepted: shown and counted, but they fail nothing. */
+  suppress: z
+    .array(
+      suppressEntrySchema.extend({
+        kind: z.string().optional(),
+        namespace: z.string().optional(),
+        name: z.string().optional(),
+        /** A file, or a folder of them. */
+        file: z.string().optional(),
+      }),
+    )
+    .default([]),
+  /** Folders, files and URLs of CustomResourceDefinitions that configuration is checked against. */
+  crds: z.array(z.string().min(1)).default([]),
   /** Other severities for rules; `off` switches a rule off. */
   rules: z
     .array(

@@ -76,6 +76,22 @@ function targetSettings(
 }
 
 /**
+ * The releases that app-config states, by provider. A release that is only a provider's default says nothing about what
+ * runs.
+ *
+ * @public
+ */
+export function statedVersions({
+  targets,
+}: MeshConfig): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(targets).flatMap(([id, { version }]) =>
+      version === undefined ? [] : [[id, version]],
+    ),
+  );
+}
+
+/**
  * The target that a data plane and an environment mean under a configuration.
  *
  * @throws InputError for an unknown mesh or environment, or a release that the provider does not know.

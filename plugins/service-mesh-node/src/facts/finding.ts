@@ -3,7 +3,7 @@ import {
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { sourceFinding } from '../finding';
-import { locateIn, resourceRef } from '../validate';
+import { resourceRef } from '../validate';
 import { SourceObject } from './manifests';
 
 /**
@@ -21,12 +21,12 @@ export function factFinding(
     resource: resourceRef(source.object),
     file: source.file,
     pointer,
-    range: locateIn(source.sourceMap, pointer, 'key'),
+    range: source.locate(pointer, 'key'),
     related: others.map(other => ({
       resource: resourceRef(other.object),
       file: other.file,
       pointer,
-      range: locateIn(other.sourceMap, pointer, 'key'),
+      range: other.locate(pointer, 'key'),
     })),
     confidence: 'read',
     ...finding,

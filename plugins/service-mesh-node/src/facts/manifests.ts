@@ -1,15 +1,12 @@
-import {
-  Finding,
-  KubernetesObject,
-  SourceMap,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { z } from 'zod/v4';
-import { ReadLimits, readManifests } from '../validate';
+import { ReadDocument, ReadLimits, readManifests } from '../validate';
 import { serviceSpec, workloadSpec } from './kinds';
 
 /** A listing of a whole cluster is one long document. */
 const wholeCluster: ReadLimits = {
   maxLength: 100_000_000,
+  maxComplexLength: 100_000_000,
   maxValues: 20_000_000,
 };
 
@@ -18,10 +15,8 @@ const wholeCluster: ReadLimits = {
  *
  * @internal
  */
-export interface SourceObject {
-  object: KubernetesObject;
+export interface SourceObject extends ReadDocument {
   file: string;
-  sourceMap: SourceMap;
 }
 
 /**

@@ -11,3 +11,4 @@ export * from './namespaceInput';
 export * from './related';
 export * from './serviceInput';
 export * from './target';
+export * from './hostileText';

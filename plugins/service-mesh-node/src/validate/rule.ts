@@ -1,6 +1,7 @@
 import {
   Consequence,
   Fix,
+  JsonObject,
   JsonPointer,
   KubernetesObject,
   Layer,
@@ -25,16 +26,39 @@ export interface ManifestDocument {
 }
 
 /**
+ * What is known beside the documents.
+ *
+ * @public
+ */
+export interface RuleFacts {
+  /** The service the documents were rendered from; absent for configuration from elsewhere. */
+  service?: Service;
+  /** Whether the documents are all there is, so that what they lack does not exist. */
+  closedWorld: boolean;
+  /** The release that runs, as `<major>.<minor>` by provider; an absent one is not known. */
+  versions: Readonly<Record<string, string>>;
+  /** The settings of the mesh as a whole, in the words of the mesh; `null` where they are not known. */
+  meshConfig: JsonObject | null;
+  /** The date, as `YYYY-MM-DD`; `null` where it is not known. */
+  today: string | null;
+}
+
+/**
  * What a rule may look at.
  *
  * @public
  */
-export interface RuleContext {
+export interface RuleContext extends RuleFacts {
   documents: readonly ManifestDocument[];
   /** Documents of a kind, in the order of the input. */
   ofKind(...kinds: string[]): readonly ManifestDocument[];
-  /** The service the documents were rendered from; absent for configuration from elsewhere. */
-  service?: Service;
+  /**
+   * Whether the documents hold all that there is in a namespace, so that what they lack of it does not exist. Where this
+   * is false, a rule that misses an object is undecided.
+   *
+   * @param namespace - `null` for objects that name none
+   */
+  holdsNamespace(namespace: string | null): boolean;
 }
 
 /**
@@ -55,6 +79,8 @@ export interface RuleHit {
   /** What is missing to decide, as `needs …`. */
   undecided?: string;
   fix?: Fix;
+  /** Codes of other tools for this hit, where they differ from the rule's. */
+  equivalents?: readonly string[];
   /** Severity of this hit, where it differs from the rule's. */
   severity?: Severity;
   /** Consequence of this hit, where it differs from the rule's. */
@@ -62,11 +88,22 @@ export interface RuleHit {
 }
 
 /**
- * A rule: data, and one small function. It never throws on objects of any shape.
+ * Marks a hit as one that needs more facts than the input holds: `{ document, pointer, message, ...undecided('needs …') }`.
  *
  * @public
  */
-export interface Rule {
+export function undecided(
+  needs: `needs ${string}`,
+): Pick<RuleHit, 'undecided'> {
+  return { undecided: needs };
+}
+
+/**
+ * What is said of a rule.
+ *
+ * @public
+ */
+export interface RuleInfo {
   /** `<area>/<what-is-wrong>`; never renamed or reused. */
   code: string;
   /** What the rule asks for, in a few words. */
@@ -78,5 +115,13 @@ export interface Rule {
   why: string;
   /** Codes of other tools with the same meaning. */
   equivalents: readonly string[];
+}
+
+/**
+ * A rule: data, and one small function. It never throws on objects of any shape.
+ *
+ * @public
+ */
+export interface Rule extends RuleInfo {
   check(context: RuleContext): RuleHit[];
 }

@@ -2,10 +2,11 @@ import {
   Finding,
   KubernetesObject,
   ResourceRef,
-  Service,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshConfig } from '../config';
-import { ManifestDocument, Rule, RuleContext, RuleHit } from './rule';
+import { ruleContext } from './context';
+import { ManifestDocument, Rule, RuleFacts, RuleHit } from './rule';
+import { Suppressor } from './suppress';
 
 /**
  * Names a Kubernetes object.
@@ -31,8 +32,14 @@ function originOf({ origins = {} }: ManifestDocument, pointer: string) {
   return undefined;
 }
 
-function toFinding(rule: Rule, hit: RuleHit): Finding {
+function toFinding(
+  rule: Rule,
+  hit: RuleHit,
+  suppressor: Suppressor | undefined,
+): Finding {
   const { document, pointer, undecided } = hit;
+  const equivalents = [...(hit.equivalents ?? rule.equivalents)];
+  const suppressed = suppressor?.(document, [rule.code, ...equivalents]);
   const origin = originOf(document, pointer);
   return {
     code: rule.code,
@@ -52,8 +59,9 @@ function toFinding(rule: Rule, hit: RuleHit): Finding {
       pointer: other.pointer,
       range: other.document.locate(other.pointer),
     })),
-    equivalents: [...rule.equivalents],
+    equivalents,
     ...(undecided ? { undecided } : {}),
+    ...(suppressed ? { suppressed } : {}),
     ...(hit.fix ? { fix: hit.fix } : {}),
     confidence: 'stated',
   };
@@ -99,6 +107,13 @@ export function applySeverities(
   });
 }
 
+/** The beginning of the input: where a finding stands that is about no place in it. */
+function placeOfInput([document]: readonly ManifestDocument[]) {
+  return document
+    ? { file: document.file, pointer: '', range: document.locate('') }
+    : {};
+}
+
 /**
  * Runs rules over documents. A rule that throws is a fault of the rule, not of the input: it costs its own findings only,
  * and is reported as one.
@@ -108,17 +123,13 @@ export function applySeverities(
 export function runRules(
   rules: readonly Rule[],
   documents: readonly ManifestDocument[],
-  service?: Service,
+  facts: Partial<RuleFacts> = {},
+  suppressor?: Suppressor,
 ): Finding[] {
-  const context: RuleContext = {
-    documents,
-    ofKind: (...kinds) =>
-      documents.filter(document => kinds.includes(document.object.kind)),
-    ...(service ? { service } : {}),
-  };
+  const context = ruleContext(documents, facts);
   return rules.flatMap(rule => {
     try {
-      return rule.check(context).map(hit => toFinding(rule, hit));
+      return rule.check(context).map(hit => toFinding(rule, hit, suppressor));
     } catch (error) {
       return {
         code: rule.code,
@@ -129,6 +140,7 @@ export function runRules(
           error instanceof Error ? error.message : error
         }`,
         params: {},
+        ...placeOfInput(documents),
         related: [],
         equivalents: [],
         undecided: 'needs a rule that understands this input',

@@ -41,7 +41,7 @@ function validate(objects: unknown[], rules: readonly Rule[], section = {}) {
 }
 
 describe('schema rules', () => {
-  const rules = schemaRules([widget]);
+  const rules = schemaRules({ kinds: [widget] });
 
   it('pass what fits, and kinds that nobody knows', () => {
     expect(
@@ -148,7 +148,7 @@ describe('validateFiles', () => {
       { kind: 'List', items: 5 },
     ];
     expect(() =>
-      validate(odd, [...schemaRules([widget]), ...commonRules]),
+      validate(odd, [...schemaRules({ kinds: [widget] }), ...commonRules]),
     ).not.toThrow();
     expect(config.rules).toEqual([]);
   });

@@ -1,27 +1,24 @@
 import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshConfig } from '../config';
 import { MeshProvider } from '../provider';
-import { locateIn, readManifests } from './read';
-import { ManifestDocument, Rule } from './rule';
-import { commonRules } from './rules';
-import { schemaRules } from './rules/schema';
+import { findMeshConfig } from './meshConfig';
+import { ReadLimits, readManifests } from './read';
+import { ManifestDocument, Rule, RuleFacts } from './rule';
 import { applySeverities, runRules, sortFindings } from './runRules';
+import { suppressorOf } from './suppress';
 
 /**
- * The rules that hold for a set of providers.
+ * What files are checked by, and what is known beside them.
  *
  * @public
  */
-export function rulesFor(
-  providers: readonly MeshProvider[],
-  extra: readonly Rule[] = [],
-): Rule[] {
-  return [
-    ...schemaRules(providers.flatMap(provider => provider.kinds)),
-    ...commonRules,
-    ...extra,
-    ...providers.flatMap(provider => provider.rules),
-  ];
+export interface ValidateOptions extends Partial<RuleFacts> {
+  rules: readonly Rule[];
+  config: MeshConfig;
+  /** Those whose tools' annotations accept findings. */
+  providers?: readonly MeshProvider[];
+  /** How much of each file is read. */
+  limits?: ReadLimits;
 }
 
 /**
@@ -31,26 +28,33 @@ export function rulesFor(
  */
 export function validateFiles(
   files: readonly { path: string; content: string }[],
-  options: { rules: readonly Rule[]; config: MeshConfig },
+  { rules, config, providers = [], limits, ...facts }: ValidateOptions,
 ): Finding[] {
   const read = files.map(({ path, content }) => ({
     path,
-    ...readManifests(content, path),
+    ...readManifests(content, path, limits),
   }));
   const documents = read.flatMap(({ path, documents: found }) =>
-    found.map<ManifestDocument>(({ object, sourceMap }) => ({
+    found.map<ManifestDocument>(({ object, locate }) => ({
       object,
       file: path,
-      locate: (pointer, part) => locateIn(sourceMap, pointer, part),
+      locate,
     })),
   );
+  const suppressor = suppressorOf(
+    config.suppress,
+    providers.flatMap(({ suppressAnnotations = [] }) => suppressAnnotations),
+    facts.today ?? null,
+  );
+  const objects = documents.map(({ object }) => object);
+  const meshConfig = facts.meshConfig ?? findMeshConfig(objects, providers);
   return sortFindings(
     applySeverities(
       [
         ...read.flatMap(({ findings }) => findings),
-        ...runRules(options.rules, documents),
+        ...runRules(rules, documents, { ...facts, meshConfig }, suppressor),
       ],
-      options.config.rules,
+      config.rules,
     ),
   );
 }

@@ -34,11 +34,22 @@ export function locateIn(
 }
 
 /**
+ * An object that was read, with the way back to its text.
+ *
+ * @public
+ */
+export interface ReadDocument {
+  object: KubernetesObject;
+  /** Where a value or its key stands, or the nearest parent of one that is missing. */
+  locate(pointer: JsonPointer, part?: 'key' | 'value'): Range;
+}
+
+/**
  * What was read from a text: Kubernetes objects with their places, and faults of the text itself.
  *
  * @public
  */
 export interface ReadManifests {
-  documents: { object: KubernetesObject; sourceMap: SourceMap }[];
+  documents: ReadDocument[];
   findings: Finding[];
 }

@@ -1,2 +1,3 @@
 export * from './document';
 export * from './read';
+export { syntaxRules } from './syntaxRules';

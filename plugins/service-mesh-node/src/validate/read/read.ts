@@ -1,14 +1,14 @@
-import {
-  Finding,
-  Json,
-  JsonObject,
-  KubernetesObject,
-  Range,
-  SourceMap,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { LineCounter, parseDocument } from 'yaml';
-import { compose } from './composer';
-import { ReadManifests } from './document';
+import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Composed } from './composed';
+import { ReadDocument, ReadManifests } from './document';
+import { splitDocuments } from './documents';
+import { lineFinder } from './lines';
+import { findPlace, Stretch } from './node';
+import { isOfKubernetes, objectsIn } from './objects';
+import { readDocument } from './parse';
+import { resolvePlain } from './plainScalar';
+import { syntaxFinding } from './syntaxRules';
+import { findTemplate } from './template';
 
 /**
  * How much is read.
@@ -18,179 +18,109 @@ import { ReadManifests } from './document';
 export interface ReadLimits {
   /** Most characters of one file. */
   maxLength: number;
+  /** Most characters of a document that is not written as simply as most manifests are, and takes longer to read. */
+  maxComplexLength: number;
   /** Most values that a document may unfold into through its aliases. */
   maxValues: number;
 }
 
-const defaultLimits: ReadLimits = { maxLength: 2_000_000, maxValues: 200_000 };
+const defaultLimits: ReadLimits = {
+  maxLength: 2_000_000,
+  maxComplexLength: 500_000,
+  maxValues: 200_000,
+};
 
-function syntaxFinding(
+type RangeOf = ReturnType<typeof lineFinder>;
+
+/** The findings about the text of a document that could be read. */
+function faultsOf(
+  { root, duplicates, oldBooleans }: Composed,
   file: string,
-  code: string,
-  message: string,
-  range: Range,
-): Finding {
-  return {
-    code,
-    severity: 'error',
-    layer: 'syntax',
-    consequence: 'rejected',
-    message,
-    params: {},
-    file,
-    pointer: '',
-    range,
-    related: [],
-    equivalents: [],
-    confidence: 'stated',
-  };
-}
-
-/** Cuts a stream at its document marks, so that one broken document does not hide the others. */
-function splitDocuments(text: string): { text: string; offset: number }[] {
-  const parts: { text: string; offset: number }[] = [];
-  let lines: string[] = [];
-  let offset = 0;
-  text.split(/\r?\n/).forEach((line, index) => {
-    if (/^---(\s|$)/.test(line)) {
-      parts.push({ text: lines.join('\n'), offset });
-      lines = [line.slice(3)];
-      offset = index;
-    } else {
-      lines.push(line);
-    }
-  });
-  parts.push({ text: lines.join('\n'), offset });
-  return parts.filter(part =>
-    /[^\s#]/.test(part.text.replace(/^\s*#.*$/gm, '')),
-  );
-}
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
-
-function isKubernetesObject(
-  value: Json,
-): value is KubernetesObject & JsonObject {
-  return (
-    isObject(value) &&
-    typeof value.apiVersion === 'string' &&
-    typeof value.kind === 'string' &&
-    isObject(value.metadata) &&
-    typeof value.metadata.name === 'string'
-  );
-}
-
-/** The part of a source map below a pointer, with pointers that begin there. */
-function below(sourceMap: SourceMap, prefix: string): SourceMap {
-  return Object.fromEntries(
-    Object.entries(sourceMap)
-      .filter(([at]) => at === prefix || at.startsWith(`${prefix}/`))
-      .map(([at, place]) => [at.slice(prefix.length), place]),
-  );
-}
-
-/** The objects in a document: itself, or the items of a `List`. */
-function objectsIn(
-  value: Json,
-  sourceMap: SourceMap,
-): ReadManifests['documents'] {
-  if (
-    isObject(value) &&
-    typeof value.kind === 'string' &&
-    value.kind.endsWith('List') &&
-    Array.isArray(value.items)
-  ) {
-    return value.items.flatMap((item, index) =>
-      objectsIn(item, below(sourceMap, `/items/${index}`)),
-    );
+  rangeOf: RangeOf,
+): Finding[] {
+  if (!isOfKubernetes(root.value)) {
+    return [];
   }
-  return isKubernetesObject(value) ? [{ object: value, sourceMap }] : [];
-}
-
-function readDocument(
-  text: string,
-  offset: number,
-  file: string,
-  { maxValues }: ReadLimits,
-): ReadManifests {
-  const lines = new LineCounter();
-  const at = (line: number, column: number): Range => ({
-    start: { line, column },
-    end: { line, column },
-  });
-  try {
-    const document = parseDocument(text, {
-      lineCounter: lines,
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-      merge: true,
-    });
-    const [error] = document.errors;
-    if (error) {
-      const { line, col } = lines.linePos(error.pos[0]);
-      return {
-        documents: [],
-        findings: [
-          syntaxFinding(
-            file,
-            'syntax/invalid-yaml',
-            `This is not valid YAML: ${error.message}`,
-            at(line + offset, col),
-          ),
-        ],
+  return [
+    ...duplicates.map(({ key, at }) =>
+      syntaxFinding('duplicateKey', {
+        message: `The key '${key}' stands twice in one mapping; Kubernetes refuses such a document.`,
+        file,
+        range: rangeOf(at),
+      }),
+    ),
+    ...oldBooleans.map(({ word, isKey, at }) => {
+      const boolean = String(resolvePlain(word));
+      const fix = {
+        title: isKey
+          ? `Quote '${word}'`
+          : `Write ${boolean}, or quote '${word}'`,
+        snippet: isKey ? `'${word}'` : boolean,
       };
-    }
-    const { value, sourceMap, duplicates } = compose(
-      document,
-      lines,
-      offset,
-      maxValues,
-    );
-    return {
-      documents: objectsIn(value, sourceMap),
-      findings: duplicates.map(({ key, range }) =>
-        syntaxFinding(
-          file,
-          'syntax/duplicate-key',
-          `The key '${key}' stands twice in one mapping; Kubernetes refuses such a document.`,
-          range,
-        ),
-      ),
-    };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      documents: [],
-      findings: [
-        syntaxFinding(
-          file,
-          'syntax/invalid-yaml',
-          `This document cannot be read: ${reason}.`,
-          at(offset + 1, 1),
-        ),
-      ],
-    };
-  }
+      return syntaxFinding('oldBoolean', {
+        message: `Kubernetes reads the plain ${
+          isKey ? 'key' : 'word'
+        } '${word}' as ${boolean}.`,
+        file,
+        range: rangeOf(at),
+        fix: isKey ? fix : { ...fix, replacement: boolean },
+      });
+    }),
+  ];
 }
 
-/** Why a file is not read at all: the code of a finding and its message. */
+/** Why a file is not read at all. */
 function refusal(
   text: string,
+  file: string,
   { maxLength }: ReadLimits,
-): [string, string] | null {
+): Finding | null {
+  const start = { line: 1, column: 1 };
+  const place = { file, range: { start, end: start } };
   if (text.length > maxLength) {
-    return [
-      'syntax/too-long',
-      `This file is longer than ${
+    return syntaxFinding('tooLong', {
+      message: `This file is longer than ${
         maxLength / 1_000_000
       } million characters and is not read.`,
-    ];
+      ...place,
+    });
   }
   return text.includes('\0')
-    ? ['syntax/not-text', 'This file is not text and is not read.']
+    ? syntaxFinding('notText', {
+        message: 'This file is not text and is not read.',
+        ...place,
+      })
     : null;
+}
+
+/** Whether a broken text is data of another program, such as JSON with one object a line. */
+function isOtherJson(text: string, [start, end]: Stretch, file: string) {
+  return (
+    file.endsWith('.json') && !text.slice(start, end).includes('apiVersion')
+  );
+}
+
+function templateFinding(
+  file: string,
+  rangeOf: RangeOf,
+  templates: readonly Stretch[],
+): Finding[] {
+  const [first] = templates;
+  return first
+    ? [
+        syntaxFinding('helmTemplate', {
+          message: `This file holds a Helm template, which is no manifest before it is rendered; ${
+            templates.length === 1
+              ? '1 document was'
+              : `${templates.length} documents were`
+          } not checked.`,
+          params: { documents: templates.length },
+          file,
+          range: rangeOf(first),
+          undecided: 'needs the output of `helm template`',
+        }),
+      ]
+    : [];
 }
 
 /**
@@ -204,19 +134,52 @@ export function readManifests(
   file: string,
   limits: ReadLimits = defaultLimits,
 ): ReadManifests {
-  const refused = refusal(text, limits);
+  const refused = refusal(text, file, limits);
   if (refused) {
-    const start = { line: 1, column: 1 };
-    return {
-      documents: [],
-      findings: [syntaxFinding(file, ...refused, { start, end: start })],
-    };
+    return { documents: [], findings: [refused] };
   }
-  const read = splitDocuments(text).map(part =>
-    readDocument(part.text, part.offset, file, limits),
-  );
+  const rangeOf = lineFinder(text);
+  // Looked for once a file: once a document would take the square of its length.
+  const isSimple = !text.includes('\r');
+  const mayHoldTemplates = text.includes('{{');
+  const documents: ReadDocument[] = [];
+  const findings: Finding[] = [];
+  const templates: Stretch[] = [];
+  for (const part of splitDocuments(text)) {
+    const read = readDocument(text, part, isSimple, limits);
+    const composed = 'root' in read ? read : null;
+    const template = mayHoldTemplates
+      ? findTemplate(text, part, composed)
+      : null;
+    if (template) {
+      templates.push(template);
+    } else if ('reason' in read) {
+      if (isOtherJson(text, part, file)) {
+        continue;
+      }
+      findings.push(
+        syntaxFinding('invalidYaml', {
+          message: `This document cannot be read: ${read.reason}.`,
+          file,
+          range: rangeOf(read.at),
+        }),
+      );
+    } else {
+      // One by one: a hostile text has more faults than a call may have arguments.
+      for (const fault of faultsOf(read, file, rangeOf)) {
+        findings.push(fault);
+      }
+      for (const { object, node } of objectsIn(read.root)) {
+        documents.push({
+          object,
+          locate: (pointer, place = 'value') =>
+            rangeOf(findPlace(node, pointer, place)),
+        });
+      }
+    }
+  }
   return {
-    documents: read.flatMap(r => r.documents),
-    findings: read.flatMap(r => r.findings),
+    documents,
+    findings: [...findings, ...templateFinding(file, rangeOf, templates)],
   };
 }

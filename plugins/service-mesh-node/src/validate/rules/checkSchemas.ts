@@ -6,9 +6,27 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { z } from 'zod/v4';
 import { didYouMean } from '../../didYouMean';
-import { Kind, kindOf } from '../../kind';
+import { Kind } from '../../kind';
 import { membersOf, stepInto } from '../../schemaSteps';
 import { ManifestDocument, RuleHit } from '../rule';
+
+/**
+ * Finds the kind of an object among those that providers know.
+ *
+ * @internal
+ */
+export function kindFinder(
+  kinds: readonly Kind[],
+): (document: ManifestDocument) => Kind | undefined {
+  const known = new Map<string, Kind>();
+  for (const kind of kinds) {
+    for (const apiVersion of [kind.apiVersion, ...kind.alsoServed]) {
+      const key = `${apiVersion} ${kind.kind}`;
+      known.set(key, known.get(key) ?? kind);
+    }
+  }
+  return ({ object }) => known.get(`${object.apiVersion} ${object.kind}`);
+}
 
 /** The issue that says most: inside a union, that of the alternative which came furthest. */
 function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
@@ -40,12 +58,12 @@ function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
  */
 export function checkSchemas(
   documents: readonly ManifestDocument[],
-  kinds: readonly Kind[],
+  kindOf: (document: ManifestDocument) => Kind | undefined,
 ): { unknownFields: RuleHit[]; invalidValues: RuleHit[] } {
   const unknownFields: RuleHit[] = [];
   const invalidValues: RuleHit[] = [];
   for (const document of documents) {
-    const kind = kindOf(document.object, kinds);
+    const kind = kindOf(document);
     const result = kind?.spec.safeParse(document.object.spec ?? {});
     for (const raw of result?.error?.issues ?? []) {
       const issue = deepest(raw);

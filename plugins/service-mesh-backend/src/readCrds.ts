@@ -1,0 +1,66 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
+import {
+  CrdSet,
+  loadCrds,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+
+type Text = { path: string; content: string };
+
+async function readFolder(folder: string): Promise<Text[]> {
+  const entries = await readdir(folder, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  const paths = entries
+    .filter(entry => entry.isFile() && /\.(ya?ml|json)$/.test(entry.name))
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort();
+  return Promise.all(
+    paths.map(async path => ({ path, content: await readFile(path, 'utf8') })),
+  );
+}
+
+async function readSource(
+  source: string,
+  urlReader: UrlReaderService,
+): Promise<Text[]> {
+  if (/^https?:\/\//.test(source)) {
+    const response = await urlReader.readUrl(source);
+    return [{ path: source, content: String(await response.buffer()) }];
+  }
+  return (await stat(source)).isDirectory()
+    ? readFolder(source)
+    : [{ path: source, content: await readFile(source, 'utf8') }];
+}
+
+/**
+ * Reads the CustomResourceDefinitions that app-config names: folders, files and URLs. What cannot be read is logged, and
+ * objects of its kinds are checked without it.
+ *
+ * @returns undefined where app-config names none
+ * @internal
+ */
+export async function readCrds(
+  sources: readonly string[],
+  services: { urlReader: UrlReaderService; logger: LoggerService },
+): Promise<CrdSet | undefined> {
+  if (sources.length === 0) {
+    return undefined;
+  }
+  const { urlReader, logger } = services;
+  const texts = await Promise.all(
+    sources.map(source =>
+      readSource(source, urlReader).catch(error => {
+        logger.error(`serviceMesh.crds: cannot read ${source}: ${error}`);
+        return [];
+      }),
+    ),
+  );
+  const crds = loadCrds(texts.flat());
+  for (const { message } of crds.findings) {
+    logger.warn(message);
+  }
+  return crds;
+}

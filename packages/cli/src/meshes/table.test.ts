@@ -22,9 +22,9 @@ describe('the table of docs/meshes.md', () => {
     expect(cells(written)).toEqual(cells(meshesTable()));
   });
 
-  it('leaves no setting without a trace on every data plane', () => {
+  it('leaves no setting without a trace on any data plane', () => {
     const silent = cells(meshesTable()).filter(([, ...found]) =>
-      found.every(cell => cell === '–'),
+      found.includes('–'),
     );
     expect(silent).toEqual([]);
   });

@@ -115,6 +115,14 @@ function distinct(
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, c]) => c);
 }
 
+/** To ask for an identity of the mesh is to refuse plaintext. */
+function kindOf({ policy }: ServiceInput, { kind }: Authentication) {
+  const mtls = policy.service['security.mtls'];
+  return kind === meshTLSAuthentication.kind && mtls?.value === 'strict'
+    ? cite(mtls, kind)
+    : kind;
+}
+
 /** One policy per target: a Namespace as target would authorize for other services too. */
 function policiesFor(
   input: ServiceInput,
@@ -136,7 +144,7 @@ function policiesFor(
         requiredAuthenticationRefs: [
           {
             group: 'policy.linkerd.io',
-            kind: authentication.kind,
+            kind: kindOf(input, authentication),
             name: cite(
               service.serviceName,
               objectName(service, authentications[by]),

@@ -13,7 +13,7 @@ import { hasServers } from './server';
 import { usesServiceProfiles } from './serviceProfile';
 
 /**
- * A feature that Linkerd lacks; reported under the first of its leaves that somebody set.
+ * A feature that Linkerd lacks; reported under each of its leaves that somebody set.
  *
  * @internal
  */
@@ -167,12 +167,10 @@ function missingFeatures(input: ServiceInput, target: Target): Loss[] {
   return missing
     .filter(({ when }) => !when || when(input, target))
     .flatMap(({ leaves, reason, alternative }) =>
-      leaves
-        .flatMap(leaf => {
-          const scope = askedFor(input, leaf);
-          return scope ? [{ mesh, leaf, scope, reason, alternative }] : [];
-        })
-        .slice(0, 1),
+      leaves.flatMap(leaf => {
+        const scope = askedFor(input, leaf);
+        return scope ? [{ mesh, leaf, scope, reason, alternative }] : [];
+      }),
     );
 }
 

@@ -6,7 +6,7 @@ import {
   testEntity,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import request from 'supertest';
-import { ORDER, start } from './testBackend';
+import { ORDER, start } from './__testUtils__/backend';
 
 describe('GET /v1/services/:kind/:namespace/:name', () => {
   it('answers with the configuration of the service', async () => {

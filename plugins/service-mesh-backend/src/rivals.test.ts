@@ -4,7 +4,7 @@ import {
   testEntity,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import request from 'supertest';
-import { ORDER, start } from './testBackend';
+import { ORDER, start } from './__testUtils__/backend';
 
 const NAMESPACE = 'mesh-configurator.io/namespace';
 

@@ -47,6 +47,7 @@ export function readDocument(text: string, maxDepth: number): Json {
     }
   };
 
+  const build = valueBuilder();
   const pieces = new Pieces(text, value => {
     const { offset } = value;
     const [document] = new Composer(options).compose([
@@ -55,7 +56,6 @@ export function readDocument(text: string, maxDepth: number): Json {
     throwFault(document);
     return { value: build(document.contents), end: document.range[1] };
   });
-  const build = valueBuilder();
 
   function* tokens(): Generator<CST.Token> {
     let count = 0;

@@ -8,8 +8,8 @@ import {
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { testCatalog } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import serviceMeshPlugin from '.';
-import { testMeshModule } from './testProvider';
+import serviceMeshPlugin from '..';
+import { testMeshModule } from '../testProvider';
 
 /**
  * Where the configuration of the service `order` is.

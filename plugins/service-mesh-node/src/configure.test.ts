@@ -334,6 +334,53 @@ metadata:
     ]);
   });
 
+  it('admits a caller to the APIs that it consumes, and not to the others of the service', () => {
+    const api = (name: string, path: string, consumer: string) =>
+      testEntity('API', name, {
+        spec: {
+          type: 'openapi',
+          definition: testDefinition({ [path]: { get: {} } }),
+        },
+        relations: [
+          ['apiProvidedBy', ORDER],
+          [RELATION_API_CONSUMED_BY, consumer],
+        ],
+      });
+    const consumer = (name: string, ...apis: string[]) =>
+      testEntity('Component', name, {
+        annotations: { namespace: 'shop', 'service-account': name },
+        spec: { type: 'service' },
+        relations: apis.map(ref => ['consumesApi', ref]),
+      });
+    const [, order] = testCatalog({ order: enforced });
+    const [one, both] = ['component:default/one', 'component:default/both'];
+    const a = api('a', '/a', one);
+    const b = api('b', '/b', both);
+    a.relations!.push({ type: RELATION_API_CONSUMED_BY, targetRef: both });
+    const entities = [
+      {
+        ...order,
+        relations: ['a', 'b'].map(name => ({
+          type: 'providesApi',
+          targetRef: `api:default/${name}`,
+        })),
+      },
+      a,
+      b,
+      consumer('one', 'api:default/a'),
+      consumer('both', 'api:default/a', 'api:default/b'),
+    ];
+    expect(
+      resolve(entities).input.admission.callers.map(({ name, operations }) => [
+        name,
+        operations,
+      ]),
+    ).toEqual([
+      [both, 'all'],
+      [one, ['GET /a']],
+    ]);
+  });
+
   it('gives an unannotated service one finding and no error', () => {
     const order = testEntity('Component', 'order', {
       spec: { type: 'service' },

@@ -15,10 +15,34 @@ import { configFact, MeshConfig } from '../config';
 import { account, additionalCallers } from './additionalCallers';
 import { everybody, heldToOperations, isOperationWise } from './byOperation';
 
-function mergedOperations(callers: Caller[]): 'all' | string[] {
-  return callers.some(caller => caller.operations === 'all')
+/** Ids of the operations of an API. */
+const operationsOf = ({ operations }: Service, api: string | null) =>
+  operations.filter(operation => operation.api === api).map(({ id }) => id);
+
+/**
+ * What a caller calls by all its relations. Whoever consumes every API whole may call what no definition describes, too; so
+ * may who consumes one whose operations are not known.
+ */
+function mergedOperations(
+  relations: readonly Caller[],
+  service: Service,
+): 'all' | string[] {
+  const whole = relations.filter(({ operations }) => operations === 'all');
+  const isUnbound =
+    whole.some(({ api }) => operationsOf(service, api).length === 0) ||
+    (whole.length === relations.length &&
+      service.apis.every(({ entityRef }) =>
+        whole.some(({ api }) => api === entityRef),
+      ));
+  return isUnbound
     ? 'all'
-    : [...new Set(callers.flatMap(caller => caller.operations))].sort();
+    : [
+        ...new Set(
+          relations.flatMap(({ operations, api }) =>
+            operations === 'all' ? operationsOf(service, api) : operations,
+          ),
+        ),
+      ].sort();
 }
 
 /** A mesh that is only assumed is not known. */
@@ -49,7 +73,7 @@ function fromCatalog(
           : null,
       mesh: identity ? knownMesh(identity) : null,
       cidr: null,
-      operations: mergedOperations(relations),
+      operations: mergedOperations(relations, service),
       paths: null,
       origin: { ...relations[0].origin, leaf: 'security.callers.mode' },
     };

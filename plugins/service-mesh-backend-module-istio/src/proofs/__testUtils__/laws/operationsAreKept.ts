@@ -20,17 +20,7 @@ export const operationsAreKept: Law = subject => {
     ) &&
     service.input.policy.service['security.callers.granularity']?.value ===
       'operation';
-  // Whoever consumes one API of the service whole is admitted to all of them.
-  const isWhole = (account: string | null) =>
-    admission.callers.some(
-      ({ serviceAccount, operations }) =>
-        serviceAccount !== null &&
-        operations === 'all' &&
-        account === `${serviceAccount.namespace}/${serviceAccount.name}`,
-    );
-  const callers = cast.filter(
-    ({ kind, account }) => kind === 'catalog' && !isWhole(account),
-  );
+  const callers = cast.filter(({ kind }) => kind === 'catalog');
   if (!isHeld) {
     return [];
   }

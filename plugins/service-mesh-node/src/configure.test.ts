@@ -381,6 +381,18 @@ metadata:
     ]);
   });
 
+  it('enforces nothing on a mesh that the service says it is not in', () => {
+    const { input } = resolve(
+      testCatalog({ order: { ...enforced, mesh: 'istio-ambient' } }),
+    );
+    expect(input.stage).toMatchObject({
+      effective: 'audit',
+      missing: expect.arrayContaining([
+        "component:default/order being in the mesh istio (it says that it is in 'istio-ambient')",
+      ]),
+    });
+  });
+
   it('gives an unannotated service one finding and no error', () => {
     const order = testEntity('Component', 'order', {
       spec: { type: 'service' },

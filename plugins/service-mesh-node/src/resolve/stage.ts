@@ -57,6 +57,12 @@ function graphqlGaps({ entityRef, operations }: Service): Gap[] {
     : [];
 }
 
+/** Whether a service says of itself that it is in another mesh: what refuses there may refuse others here. */
+const isElsewhere = ({ mesh }: Service, target: Target) =>
+  mesh.origin.source === 'annotation' &&
+  mesh.value !== NO_MESH &&
+  mesh.value !== target.mesh;
+
 function meshGaps(
   service: Service,
   policy: MeshPolicy,
@@ -67,6 +73,13 @@ function meshGaps(
   return [
     ...(service.mesh.value === NO_MESH
       ? [{ fact: `${service.entityRef} being in a mesh` }]
+      : []),
+    ...(isElsewhere(service, target)
+      ? [
+          {
+            fact: `${service.entityRef} being in the mesh ${target.mesh} (it says that it is in '${service.mesh.value}')`,
+          },
+        ]
       : []),
     ...(target.trustDomainStated
       ? []

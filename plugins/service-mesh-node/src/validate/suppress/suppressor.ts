@@ -23,7 +23,7 @@ export interface SuppressAnnotation {
 /**
  * Says who accepts a finding about a document that has one of some codes.
  *
- * @internal
+ * @public
  */
 export type Suppressor = (
   document: ManifestDocument,

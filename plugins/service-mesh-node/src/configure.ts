@@ -7,7 +7,8 @@ import {
   ServiceId,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { bundleOf, configFact, environmentNames, MeshConfig } from './config';
+import { bundleOf, environmentNames, MeshConfig } from './config';
+import { configFact } from './config/environment';
 import { documentsOf } from './documents';
 import { sourceFinding } from './finding';
 import { Discovery } from './discover';

@@ -1,4 +1,4 @@
-export { configFact, environmentNames, readEnvironment } from './environment';
+export { environmentNames, readEnvironment } from './environment';
 export * from './namespaces';
 export * from './schema';
 export * from './target';

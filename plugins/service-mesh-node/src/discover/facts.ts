@@ -8,7 +8,8 @@ import {
   Workload,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { configFact, MeshConfig } from '../config';
+import { MeshConfig } from '../config';
+import { configFact } from '../config/environment';
 import { sourceFinding } from '../finding';
 import {
   isDnsLabel,

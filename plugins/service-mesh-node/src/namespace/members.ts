@@ -4,7 +4,8 @@ import {
   ServiceIdentity,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { configFact, MeshConfig } from '../config';
+import { MeshConfig } from '../config';
+import { configFact } from '../config/environment';
 import { resolveService } from '../configure';
 import { Discovery } from '../discover';
 import { NamespacedService } from '../provider';

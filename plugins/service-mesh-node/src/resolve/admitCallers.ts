@@ -11,7 +11,8 @@ import {
   Sourced,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { configFact, MeshConfig } from '../config';
+import { MeshConfig } from '../config';
+import { configFact } from '../config/environment';
 import { account, additionalCallers } from './additionalCallers';
 import { everybody, heldToOperations, isOperationWise } from './byOperation';
 

@@ -4,7 +4,11 @@ export * from './read';
 export * from './rule';
 export { commonRules } from './rules';
 export * from './runRules';
-export { SUPPRESS_ANNOTATION, type SuppressAnnotation } from './suppress';
+export {
+  SUPPRESS_ANNOTATION,
+  type SuppressAnnotation,
+  type Suppressor,
+} from './suppress';
 export * from './ruleCatalogue';
 export * from './rulesFor';
 export type { SchemaSources } from './rules/schema';

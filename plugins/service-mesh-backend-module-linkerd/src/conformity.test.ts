@@ -84,10 +84,14 @@ function configured(catalog: string, version: string, channel: string) {
 }
 
 describeWithData('an API server with the definitions of Linkerd', () => {
-  const crds = {
-    standard: definitions('standard'),
-    experimental: definitions('experimental'),
-  };
+  let crds: Record<'standard' | 'experimental', ReturnType<typeof definitions>>;
+  // Not while suites are collected: that happens where the data is absent too.
+  beforeAll(() => {
+    crds = {
+      standard: definitions('standard'),
+      experimental: definitions('experimental'),
+    };
+  });
 
   /** Kinds without a definition, such as Service, are built into the API server. */
   const refused = (channel: 'standard' | 'experimental', objects: object[]) =>

@@ -7,8 +7,8 @@ import {
 import {
   cite,
   ServiceInput,
+  escapeRegex,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { escapeRegex } from './trafficSplit';
 
 const leaf = 'traffic.ingress.cors';
 

@@ -7,6 +7,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   cite,
+  escapeRegex,
   serviceHost,
   ServiceInput,
   trafficSplit,
@@ -24,15 +25,6 @@ export interface Way {
   headers?: ReturnType<typeof abHeaders>;
   /** Where the requests go on a port. */
   route(port: Port): ReturnType<typeof weightedRoute>;
-}
-
-/**
- * Text as an expression that matches it and nothing else.
- *
- * @internal
- */
-export function escapeRegex(value: string): string {
-  return value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 /**

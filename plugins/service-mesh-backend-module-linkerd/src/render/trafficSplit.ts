@@ -9,6 +9,7 @@ import {
   Cited,
   ServiceInput,
   cite,
+  escapeRegex,
   isHttpRouteHeader,
   trafficSplit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
@@ -39,9 +40,6 @@ export interface Backends {
   others: BackendRef[];
   losses: Loss[];
 }
-
-const escapeRegex = (text: string) =>
-  text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 function headerOf(match: Sourced<AbMatch>): HeaderMatch | null {
   const { value } = match;

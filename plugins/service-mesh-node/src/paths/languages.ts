@@ -13,8 +13,14 @@ export interface TranslatedPath {
   exact: boolean;
 }
 
-const escapeRegex = (text: string) =>
-  text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+/**
+ * Text as an expression that matches it and nothing else, in RE2 and in Rust's regex crate alike.
+ *
+ * @public
+ */
+export function escapeRegex(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
 
 const isGreedy = (part: PathPart) => 'parameter' in part && part.greedy;
 

@@ -1,13 +1,12 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { allowAll } from './allowAll';
-import { negativeMatchInAllow } from './negativeMatchInAllow';
-import { noCatchAll } from './noCatchAll';
-import { retryUnsafe } from './retryUnsafe';
-import { subsetNotDefined } from './subsetNotDefined';
-import { tokenNotRequired } from './tokenNotRequired';
-import { triesExceedTimeout } from './triesExceedTimeout';
-import { unreachableRoute } from './unreachableRoute';
-import { weightsNot100 } from './weightsNot100';
+import { ambientRules } from './ambient';
+import { gatewayRules } from './gateway';
+import { istioRules } from './istio';
+import { observabilityRules } from './observability';
+import { referenceRules } from './reference';
+import { resilienceRules } from './resilience';
+import { securityRules } from './security';
+import { trafficRules } from './traffic';
 
 /**
  * The rules about Istio's kinds.
@@ -15,13 +14,12 @@ import { weightsNot100 } from './weightsNot100';
  * @internal
  */
 export const rules: readonly Rule[] = [
-  allowAll,
-  negativeMatchInAllow,
-  noCatchAll,
-  retryUnsafe,
-  subsetNotDefined,
-  tokenNotRequired,
-  triesExceedTimeout,
-  unreachableRoute,
-  weightsNot100,
+  ...ambientRules,
+  ...gatewayRules,
+  ...istioRules,
+  ...observabilityRules,
+  ...referenceRules,
+  ...resilienceRules,
+  ...securityRules,
+  ...trafficRules,
 ];

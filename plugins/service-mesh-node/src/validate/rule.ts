@@ -99,6 +99,20 @@ export function undecided(
 }
 
 /**
+ * A fault as a reader of the rule's page sees it, and its mend. Both are run by tests.
+ *
+ * @public
+ */
+export interface RuleExample {
+  /** YAML in which the rule finds something. */
+  bad: string;
+  /** The same as it should be: YAML in which no rule finds an error. */
+  good: string;
+  /** What is known beside the YAML, where the rule needs it. */
+  facts?: Partial<RuleFacts>;
+}
+
+/**
  * What is said of a rule.
  *
  * @public
@@ -115,6 +129,7 @@ export interface RuleInfo {
   why: string;
   /** Codes of other tools with the same meaning. */
   equivalents: readonly string[];
+  example?: RuleExample;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { AuthorizationPolicy } from '../kinds';
-import { items, members, strings } from '../lenient';
-import { documentsOf, identityOf } from './documents';
+import { AuthorizationPolicy } from '../../kinds';
+import { items, members, strings } from '../../lenient';
+import { documentsOf, identityOf } from '../documents';
 
 /** Conditions that an unforeseen spelling of a request slips through. */
 const negatives = ['notPaths', 'notMethods', 'notHosts'];

@@ -1,7 +1,7 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { AuthorizationPolicy } from '../kinds';
-import { items, members } from '../lenient';
-import { documentsOf, identityOf } from './documents';
+import { AuthorizationPolicy } from '../../kinds';
+import { items, members } from '../../lenient';
+import { documentsOf, identityOf } from '../documents';
 
 /**
  * An ALLOW policy restricts something.

@@ -1,4 +1,4 @@
-import { hits, securityObject } from '../testUtils/ruleContext';
+import { hits, securityObject } from '../../testUtils/ruleContext';
 import { tokenNotRequired } from './tokenNotRequired';
 
 const selector = { matchLabels: { app: 'orders' } };

@@ -1,4 +1,4 @@
-import { hits, virtualService } from '../testUtils/ruleContext';
+import { hits, virtualService } from '../../testUtils/ruleContext';
 import { triesExceedTimeout } from './triesExceedTimeout';
 
 const rule = (timeout: string | undefined, retries: object) => ({

@@ -1,8 +1,8 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { VirtualService } from '../kinds';
-import { items, members } from '../lenient';
-import { documentsOf, httpRules, identityOf, isForMesh } from './documents';
+import { VirtualService } from '../../kinds';
+import { items, members } from '../../lenient';
+import { documentsOf, httpRules, identityOf, isForMesh } from '../documents';
 
 /** Whether some match of a rule is met by every request: `uri.prefix: /` and nothing else. */
 function matchesEverything(rule: JsonObject): boolean {

@@ -1,5 +1,5 @@
 import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { hits, virtualService } from '../testUtils/ruleContext';
+import { hits, virtualService } from '../../testUtils/ruleContext';
 import { subsetNotDefined } from './subsetNotDefined';
 
 const routed = virtualService({

@@ -1,4 +1,4 @@
-import { hits, securityObject } from '../testUtils/ruleContext';
+import { hits, securityObject } from '../../testUtils/ruleContext';
 import { negativeMatchInAllow } from './negativeMatchInAllow';
 
 const policy = (action: string | undefined, operation: object) =>

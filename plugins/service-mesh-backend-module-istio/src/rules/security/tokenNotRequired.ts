@@ -1,8 +1,8 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { AuthorizationPolicy, RequestAuthentication } from '../kinds';
-import { hasLabels, items, labels, members, strings } from '../lenient';
-import { documentsOf, identityOf } from './documents';
+import { AuthorizationPolicy, RequestAuthentication } from '../../kinds';
+import { hasLabels, items, labels, members, strings } from '../../lenient';
+import { documentsOf, identityOf } from '../documents';
 
 /** Whether a policy says anything about the token of a request. */
 function mentionsToken(spec: JsonObject): boolean {

@@ -1,4 +1,4 @@
-import { hits, virtualService } from '../testUtils/ruleContext';
+import { hits, virtualService } from '../../testUtils/ruleContext';
 import { unreachableRoute } from './unreachableRoute';
 
 const specific = { name: 'read', match: [{ uri: { exact: '/orders' } }] };

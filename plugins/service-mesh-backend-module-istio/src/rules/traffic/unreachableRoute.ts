@@ -1,7 +1,7 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { VirtualService } from '../kinds';
-import { items, members } from '../lenient';
-import { documentsOf, identityOf, ruleName } from './documents';
+import { VirtualService } from '../../kinds';
+import { items, members } from '../../lenient';
+import { documentsOf, identityOf, ruleName } from '../documents';
 
 /**
  * A rule without a match takes every request: the rules behind it are dead.

@@ -1,4 +1,4 @@
-import { hits, virtualService } from '../testUtils/ruleContext';
+import { hits, virtualService } from '../../testUtils/ruleContext';
 import { weightsNot100 } from './weightsNot100';
 
 const route = (...weights: (number | undefined)[]) => ({

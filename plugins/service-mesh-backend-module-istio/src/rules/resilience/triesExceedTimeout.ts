@@ -1,8 +1,8 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { goDurationMs } from '../duration';
-import { VirtualService } from '../kinds';
-import { members } from '../lenient';
-import { documentsOf, httpRules, identityOf, ruleName } from './documents';
+import { goDurationMs } from '../../duration';
+import { VirtualService } from '../../kinds';
+import { members } from '../../lenient';
+import { documentsOf, httpRules, identityOf, ruleName } from '../documents';
 
 /**
  * The timeout of a route leaves time for all tries.

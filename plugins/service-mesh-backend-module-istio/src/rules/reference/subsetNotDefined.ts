@@ -8,10 +8,10 @@ import {
   RuleContext,
   RuleHit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { hostMatches, normalHost } from '../hosts';
-import { DestinationRule, VirtualService } from '../kinds';
-import { items, members } from '../lenient';
-import { documentsOf, identityOf } from './documents';
+import { hostMatches, normalHost } from '../../hosts';
+import { DestinationRule, VirtualService } from '../../kinds';
+import { items, members } from '../../lenient';
+import { documentsOf, identityOf } from '../documents';
 
 interface SubsetMention {
   host: string;

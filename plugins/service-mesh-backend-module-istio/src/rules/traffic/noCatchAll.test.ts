@@ -1,4 +1,4 @@
-import { hits, virtualService } from '../testUtils/ruleContext';
+import { hits, virtualService } from '../../testUtils/ruleContext';
 import { noCatchAll } from './noCatchAll';
 
 const specific = { match: [{ uri: { exact: '/orders' } }] };

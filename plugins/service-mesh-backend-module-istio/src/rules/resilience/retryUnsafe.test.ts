@@ -4,7 +4,7 @@ import {
   testOperation,
   testServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { hits, ruleContext, virtualService } from '../testUtils/ruleContext';
+import { hits, ruleContext, virtualService } from '../../testUtils/ruleContext';
 import { retryUnsafe } from './retryUnsafe';
 
 const route = [{ destination: { host: 'orders' } }];

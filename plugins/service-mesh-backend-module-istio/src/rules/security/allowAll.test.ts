@@ -1,4 +1,4 @@
-import { hits, securityObject } from '../testUtils/ruleContext';
+import { hits, securityObject } from '../../testUtils/ruleContext';
 import { allowAll } from './allowAll';
 
 const policy = (spec: object) => securityObject('AuthorizationPolicy', spec);

@@ -1,7 +1,7 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { VirtualService } from '../kinds';
-import { items, members } from '../lenient';
-import { documentsOf, identityOf, ruleName } from './documents';
+import { VirtualService } from '../../kinds';
+import { items, members } from '../../lenient';
+import { documentsOf, identityOf, ruleName } from '../documents';
 
 /**
  * Weights read as percentages, so they should be percentages.

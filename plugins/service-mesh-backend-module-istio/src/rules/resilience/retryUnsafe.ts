@@ -9,10 +9,10 @@ import {
   Rule,
   toRegex,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { VirtualService } from '../kinds';
-import { items, members } from '../lenient';
-import { documentsOf, httpRules, identityOf, ruleName } from './documents';
-import { rewrittenPath } from './rewrittenPath';
+import { VirtualService } from '../../kinds';
+import { items, members } from '../../lenient';
+import { documentsOf, httpRules, identityOf, ruleName } from '../documents';
+import { rewrittenPath } from '../rewrittenPath';
 
 /** Methods that may have an effect each time (RFC 9110 section 9.2.2). */
 const unsafeMethods = ['POST', 'PATCH'];

@@ -1,0 +1,8 @@
+import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+
+/**
+ * Rules about what ambient and its waypoints pass over.
+ *
+ * @internal
+ */
+export const ambientRules: readonly Rule[] = [];

@@ -1,0 +1,8 @@
+import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+
+/**
+ * Rules about what enters and leaves the mesh.
+ *
+ * @internal
+ */
+export const gatewayRules: readonly Rule[] = [];

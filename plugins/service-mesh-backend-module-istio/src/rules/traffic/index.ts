@@ -1,0 +1,15 @@
+import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { noCatchAll } from './noCatchAll';
+import { unreachableRoute } from './unreachableRoute';
+import { weightsNot100 } from './weightsNot100';
+
+/**
+ * Rules about how requests are routed.
+ *
+ * @internal
+ */
+export const trafficRules: readonly Rule[] = [
+  noCatchAll,
+  unreachableRoute,
+  weightsNot100,
+];

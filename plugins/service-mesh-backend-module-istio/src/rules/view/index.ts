@@ -1,0 +1,7 @@
+export * from './dataPlane';
+export * from './meshSettings';
+export * from './namespaces';
+export * from './perContext';
+export * from './registry';
+export * from './visibility';
+export * from './workloads';

@@ -1,0 +1,140 @@
+import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  ManifestDocument,
+  RuleContext,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { hostMatches, normalHost } from '../../hosts';
+import { KubernetesService, ServiceEntry } from '../../kinds';
+import { items, labels, members, strings } from '../../lenient';
+import { documentsOf, identityOf } from '../documents';
+import { perContext } from './perContext';
+import { isVisible } from './visibility';
+
+/**
+ * A host that Istio knows: of a Service, or one that a ServiceEntry names.
+ *
+ * @internal
+ */
+export interface RegistryEntry {
+  /** In the spelling of `normalHost`; may begin with a wildcard where a ServiceEntry says so. */
+  host: string;
+  /** The namespace of the object. */
+  namespace: string;
+  /** Its ports in the words of its kind: `number` for a ServiceEntry, `port` for a Service. */
+  ports: { number: unknown; name: unknown; value: JsonObject }[];
+  /** Namespaces that see it; empty for all. */
+  exportTo: string[];
+  document: ManifestDocument;
+}
+
+interface Registry {
+  byHost: ReadonlyMap<string, RegistryEntry[]>;
+  wildcards: readonly RegistryEntry[];
+}
+
+function serviceEntries(document: ManifestDocument): RegistryEntry[] {
+  const { namespace } = identityOf(document.object);
+  const spec = members(document.object.spec);
+  return strings(spec.hosts).map(host => ({
+    host: host.toLowerCase(),
+    namespace,
+    ports: items(spec.ports).map(value => ({
+      number: value.number,
+      name: value.name,
+      value,
+    })),
+    exportTo: strings(spec.exportTo),
+    document,
+  }));
+}
+
+function service(document: ManifestDocument): RegistryEntry {
+  const { name, namespace } = identityOf(document.object);
+  const { annotations } = members(document.object.metadata);
+  const exportTo = labels(annotations)['networking.istio.io/exportTo'] ?? '';
+  return {
+    host: normalHost(name, namespace),
+    namespace,
+    ports: items(members(document.object.spec).ports).map(value => ({
+      number: value.port,
+      name: value.name,
+      value,
+    })),
+    exportTo: exportTo
+      .split(',')
+      .map(part => part.trim())
+      .filter(Boolean),
+    document,
+  };
+}
+
+const registryOf = perContext<Registry>(context => {
+  const entries = [
+    ...documentsOf(context, KubernetesService).map(service),
+    ...documentsOf(context, ServiceEntry).flatMap(serviceEntries),
+  ];
+  const byHost = new Map<string, RegistryEntry[]>();
+  for (const entry of entries) {
+    // A ServiceEntry may spell the host of a Service in full.
+    const key = normalHost(entry.host, entry.namespace);
+    const known = byHost.get(key) ?? [];
+    known.push(entry);
+    byHost.set(key, known);
+  }
+  return {
+    byHost,
+    wildcards: entries.filter(({ host }) => host.startsWith('*')),
+  };
+});
+
+/**
+ * What a host means to the objects of a namespace: Services and ServiceEntries that the namespace sees.
+ *
+ * @param host - as it is written in an object
+ * @param namespace - of the object
+ * @internal
+ */
+export function resolveHost(
+  context: RuleContext,
+  host: string,
+  namespace: string,
+): RegistryEntry[] {
+  const { byHost, wildcards } = registryOf(context);
+  const normal = normalHost(host, namespace);
+  return [
+    ...(byHost.get(normal) ?? []),
+    ...wildcards.filter(
+      entry => entry.host !== normal && hostMatches(entry.host, normal),
+    ),
+  ].filter(entry => isVisible(entry.exportTo, entry.namespace, namespace));
+}
+
+/**
+ * Whether the input holds all that a host could mean, so that one it lacks does not exist: with a closed world, or for a
+ * Service of a namespace that it holds. A host outside the cluster may be declared by a ServiceEntry anywhere.
+ *
+ * @internal
+ */
+export function canDecideHost(
+  context: RuleContext,
+  host: string,
+  namespace: string,
+): boolean {
+  const home = namespaceOf(host, namespace);
+  return context.closedWorld || (home !== null && context.holdsNamespace(home));
+}
+
+/**
+ * The namespace of the Service that a host names, from an object of a namespace; `null` for a host outside the cluster.
+ *
+ * @internal
+ */
+export function namespaceOf(host: string, namespace: string): string | null {
+  const [, home, svc, ...rest] = host.split('.');
+  if (home === undefined) {
+    return namespace;
+  }
+  return svc === 'svc' || (svc === undefined && rest.length === 0)
+    ? home
+    : null;
+}

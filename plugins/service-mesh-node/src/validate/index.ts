@@ -1,3 +1,4 @@
+export { MAX_FINDINGS } from './capFindings';
 export { ruleContext } from './context';
 export { findMeshConfig } from './meshConfig';
 export * from './read';

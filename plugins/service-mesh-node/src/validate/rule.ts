@@ -112,6 +112,8 @@ export interface RuleExample {
   good: string;
   /** What is known beside the YAML, where the rule needs it. */
   facts?: Partial<RuleFacts>;
+  /** CustomResourceDefinitions as YAML, where the rule needs some. */
+  crds?: string;
 }
 
 /**
@@ -131,6 +133,7 @@ export interface RuleInfo {
   why: string;
   /** Codes of other tools with the same meaning. */
   equivalents: readonly string[];
+  /** Absent where the rule decides nothing, or where a text that shows the fault would be too long to read. */
   example?: RuleExample;
 }
 

@@ -4,6 +4,7 @@ import { Releases, Since } from '../../since';
 import { youngFields } from '../../youngFields';
 import { Rule, RuleContext } from '../rule';
 import { kindFinder } from './checkSchemas';
+import { schemaExamples } from './examples';
 
 type Owner = Pick<MeshProvider, 'id' | 'title' | 'kinds'>;
 
@@ -67,6 +68,7 @@ export function fieldNotInRelease(providers: readonly Owner[]): Rule {
     consequence: 'rejected',
     why: 'An API server that serves older definitions rejects a field or value that came later, or drops the field without a word, so that the setting has no effect.',
     equivalents: [],
+    example: schemaExamples['schema/field-not-in-release'],
     // Definitions of that release say the same.
     yieldsToSchema: true,
     check: context =>

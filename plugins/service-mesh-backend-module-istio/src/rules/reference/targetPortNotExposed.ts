@@ -1,0 +1,117 @@
+import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { items } from '../../lenient';
+import { isMeshOwned, servicesOf, workloadsOfService } from '../view';
+
+/** The port of the workload: that of the Service itself where none is named. Zero means none too. */
+function targetOf({ targetPort, port }: JsonObject): unknown {
+  const target =
+    targetPort === undefined || targetPort === 0 ? port : targetPort;
+  return typeof target === 'string' && /^\d+$/.test(target)
+    ? Number(target)
+    : target;
+}
+
+/**
+ * Services lead to ports that their workloads have.
+ *
+ * @internal
+ */
+export const targetPortNotExposed: Rule = {
+  code: 'reference/target-port-not-exposed',
+  title: 'Target ports are ports of the workload',
+  severity: 'warning',
+  layer: 'reference',
+  consequence: 'risky',
+  why: 'A target port by a name that no container gives leads nowhere. One by number that no container lists is most often a slip, though the list is for information only (Kubernetes: Service; Kiali KIA0701).',
+  equivalents: ['KIA0701'],
+  example: {
+    bad: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  selector: { matchLabels: { app: orders } }
+  template:
+    metadata:
+      labels: { app: orders }
+    spec:
+      containers:
+        - name: orders
+          image: orders:1
+          ports: [{ containerPort: 8080 }]
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  selector: { app: orders }
+  ports:
+    - { name: http, port: 80, targetPort: 8081 }
+`,
+    good: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  selector: { matchLabels: { app: orders } }
+  template:
+    metadata:
+      labels: { app: orders }
+    spec:
+      containers:
+        - name: orders
+          image: orders:1
+          ports: [{ containerPort: 8080 }]
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  selector: { app: orders }
+  ports:
+    - { name: http, port: 80, targetPort: 8080 }
+`,
+  },
+  check(context) {
+    return servicesOf(context)
+      .filter(service => !isMeshOwned(service))
+      .flatMap(service => {
+        const { document, name, ports } = service;
+        const exposed = workloadsOfService(context, service).flatMap(
+          ({ podSpec }) =>
+            ['containers', 'initContainers'].flatMap(list =>
+              items(podSpec[list]).flatMap(container => items(container.ports)),
+            ),
+        );
+        if (exposed.length === 0) {
+          return [];
+        }
+        return ports.flatMap((port, index) => {
+          const target = targetOf(port);
+          return exposed.some(
+            candidate =>
+              candidate.containerPort === target || candidate.name === target,
+          )
+            ? []
+            : {
+                document,
+                pointer: `/spec/ports/${index}${
+                  port.targetPort === undefined ? '/port' : '/targetPort'
+                }`,
+                message: `Service ${name} leads to port ${target}, which no container of its workloads has.`,
+                params: { name, port: String(target) },
+                ...(typeof target === 'string'
+                  ? { severity: 'error' as const }
+                  : {}),
+              };
+        });
+      });
+  },
+};

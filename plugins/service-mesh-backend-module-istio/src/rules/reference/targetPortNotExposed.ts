@@ -20,10 +20,10 @@ function targetOf({ targetPort, port }: JsonObject): unknown {
 export const targetPortNotExposed: Rule = {
   code: 'reference/target-port-not-exposed',
   title: 'Target ports are ports of the workload',
-  severity: 'warning',
+  severity: 'error',
   layer: 'reference',
   consequence: 'risky',
-  why: 'A target port by a name that no container gives leads nowhere. One by number that no container lists is most often a slip, though the list is for information only (Kubernetes: Service; Kiali KIA0701).',
+  why: 'A target port by a name that no container gives leads nowhere. One by number works without being listed, for the list of a container is for information only, so that finding is information (Kubernetes: Service; Kiali KIA0701).',
   equivalents: ['KIA0701'],
   example: {
     bad: `apiVersion: apps/v1
@@ -40,7 +40,7 @@ spec:
       containers:
         - name: orders
           image: orders:1
-          ports: [{ containerPort: 8080 }]
+          ports: [{ name: http, containerPort: 8080 }]
 ---
 apiVersion: v1
 kind: Service
@@ -50,7 +50,7 @@ metadata:
 spec:
   selector: { app: orders }
   ports:
-    - { name: http, port: 80, targetPort: 8081 }
+    - { name: http, port: 80, targetPort: web }
 `,
     good: `apiVersion: apps/v1
 kind: Deployment
@@ -66,7 +66,7 @@ spec:
       containers:
         - name: orders
           image: orders:1
-          ports: [{ containerPort: 8080 }]
+          ports: [{ name: http, containerPort: 8080 }]
 ---
 apiVersion: v1
 kind: Service
@@ -76,7 +76,7 @@ metadata:
 spec:
   selector: { app: orders }
   ports:
-    - { name: http, port: 80, targetPort: 8080 }
+    - { name: http, port: 80, targetPort: http }
 `,
   },
   check(context) {
@@ -108,8 +108,8 @@ spec:
                 message: `Service ${name} leads to port ${target}, which no container of its workloads has.`,
                 params: { name, port: String(target) },
                 ...(typeof target === 'string'
-                  ? { severity: 'error' as const }
-                  : {}),
+                  ? {}
+                  : { severity: 'info' as const }),
               };
         });
       });

@@ -4,7 +4,7 @@ import { namespacesOf } from '../view';
 
 /** The labels that take in a namespace, with the values that do; `null` for any (Istio 1.29). */
 const CLAIMS: readonly [label: string, values: readonly string[] | null][] = [
-  ['istio-injection', ['enabled', 'disabled']],
+  ['istio-injection', ['enabled']],
   ['istio.io/rev', null],
   ['istio.io/dataplane-mode', ['ambient']],
 ];

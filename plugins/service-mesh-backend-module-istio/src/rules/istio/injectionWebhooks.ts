@@ -9,23 +9,22 @@ import { canFit, injectionWebhooksOf, servicesOf, WebhookView } from '../view';
 /** A mesh has a handful of injectors; beyond this many, the rest is not compared with each other. */
 const MOST = 100;
 
-/** Webhooks that select Pods which an earlier one selects too. */
+/** Webhooks that select Pods which another one selects too. */
 function overlapping(webhooks: readonly WebhookView[]): RuleHit[] {
   return webhooks.flatMap((webhook, index) => {
-    const earlier = webhooks
-      .slice(0, index)
-      .find(
-        other =>
-          canFit(webhook.namespaceSelector, other.namespaceSelector) &&
-          canFit(webhook.objectSelector, other.objectSelector),
-      );
-    return earlier
+    const other = webhooks.find(
+      (candidate, position) =>
+        position !== index &&
+        canFit(webhook.namespaceSelector, candidate.namespaceSelector) &&
+        canFit(webhook.objectSelector, candidate.objectSelector),
+    );
+    return other
       ? {
           document: webhook.document,
           pointer: webhook.pointer,
-          message: `Webhook ${webhook.name} of ${webhook.document.object.metadata.name} selects Pods that ${earlier.name} of ${earlier.document.object.metadata.name} selects too: they are injected twice.`,
-          params: { name: webhook.name, other: earlier.name },
-          related: [{ document: earlier.document, pointer: earlier.pointer }],
+          message: `Webhook ${webhook.name} of ${webhook.document.object.metadata.name} selects Pods that ${other.name} of ${other.document.object.metadata.name} selects too: they are injected twice.`,
+          params: { name: webhook.name, other: other.name },
+          related: [{ document: other.document, pointer: other.pointer }],
         }
       : [];
   });

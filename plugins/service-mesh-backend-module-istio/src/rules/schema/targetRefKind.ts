@@ -1,0 +1,57 @@
+import { members } from '../../lenient';
+import { admissionRule, when } from './admission';
+import { placesAt } from './at';
+
+const KINDS = new Set([
+  '/Service',
+  'networking.istio.io/ServiceEntry',
+  'gateway.networking.k8s.io/Gateway',
+  'gateway.networking.k8s.io/GatewayClass',
+]);
+
+/**
+ * Policies attach to what policies can attach to.
+ *
+ * @internal
+ */
+export const targetRefKind = admissionRule({
+  code: 'schema/target-ref-kind',
+  title: 'Policies attach to kinds that take them',
+  why: 'istiod takes policies for a Service, a ServiceEntry, a Gateway and a GatewayClass of the Gateway API, in their own groups, and refuses others (Istio 1.29).',
+  example: {
+    bad: `apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: orders, namespace: shop }
+spec:
+  targetRefs: [{ kind: Deployment, group: apps, name: orders }]
+`,
+    good: `apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: orders, namespace: shop }
+spec:
+  targetRefs: [{ kind: Service, name: orders }]
+`,
+  },
+  of: {
+    extensions: ['WasmPlugin', 'TrafficExtension'],
+    networking: ['EnvoyFilter'],
+    security: ['AuthorizationPolicy', 'RequestAuthentication'],
+    telemetry: ['Telemetry'],
+  },
+  problems(spec) {
+    return [
+      ...placesAt(spec, 'targetRef'),
+      ...placesAt(spec, 'targetRefs.*'),
+    ].flatMap(({ value, at }) => {
+      const { kind, group } = members(value);
+      const key = `${group ?? ''}/${kind}`;
+      return when(
+        typeof kind === 'string' && !KINDS.has(key.replace(/^core\//, '/')),
+        at,
+        `attaches to ${kind}${
+          group ? ` of ${group}` : ''
+        }, which takes no policy`,
+      );
+    });
+  },
+});

@@ -8,6 +8,28 @@ import { portProtocolName } from './portProtocolName';
 import { regularExpression } from './regularExpression';
 import { reservedAnnotation } from './reservedAnnotation';
 import { targetRefKind } from './targetRefKind';
+import { clientTls } from './destinationRule/clientTls';
+import { connectionPoolLimits } from './destinationRule/connectionPool';
+import { consistentHash } from './destinationRule/consistentHash';
+import { localitySettings } from './destinationRule/locality';
+import { outlierDetection } from './destinationRule/outlierDetection';
+import { selectedClients } from './destinationRule/selectedClients';
+import { subsetNames } from './destinationRule/subsetNames';
+import { trafficPolicyShape } from './destinationRule/trafficPolicy';
+import { envoyPatches } from './extension/envoyPatches';
+import { luaCode } from './extension/luaCode';
+import { gatewayServers } from './gateway/gatewayServers';
+import { serverTlsSettings } from './gateway/serverTls';
+import { denyOnTcp } from './security/denyOnTcp';
+import { jwtRules } from './security/jwtRules';
+import { policyAction } from './security/policyAction';
+import { policyConditions } from './security/policyConditions';
+import { policyPaths } from './security/policyPaths';
+import { policyRules } from './security/policyRules';
+import { externalEndpoints } from './serviceEntry/endpoints';
+import { externalHosts } from './serviceEntry/externalHosts';
+import { sidecarListeners } from './sidecar/sidecarListeners';
+import { tracingSettings } from './telemetry/tracingSettings';
 import { connectionRoutes } from './virtualService/connectionRoutes';
 import { cors } from './virtualService/cors';
 import { delegation } from './virtualService/delegation';
@@ -20,6 +42,7 @@ import { routeDestination } from './virtualService/routeDestination';
 import { routeHeaders } from './virtualService/routeHeaders';
 import { routeMatch } from './virtualService/routeMatch';
 import { virtualHosts } from './virtualService/virtualHosts';
+import { workloadAddress } from './workload/workloadAddress';
 
 /**
  * Rules about what istiod refuses or warns of when an object is admitted, beyond the definition of its kind.
@@ -27,16 +50,32 @@ import { virtualHosts } from './virtualService/virtualHosts';
  * @internal
  */
 export const schemaRules: readonly Rule[] = [
+  clientTls,
+  connectionPoolLimits,
   connectionRoutes,
+  consistentHash,
   cors,
   delegation,
+  denyOnTcp,
   durationPrecision,
   emptySelector,
+  envoyPatches,
   exportTo,
+  externalEndpoints,
+  externalHosts,
   faultInjection,
   gatewayNames,
+  gatewayServers,
   hostName,
+  jwtRules,
   labelSyntax,
+  localitySettings,
+  luaCode,
+  outlierDetection,
+  policyAction,
+  policyConditions,
+  policyPaths,
+  policyRules,
   portProtocolName,
   regularExpression,
   reservedAnnotation,
@@ -46,6 +85,13 @@ export const schemaRules: readonly Rule[] = [
   routeDestination,
   routeHeaders,
   routeMatch,
+  selectedClients,
+  serverTlsSettings,
+  sidecarListeners,
+  subsetNames,
   targetRefKind,
+  tracingSettings,
+  trafficPolicyShape,
   virtualHosts,
+  workloadAddress,
 ];

@@ -5,8 +5,7 @@ import {
 import { items, members } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { placesAt } from '../at';
-
-const isSet = (value: unknown) => value !== undefined && value !== null;
+import { isSet } from '../set';
 
 const GRPC_STATUS = new Set<unknown>([
   'OK',

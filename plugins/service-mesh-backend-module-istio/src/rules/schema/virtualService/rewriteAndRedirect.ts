@@ -5,9 +5,8 @@ import {
 import { items, members } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { isPort } from '../names';
+import { isSet, isText } from '../set';
 
-const isSet = (value: unknown) => value !== undefined && value !== null;
-const isText = (value: unknown) => typeof value === 'string' && value !== '';
 const isBetween = (value: unknown, from: number, to: number) =>
   typeof value === 'number' && value >= from && value <= to;
 

@@ -1,9 +1,8 @@
 import { items } from '../../../lenient';
 import { admissionRule, when } from '../admission';
+import { isSet } from '../set';
 
 const ACTIONS = ['route', 'redirect', 'directResponse', 'delegate'];
-
-const isSet = (value: unknown) => value !== undefined && value !== null;
 
 /**
  * A rule does one thing with a request.

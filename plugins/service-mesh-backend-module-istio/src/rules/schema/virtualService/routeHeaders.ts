@@ -8,8 +8,7 @@ import { admissionRule, Problem, when } from '../admission';
 import { placesAt } from '../at';
 import { isHeaderName } from '../names';
 import { headerValueProblem } from '../strings';
-
-const isText = (value: unknown) => typeof value === 'string' && value !== '';
+import { isText } from '../set';
 
 const isAuthority = (name: string) =>
   ['host', ':authority'].includes(name.toLowerCase());

@@ -3,7 +3,7 @@ import {
   isAtLeast,
   Rule,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { labels } from '../../lenient';
+import { labels, say } from '../../lenient';
 
 const BUNDLE_VERSION = 'gateway.networking.k8s.io/bundle-version';
 
@@ -54,7 +54,7 @@ metadata:
         ? {
             document,
             pointer: toPointer(['metadata', 'annotations', BUNDLE_VERSION]),
-            message: `CustomResourceDefinition ${name} is of the Gateway API ${version}, and Istio needs ${needed}.0 or later.`,
+            message: say`CustomResourceDefinition ${name} is of the Gateway API ${version}, and Istio needs ${needed}.0 or later.`,
             params: { name, version, needed },
           }
         : [];

@@ -2,6 +2,7 @@ import {
   ManifestDocument,
   Rule,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say } from '../../lenient';
 import { annotationsOf, AnnotationView } from './annotations/annotated';
 import { knownAnnotations } from './annotations/known';
 
@@ -68,7 +69,7 @@ spec:
         document,
         pointer: alpha[0].pointer,
         part: 'key' as const,
-        message: `${kind} ${metadata.name} uses alpha annotations, which a release may change: ${names}.`,
+        message: say`${kind} ${metadata.name} uses alpha annotations, which a release may change: ${names}.`,
         params: { names },
       };
     });

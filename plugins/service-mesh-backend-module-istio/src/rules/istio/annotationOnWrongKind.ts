@@ -1,4 +1,5 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say } from '../../lenient';
 import { annotationsOf } from './annotations/annotated';
 import { knownAnnotations } from './annotations/known';
 
@@ -61,7 +62,7 @@ spec:
             document,
             pointer,
             part: 'key' as const,
-            message: `Annotation ${name} has no effect on ${on}: Istio reads it on ${kinds.join(
+            message: say`Annotation ${name} has no effect on ${on}: Istio reads it on ${kinds.join(
               ' and ',
             )}.`,
             params: { name, kind },

@@ -1,5 +1,6 @@
 import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say } from '../../lenient';
 import { namespacesOf } from '../view';
 
 /** The labels that take in a namespace, with the values that do; `null` for any (Istio 1.29). */
@@ -49,7 +50,7 @@ metadata:
           : {
               document,
               pointer: toPointer(['metadata', 'labels', claims[1]]),
-              message: `Namespace ${name} is taken into the mesh in more than one way: ${claims.join(
+              message: say`Namespace ${name} is taken into the mesh in more than one way: ${claims.join(
                 ', ',
               )}.`,
               params: { name, labels: claims.join(', ') },

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say } from '../../lenient';
 import { istioWebhooksOf } from '../view';
 
 interface Fault {
@@ -15,12 +16,12 @@ function faultOf(url: unknown, hasService: boolean): Fault | null {
     return { what: 'has a blank URL' };
   }
   if (!URL.canParse(url) || new URL(url).protocol !== 'https:') {
-    return { what: `has a URL that is no https address: ${url.slice(0, 80)}` };
+    return { what: say`has a URL that is no https address: ${url}` };
   }
   const { hostname } = new URL(url);
   return isIP(hostname.replace(/^\[|\]$/g, '')) === 0
     ? null
-    : { what: `calls an IP address, ${hostname}`, isIp: true };
+    : { what: say`calls an IP address, ${hostname}`, isIp: true };
 }
 
 /**
@@ -63,7 +64,7 @@ webhooks:
             pointer: `${pointer}/clientConfig${
               url === undefined ? '' : '/url'
             }`,
-            message: `Webhook ${name} of ${document.object.metadata.name} ${fault.what}.`,
+            message: say`Webhook ${name} of ${document.object.metadata.name} ${fault.what}.`,
             params: { name },
             ...(fault.isIp
               ? { severity: 'info' as const, equivalents: ['IST0164'] }

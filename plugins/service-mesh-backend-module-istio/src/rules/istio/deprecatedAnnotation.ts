@@ -1,4 +1,5 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say } from '../../lenient';
 import { annotationsOf } from './annotations/annotated';
 import { knownAnnotations } from './annotations/known';
 
@@ -60,7 +61,7 @@ spec:
             document,
             pointer,
             part: 'key' as const,
-            message: `Annotation ${name} of ${on} is deprecated${
+            message: say`Annotation ${name} of ${on} is deprecated${
               name === INJECT ? '; use the label of the same name.' : '.'
             }`,
             params: { name },

@@ -4,7 +4,7 @@ import {
   RuleHit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { Sidecar, Telemetry, VirtualService } from '../../kinds';
-import { items, members } from '../../lenient';
+import { items, members, say } from '../../lenient';
 import { documentsOf, httpRules, identityOf } from '../documents';
 import { meshSettings } from '../view';
 
@@ -18,7 +18,7 @@ function delayPercents(context: RuleContext): RuleHit[] {
             document,
             pointer: `/spec/http/${index}/fault/delay/percent`,
             part: 'key' as const,
-            message: `VirtualService ${document.object.metadata.name} delays by percent, which is deprecated; use percentage.`,
+            message: say`VirtualService ${document.object.metadata.name} delays by percent, which is deprecated; use percentage.`,
           }
         : [];
     }),
@@ -35,7 +35,7 @@ function egressProxies(context: RuleContext): RuleHit[] {
           document,
           pointer: '/spec/outboundTrafficPolicy/egressProxy',
           part: 'key' as const,
-          message: `Sidecar ${document.object.metadata.name} sets egressProxy, which is deprecated.`,
+          message: say`Sidecar ${document.object.metadata.name} sets egressProxy, which is deprecated.`,
         };
   });
 }
@@ -51,7 +51,7 @@ function rbacDefinitions(context: RuleContext): RuleHit[] {
     .map(document => ({
       document,
       pointer: '/metadata/name',
-      message: `CustomResourceDefinition ${document.object.metadata.name} is of policies that Istio reads no more; use AuthorizationPolicy.`,
+      message: say`CustomResourceDefinition ${document.object.metadata.name} is of policies that Istio reads no more; use AuthorizationPolicy.`,
     }));
 }
 
@@ -69,7 +69,7 @@ function lightstepTracing(context: RuleContext): RuleHit[] {
           ? {
               document,
               pointer: `/spec/tracing/${index}/providers/${position}/name`,
-              message: `Telemetry ${
+              message: say`Telemetry ${
                 identityOf(document.object).name
               } traces with the Lightstep provider ${name}, which is deprecated; use OpenTelemetry.`,
             }

@@ -3,6 +3,7 @@ import {
   RuleContext,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say } from '../../lenient';
 import {
   allWorkloads,
   fits,
@@ -100,7 +101,7 @@ spec:
           const hit = {
             document,
             pointer: `${template}/spec/${list}/${index}/image`,
-            message: `${kind} ${name} has the image 'auto' for its proxy, and nothing in namespace ${namespace} injects it.`,
+            message: say`${kind} ${name} has the image 'auto' for its proxy, and nothing in namespace ${namespace} injects it.`,
             params: { kind, name },
             ...(kind === 'Pod'
               ? { severity: 'error' as const, equivalents: ['IST0147'] }

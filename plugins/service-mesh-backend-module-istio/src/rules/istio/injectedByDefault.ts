@@ -1,4 +1,5 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say } from '../../lenient';
 import {
   injectorsOf,
   isSystemNamespace,
@@ -63,7 +64,7 @@ metadata:
           : {
               document,
               pointer: '/metadata/labels',
-              message: `The Pods of namespace ${name} are injected, although no label says so: the injector takes in namespaces by default.`,
+              message: say`The Pods of namespace ${name} are injected, although no label says so: the injector takes in namespaces by default.`,
               params: { name },
               related: [
                 { document: injector.document, pointer: '/data/values' },

@@ -3,7 +3,7 @@ import {
   RuleHit,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { members } from '../../lenient';
+import { members, say, textOf } from '../../lenient';
 import { canFit, injectionWebhooksOf, servicesOf, WebhookView } from '../view';
 
 /** A mesh has a handful of injectors; beyond this many, the rest is not compared with each other. */
@@ -22,7 +22,7 @@ function overlapping(webhooks: readonly WebhookView[]): RuleHit[] {
       ? {
           document: webhook.document,
           pointer: webhook.pointer,
-          message: `Webhook ${webhook.name} of ${webhook.document.object.metadata.name} selects Pods that ${other.name} of ${other.document.object.metadata.name} selects too: they are injected twice.`,
+          message: say`Webhook ${webhook.name} of ${webhook.document.object.metadata.name} selects Pods that ${other.name} of ${other.document.object.metadata.name} selects too: they are injected twice.`,
           params: { name: webhook.name, other: other.name },
           related: [{ document: other.document, pointer: other.pointer }],
         }
@@ -93,15 +93,15 @@ webhooks:
     return [
       ...webhooks.flatMap(({ document, pointer, name, clientConfig }) => {
         const service = members(clientConfig.service);
-        const key = `${service.namespace}/${service.name}`;
+        const key = `${textOf(service.namespace)}/${textOf(service.name)}`;
         if (clientConfig.service === undefined || services.has(key)) {
           return [];
         }
-        const home = String(service.namespace);
+        const home = textOf(service.namespace);
         return {
           document,
           pointer: `${pointer}/clientConfig/service`,
-          message: `Webhook ${name} calls Service ${key}, which does not exist.`,
+          message: say`Webhook ${name} calls Service ${key}, which does not exist.`,
           params: { name, service: key },
           ...(context.holdsNamespace(home)
             ? {}

@@ -1,4 +1,5 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say } from '../../lenient';
 import { annotationsOf } from './annotations/annotated';
 import { knownAnnotations } from './annotations/known';
 import { annotationValues } from './annotations/values';
@@ -61,10 +62,7 @@ spec:
         ? {
             document,
             pointer,
-            message: `Annotation ${name} of ${on} is '${value.slice(
-              0,
-              80,
-            )}': ${problem}.`,
+            message: say`Annotation ${name} of ${on} is '${value}': ${problem}.`,
             params: { name },
           }
         : [];

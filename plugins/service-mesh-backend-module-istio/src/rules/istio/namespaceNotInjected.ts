@@ -3,7 +3,7 @@ import {
   Rule,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { labels as textsOf } from '../../lenient';
+import { labels as textsOf, say } from '../../lenient';
 import {
   injectorsOf,
   isSystemNamespace,
@@ -81,7 +81,7 @@ metadata:
           : {
               document,
               pointer: '/metadata/labels',
-              message: `Namespace ${name} has no label that takes its Pods into the mesh or says that they stay outside.`,
+              message: say`Namespace ${name} has no label that takes its Pods into the mesh or says that they stay outside.`,
               params: { name },
             },
     );

@@ -3,7 +3,7 @@ import {
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { items, members } from '../../lenient';
+import { items, members, say, shown } from '../../lenient';
 
 /** Conditions that Istio and the Gateway API write; those of others are theirs. */
 const TYPES = new Set<unknown>([
@@ -99,7 +99,7 @@ status:
               ? {
                   document,
                   pointer,
-                  message: `${kind} ${
+                  message: say`${kind} ${
                     metadata.name
                   } has the condition ${type}=${
                     condition.status
@@ -107,7 +107,7 @@ status:
                     .filter(text => typeof text === 'string' && text !== '')
                     .join(': ')
                     .slice(0, 300)}.`,
-                  params: { type: String(type), reason: String(reason) },
+                  params: { type: shown(type), reason: shown(reason) },
                 }
               : [];
           },

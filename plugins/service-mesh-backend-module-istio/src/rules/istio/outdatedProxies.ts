@@ -1,4 +1,5 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say } from '../../lenient';
 import {
   injectorsOf,
   namespacesOf,
@@ -99,11 +100,11 @@ status: { phase: Running }
         : {
             document,
             pointer: '/metadata/name',
-            message: `Pods of namespace ${name} run another proxy than ${image}, which is injected now: ${outdated
+            message: say`Pods of namespace ${name} run another proxy than ${image}, which is injected now: ${outdated
               .slice(0, 5)
               .map(pod => pod.name)
               .join(', ')}${
-              outdated.length > 5 ? ` and ${outdated.length - 5} more` : ''
+              outdated.length > 5 ? say` and ${outdated.length - 5} more` : ''
             }.`,
             params: { name, image },
             related: outdated.slice(0, 5).map(pod => ({

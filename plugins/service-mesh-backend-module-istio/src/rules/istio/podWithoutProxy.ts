@@ -2,6 +2,7 @@ import {
   Rule,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say } from '../../lenient';
 import {
   allWorkloads,
   isInjectedNamespace,
@@ -72,7 +73,7 @@ status: { phase: Running }
       .map(workload => ({
         document: workload.document,
         pointer: '/spec/containers',
-        message: `Pod ${workload.name} is in the injected namespace ${workload.namespace} and has no proxy; restart it.`,
+        message: say`Pod ${workload.name} is in the injected namespace ${workload.namespace} and has no proxy; restart it.`,
         params: { name: workload.name, namespace: workload.namespace },
         ...(isRunning(workload) ? {} : undecided('needs the Pod as it runs')),
       }));

@@ -1,6 +1,6 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { items, members } from '../../lenient';
+import { items, members, say, shown } from '../../lenient';
 import { allWorkloads } from '../view';
 
 /** The user that sidecars run as (Istio 1.29). */
@@ -72,8 +72,8 @@ spec:
                   own === undefined
                     ? `${template}/spec/securityContext/runAsUser`
                     : `${template}/spec/${list}/${index}/securityContext/runAsUser`,
-                message: `Container ${container.name} of ${kind} ${name} runs as user ${PROXY_USER}, so that its calls bypass the sidecar.`,
-                params: { kind, name, container: String(container.name) },
+                message: say`Container ${container.name} of ${kind} ${name} runs as user ${PROXY_USER}, so that its calls bypass the sidecar.`,
+                params: { kind, name, container: shown(container.name) },
               };
         }),
       );

@@ -1,4 +1,5 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say } from '../../lenient';
 import { removedApis } from './removedApis';
 
 /**
@@ -38,7 +39,7 @@ spec: { mtls: { mode: STRICT } }
         ? {
             document,
             pointer: '/apiVersion',
-            message: `${kind} '${metadata.name}' is of ${apiVersion}, which went with ${removed.since}; use ${removed.instead}.`,
+            message: say`${kind} '${metadata.name}' is of ${apiVersion}, which went with ${removed.since}; use ${removed.instead}.`,
             params: { apiVersion, kind },
           }
         : [];

@@ -2,6 +2,7 @@ import {
   didYouMean,
   Rule,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say } from '../../lenient';
 import { annotationsOf } from './annotations/annotated';
 import { knownAnnotations } from './annotations/known';
 
@@ -66,8 +67,8 @@ spec:
         document,
         pointer,
         part: 'key' as const,
-        message: `Istio knows no annotation ${name}, which stands on ${on}${
-          meant ? `; did you mean ${meant}?` : '.'
+        message: say`Istio knows no annotation ${name}, which stands on ${on}${
+          meant ? say`; did you mean ${meant}?` : '.'
         }`,
         params: { name },
       };

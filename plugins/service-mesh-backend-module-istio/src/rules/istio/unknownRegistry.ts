@@ -9,7 +9,7 @@ import {
   RuleContext,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { items, labels, members } from '../../lenient';
+import { items, labels, members, say } from '../../lenient';
 
 interface Networks {
   document: ManifestDocument;
@@ -114,7 +114,7 @@ stringData: { west-1: kubeconfig }
             : {
                 document,
                 pointer,
-                message: `Network ${network} takes endpoints from the registry ${fromRegistry}, which the mesh does not know.`,
+                message: say`Network ${network} takes endpoints from the registry ${fromRegistry}, which the mesh does not know.`,
                 params: { network, registry: fromRegistry },
                 ...(remote.length > 0 || context.closedWorld
                   ? {}

@@ -1,6 +1,6 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { items } from '../../lenient';
+import { items, say, shown } from '../../lenient';
 import { isMeshOwned, servicesOf, workloadsOfService } from '../view';
 
 /** The port of the workload: that of the Service itself where none is named. Zero means none too. */
@@ -105,8 +105,8 @@ spec:
                 pointer: `/spec/ports/${index}${
                   port.targetPort === undefined ? '/port' : '/targetPort'
                 }`,
-                message: `Service ${name} leads to port ${target}, which no container of its workloads has.`,
-                params: { name, port: String(target) },
+                message: say`Service ${name} leads to port ${target}, which no container of its workloads has.`,
+                params: { name, port: shown(target) },
                 ...(typeof target === 'string'
                   ? {}
                   : { severity: 'info' as const }),

@@ -43,8 +43,8 @@ type Info = Pick<Rule, 'code' | 'title' | 'why' | 'example'>;
 interface Admission extends Info {
   /** API group before `.istio.io`, and kinds in it. */
   of: Readonly<Record<string, readonly string[]>>;
-  /** Whether all that the rule says is a warning. */
-  onlyWarns?: boolean;
+  /** Whether all that the rule says is a warning; `info` where it is none in most meshes. */
+  onlyWarns?: boolean | 'info';
   problems(spec: JsonObject, object: KubernetesObject): Problem[];
 }
 
@@ -85,7 +85,7 @@ export function admissionRule({
     equivalents: ['IST0106'],
   } as const;
   const warned = {
-    severity: 'warning',
+    severity: onlyWarns === 'info' ? 'info' : 'warning',
     consequence: 'ineffective',
     equivalents: ['IST0133'],
   } as const;
@@ -104,7 +104,7 @@ export function admissionRule({
               document,
               pointer: at.startsWith('/metadata') ? at : `/spec${at}`,
               message: `${object.kind} '${object.metadata.name}' ${what}.`,
-              ...(isWarning && !onlyWarns ? warned : {}),
+              ...(isWarning && onlyWarns === false ? warned : {}),
             }),
           );
         }),

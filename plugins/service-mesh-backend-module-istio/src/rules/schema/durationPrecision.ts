@@ -1,3 +1,4 @@
+import { say } from '../../lenient';
 import { goDurationMs } from '../../duration';
 import { admissionRule, when } from './admission';
 import { placesAt } from './at';
@@ -102,7 +103,7 @@ spec:
         return when(
           !isWhole || Math.round(length ?? 0) % unit !== 0,
           at,
-          `has the duration '${value.slice(0, 40)}' at ${at}, which is not a ${
+          say`has the duration '${value}' at ${at}, which is not a ${
             unit === 1
               ? 'whole number of milliseconds'
               : 'whole number of seconds'

@@ -1,4 +1,4 @@
-import { strings } from '../../lenient';
+import { say, strings } from '../../lenient';
 import { admissionRule, when } from './admission';
 import { isDnsLabel } from './names';
 
@@ -41,7 +41,7 @@ spec:
       seen.add(namespace);
       const at = `/exportTo/${index}`;
       return [
-        ...when(isRepeated, at, `names the namespace '${name}' twice`),
+        ...when(isRepeated, at, say`names the namespace '${name}' twice`),
         ...when(
           name === '*' && names.length > 1,
           at,
@@ -53,7 +53,7 @@ spec:
             !isDnsLabel(name) &&
             !(name === '~' && kind === 'ServiceEntry' && names.length === 1),
           at,
-          `is exported to '${name}', which can be no namespace`,
+          say`is exported to '${name}', which can be no namespace`,
         ),
       ];
     });

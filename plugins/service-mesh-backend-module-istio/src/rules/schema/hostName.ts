@@ -1,3 +1,4 @@
+import { say } from '../../lenient';
 import { admissionRule, when } from './admission';
 import { placesAt } from './at';
 import { isDnsLabel, isFqdn, isIpAddress, isWildcardDomain } from './names';
@@ -96,7 +97,7 @@ spec:
         when(
           typeof value === 'string' && !fits(value),
           at,
-          `has the host '${String(value).slice(0, 80)}', which is no ${
+          say`has the host '${value}', which is no ${
             path.includes('destination') ? 'name of a host' : 'domain name'
           }`,
         ),

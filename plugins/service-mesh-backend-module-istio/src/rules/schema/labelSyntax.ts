@@ -1,5 +1,5 @@
 import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { labels } from '../../lenient';
+import { labels, say } from '../../lenient';
 import { admissionRule, when } from './admission';
 import { placesAt } from './at';
 
@@ -65,10 +65,7 @@ spec:
           when(
             !isLabel(key, value),
             `${at}${toPointer([key])}`,
-            `names the label '${key.slice(0, 80)}: ${value.slice(
-              0,
-              80,
-            )}', which no Pod can have`,
+            say`names the label '${key}: ${value}', which no Pod can have`,
           ),
         ),
       ),

@@ -1,4 +1,4 @@
-import { members } from '../../lenient';
+import { members, say } from '../../lenient';
 import { isProtocol } from '../view';
 import { admissionRule, when } from './admission';
 import { placesAt } from './at';
@@ -50,10 +50,7 @@ spec:
               protocol !== '' &&
               !isProtocol(protocol),
             `${at}/protocol`,
-            `has a port of protocol '${String(protocol).slice(
-              0,
-              40,
-            )}', which Istio does not know`,
+            say`has a port of protocol '${protocol}', which Istio does not know`,
           ),
           ...when(
             kind === 'Gateway' && protocol === '',
@@ -66,10 +63,7 @@ spec:
                 ? name === ''
                 : !isDnsLabel(name) && name !== ''),
             `${at}/name`,
-            `has a port named '${String(name).slice(
-              0,
-              80,
-            )}', which is no name of letters, digits and hyphens`,
+            say`has a port named '${name}', which is no name of letters, digits and hyphens`,
           ),
         ];
       }),

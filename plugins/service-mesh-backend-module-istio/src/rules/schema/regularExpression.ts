@@ -1,3 +1,4 @@
+import { say } from '../../lenient';
 import { admissionRule, when } from './admission';
 import { placesAt } from './at';
 import { regexProblem } from './strings';
@@ -55,10 +56,7 @@ spec:
         return when(
           problem !== null,
           at,
-          `has the expression '${String(value).slice(
-            0,
-            60,
-          )}', which ${problem}`,
+          say`has the expression '${value}', which ${problem}`,
         );
       }),
     );

@@ -1,5 +1,5 @@
 import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { labels } from '../../lenient';
+import { labels, say } from '../../lenient';
 import { admissionRule, when } from './admission';
 
 const DRY_RUN = 'istio.io/dry-run';
@@ -72,18 +72,18 @@ spec: {}
       ...when(
         dryRun !== undefined && !takesDryRun,
         at(DRY_RUN),
-        `has the annotation ${DRY_RUN}, which only an AuthorizationPolicy with action ALLOW or DENY may have`,
+        say`has the annotation ${DRY_RUN}, which only an AuthorizationPolicy with action ALLOW or DENY may have`,
       ),
       ...when(
         dryRun !== undefined && takesDryRun && !GO_BOOL.test(dryRun),
         at(DRY_RUN),
-        `has the annotation ${DRY_RUN} with a value that is neither true nor false`,
+        say`has the annotation ${DRY_RUN} with a value that is neither true nor false`,
       ),
       ...INTERNAL.flatMap(name =>
         when(
           annotations[name] !== undefined,
           at(name),
-          `has the annotation ${name}, which Istio keeps for itself`,
+          say`has the annotation ${name}, which Istio keeps for itself`,
         ),
       ),
     ];

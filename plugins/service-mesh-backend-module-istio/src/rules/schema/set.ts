@@ -15,3 +15,12 @@ export function isSet(value: unknown): boolean {
 export function isText(value: unknown): boolean {
   return typeof value === 'string' && value !== '';
 }
+
+/**
+ * Whether a field holds a number above 0, which for many fields means that it is set.
+ *
+ * @internal
+ */
+export function isAboveZero(value: unknown): boolean {
+  return typeof value === 'number' && value > 0;
+}

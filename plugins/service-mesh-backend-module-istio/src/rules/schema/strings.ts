@@ -1,4 +1,5 @@
 import { RE2JS } from 're2js';
+import { say } from '../../lenient';
 
 /** Longest expression that istiod takes, in characters (Istio 1.29). */
 const MAX_REGEX = 1024;
@@ -16,13 +17,13 @@ export function regexProblem(text: unknown): string | null {
     return 'is empty';
   }
   if (text.length > MAX_REGEX) {
-    return `is longer than ${MAX_REGEX} characters`;
+    return say`is longer than ${MAX_REGEX} characters`;
   }
   try {
     RE2JS.compile(text);
     return null;
   } catch (error) {
-    return `is no RE2 expression: ${
+    return say`is no RE2 expression: ${
       error instanceof Error ? error.message.slice(0, 120) : error
     }`;
   }

@@ -1,4 +1,4 @@
-import { members } from '../../lenient';
+import { members, say, textOf } from '../../lenient';
 import { admissionRule, when } from './admission';
 import { placesAt } from './at';
 
@@ -44,12 +44,12 @@ spec:
       ...placesAt(spec, 'targetRefs.*'),
     ].flatMap(({ value, at }) => {
       const { kind, group } = members(value);
-      const key = `${group ?? ''}/${kind}`;
+      const key = `${textOf(group)}/${textOf(kind)}`;
       return when(
         typeof kind === 'string' && !KINDS.has(key.replace(/^core\//, '/')),
         at,
-        `attaches to ${kind}${
-          group ? ` of ${group}` : ''
+        say`attaches to ${kind}${
+          group ? say` of ${group}` : ''
         }, which takes no policy`,
       );
     });

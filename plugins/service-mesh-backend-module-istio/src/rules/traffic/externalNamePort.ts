@@ -1,4 +1,5 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say, shown } from '../../lenient';
 import {
   isMeshOwned,
   isSystemNamespace,
@@ -53,14 +54,14 @@ spec:
             ? {
                 document,
                 pointer: `/spec/ports/${index}`,
-                message: `Port ${
+                message: say`Port ${
                   port.port
                 } of the ExternalName Service ${name} ${
                   port.name === 'tcp'
                     ? 'is named tcp'
                     : 'names no protocol by its name or appProtocol'
                 }, so that sidecars take over the port for every host; name what it speaks.`,
-                params: { name, port: String(port.port) },
+                params: { name, port: shown(port.port) },
               }
             : [],
         ),

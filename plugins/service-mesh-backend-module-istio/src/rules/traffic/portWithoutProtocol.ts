@@ -3,6 +3,7 @@ import {
   Severity,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say, shown } from '../../lenient';
 import {
   isAppProtocol,
   isMeshed,
@@ -32,7 +33,7 @@ function faultOf(port: JsonObject, meshed: boolean): Fault | null {
     if (portProtocol(port) === null) {
       return {
         at: '/appProtocol',
-        what: `has appProtocol '${appProtocol}', which Istio does not know`,
+        what: say`has appProtocol '${appProtocol}', which Istio does not know`,
         severity,
         equivalents: ['IST0118', ...kiali],
       };
@@ -41,7 +42,7 @@ function faultOf(port: JsonObject, meshed: boolean): Fault | null {
     return meshed && port.protocol !== 'UDP' && !isAppProtocol(appProtocol)
       ? {
           at: '/appProtocol',
-          what: `has appProtocol '${appProtocol}', which is no name of a protocol with something after it`,
+          what: say`has appProtocol '${appProtocol}', which is no name of a protocol with something after it`,
           severity: 'info',
           equivalents: kiali,
         }
@@ -54,7 +55,7 @@ function faultOf(port: JsonObject, meshed: boolean): Fault | null {
     at: typeof name === 'string' ? '/name' : '',
     what:
       typeof name === 'string'
-        ? `has the name '${name}', which names no protocol; begin it with one, such as http-${name}, or set appProtocol`
+        ? say`has the name '${name}', which names no protocol; begin it with one, such as http-${name}, or set appProtocol`
         : 'says no protocol, neither by name nor by appProtocol',
     severity,
     equivalents: ['IST0118', ...(meshed ? ['KIA0601'] : [])],
@@ -157,8 +158,8 @@ spec:
             ? {
                 document,
                 pointer: `/spec/ports/${index}${fault.at}`,
-                message: `Port ${port.port} of Service ${name} ${fault.what}.`,
-                params: { name, port: String(port.port) },
+                message: say`Port ${port.port} of Service ${name} ${fault.what}.`,
+                params: { name, port: shown(port.port) },
                 severity: fault.severity,
                 equivalents: fault.equivalents,
               }

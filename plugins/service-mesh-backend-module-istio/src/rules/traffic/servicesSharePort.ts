@@ -1,4 +1,5 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say, shown } from '../../lenient';
 import { meshedDeployments } from './meshedDeployments';
 import { differ, inWords, portsBy, relatedTo } from './sharedPorts';
 
@@ -108,10 +109,10 @@ spec:
             ? {
                 document,
                 pointer: '/spec/template',
-                message: `Deployment ${name} is behind Services that use port ${number} for different protocols: ${inWords(
+                message: say`Deployment ${name} is behind Services that use port ${number} for different protocols: ${inWords(
                   ports,
                 )}.`,
-                params: { name, port: String(number) },
+                params: { name, port: shown(number) },
                 related: relatedTo(ports),
               }
             : [],

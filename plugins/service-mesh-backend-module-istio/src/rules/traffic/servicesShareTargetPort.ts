@@ -1,4 +1,5 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say, shown } from '../../lenient';
 import { meshedDeployments } from './meshedDeployments';
 import { differ, inWords, portsBy, relatedTo } from './sharedPorts';
 
@@ -111,10 +112,10 @@ spec:
           ? {
               document,
               pointer: '/spec/template',
-              message: `Port ${target} of Deployment ${name} is behind different ports of its Services: ${inWords(
+              message: say`Port ${target} of Deployment ${name} is behind different ports of its Services: ${inWords(
                 ports,
               )}.`,
-              params: { name, port: String(target) },
+              params: { name, port: shown(target) },
               related: relatedTo(ports),
               severity: differ(ports)
                 ? ('warning' as const)

@@ -1,4 +1,5 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { say, shown } from '../../lenient';
 import { portProtocol, ServiceView } from '../view';
 
 /** A port of a Service, where it stands. */
@@ -20,7 +21,7 @@ export function portsBy(
   const found = new Map<string, ServicePort[]>();
   for (const service of services) {
     service.ports.forEach((port, index) => {
-      const name = String(key(port));
+      const name = shown(key(port));
       const known = found.get(name) ?? [];
       known.push({ service, port, index });
       found.set(name, known);
@@ -57,7 +58,7 @@ export function inWords(ports: readonly ServicePort[]): string {
     )
     .join(', ');
   return ports.length > most
-    ? `${named} and ${ports.length - most} more`
+    ? say`${named} and ${ports.length - most} more`
     : named;
 }
 

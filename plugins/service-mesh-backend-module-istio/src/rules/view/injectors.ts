@@ -1,6 +1,6 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ManifestDocument } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { labels, members } from '../../lenient';
+import { labels, members, shown, textOf } from '../../lenient';
 import { perContext } from './perContext';
 
 /**
@@ -20,7 +20,7 @@ export interface Injector {
 
 function parse(text: unknown): JsonObject {
   try {
-    return members(JSON.parse(String(text)));
+    return members(JSON.parse(textOf(text) || '{}'));
   } catch {
     // Settings that cannot be read say nothing.
     return {};
@@ -37,7 +37,7 @@ function imageOf(global: JsonObject): string | null {
     return image;
   }
   return typeof hub === 'string' && (tag ?? '') !== ''
-    ? `${hub}/${image}:${String(tag)}`
+    ? `${hub}/${image}:${shown(tag)}`
     : null;
 }
 

@@ -3,7 +3,7 @@ import {
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ManifestDocument } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { items, labels, members, strings } from '../../lenient';
+import { items, labels, members, strings, textOf } from '../../lenient';
 import { perContext } from './perContext';
 
 /**
@@ -76,8 +76,8 @@ interface Wish {
 function wishesOf(selector: JsonObject): Map<string, Wish> {
   const wishes = new Map<string, Wish>();
   const wish = (key: unknown): Wish => {
-    const known = wishes.get(String(key)) ?? { not: [] };
-    wishes.set(String(key), known);
+    const known = wishes.get(textOf(key)) ?? { not: [] };
+    wishes.set(textOf(key), known);
     return known;
   };
   const allow = (on: Wish, values: string[]) => {

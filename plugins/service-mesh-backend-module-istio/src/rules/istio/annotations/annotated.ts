@@ -3,7 +3,7 @@ import {
   toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ManifestDocument } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { labels } from '../../../lenient';
+import { labels, say } from '../../../lenient';
 import { allWorkloads, perContext } from '../../view';
 
 /**
@@ -83,7 +83,7 @@ export const annotationsOf = perContext<readonly AnnotationView[]>(context => {
             ...place(document),
             pointer: `${template}${ownPointer}`,
             kind: 'Pod',
-            on: `the Pods of ${place(document).on}`,
+            on: say`the Pods of ${place(document).on}`,
           },
           annotations,
           podLabels,

@@ -1,4 +1,5 @@
 import { parseSettings } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { say } from '../../../lenient';
 
 /** Fields of ProxyConfig in MeshConfig (Istio 1.29). */
 const FIELDS = new Set([
@@ -64,5 +65,7 @@ export function proxyConfigProblem(value: string): string | null {
   const unknown = Object.keys(config).find(
     name => !FIELDS.has(camelCase(name)),
   );
-  return unknown === undefined ? null : `ProxyConfig has no field '${unknown}'`;
+  return unknown === undefined
+    ? null
+    : say`ProxyConfig has no field '${unknown}'`;
 }

@@ -1,4 +1,4 @@
-import { members, strings } from '../../../lenient';
+import { members, say, strings, textOf } from '../../../lenient';
 import { admissionRule, when } from '../admission';
 import { isText } from '../set';
 import { policiesOf } from './policies';
@@ -45,17 +45,17 @@ spec:
           : []),
       ];
       const [, home] =
-        /^configmap:\/\/([^/]+)\/./.exec(String(credentialName)) ?? [];
+        /^configmap:\/\/([^/]+)\/./.exec(textOf(credentialName)) ?? [];
       return [
         ...when(
           insecureSkipVerify === true && verifies.length > 0,
           `${at}/insecureSkipVerify`,
-          `verifies nothing and sets ${verifies.join(' and ')}`,
+          say`verifies nothing and sets ${verifies.join(' and ')}`,
         ),
         ...when(
           isText(credentialName) && files.length > 0,
           `${at}/credentialName`,
-          `has certificates from a credential and from files: ${files.join(
+          say`has certificates from a credential and from files: ${files.join(
             ', ',
           )}`,
         ),
@@ -71,7 +71,7 @@ spec:
             metadata.namespace !== undefined &&
             home !== metadata.namespace,
           `${at}/credentialName`,
-          `takes its credential from namespace ${home}`,
+          say`takes its credential from namespace ${home}`,
         ),
       ];
     });

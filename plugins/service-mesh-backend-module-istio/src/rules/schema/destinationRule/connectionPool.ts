@@ -2,7 +2,7 @@ import {
   JsonObject,
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { members } from '../../../lenient';
+import { members, say } from '../../../lenient';
 import { admissionRule, when } from '../admission';
 import { placesAt } from '../at';
 import { isSet } from '../set';
@@ -82,7 +82,7 @@ spec:
             when(
               typeof value === 'number' && value < 0,
               `${at}${place}`,
-              `has a limit below 0: ${value}`,
+              say`has a limit below 0: ${value}`,
             ),
           ),
         ),

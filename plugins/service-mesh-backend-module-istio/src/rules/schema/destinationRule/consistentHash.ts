@@ -1,6 +1,6 @@
-import { items, members } from '../../../lenient';
+import { items, members, say } from '../../../lenient';
 import { admissionRule, when } from '../admission';
-import { isSet, isText } from '../set';
+import { isAboveZero, isSet, isText } from '../set';
 import { policiesOf } from './policies';
 
 const MAX_TABLE = 5_000_011;
@@ -51,7 +51,7 @@ spec:
       const { name, attributes } = members(httpCookie);
       const names = items(attributes).map(attribute => attribute.name);
       const { tableSize } = members(maglev);
-      const isOldSize = Number(minimumRingSize ?? 0) > 0;
+      const isOldSize = isAboveZero(minimumRingSize);
       return [
         ...when(
           isSet(httpCookie) && !isText(name),
@@ -76,7 +76,7 @@ spec:
           typeof tableSize === 'number' &&
             (tableSize >= MAX_TABLE || !isPrime(tableSize)),
           `${at}/maglev/tableSize`,
-          `has a Maglev table of ${tableSize}, which is no prime below ${MAX_TABLE}`,
+          say`has a Maglev table of ${tableSize}, which is no prime below ${MAX_TABLE}`,
         ),
       ];
     });

@@ -2,7 +2,7 @@ import {
   JsonObject,
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { members } from '../../../lenient';
+import { members, say } from '../../../lenient';
 import { Problem, when } from '../admission';
 
 /** `region/zone/subzone`, from the left, where `*` may stand once and last. */
@@ -29,10 +29,7 @@ function overlapProblems(
     return when(
       other !== undefined,
       at,
-      `distributes to localities that overlap: '${other?.slice(
-        0,
-        60,
-      )}' and '${locality.slice(0, 60)}'`,
+      say`distributes to localities that overlap: '${other}' and '${locality}'`,
     );
   });
 }
@@ -58,16 +55,15 @@ export function distributionProblems(
         ...(typeof part.from === 'string' ? [part.from] : []),
         ...shares.map(([locality]) => locality),
       ];
-      const weights = shares.map(([, weight]) => Number(weight));
+      const weights = shares.map(([, weight]) =>
+        typeof weight === 'number' ? weight : 0,
+      );
       const odd = localities.find(locality => !LOCALITY.test(locality));
       return [
         ...when(
           odd !== undefined,
           at,
-          `distributes to or from '${odd?.slice(
-            0,
-            60,
-          )}', which is no region/zone/subzone`,
+          say`distributes to or from '${odd}', which is no region/zone/subzone`,
         ),
         ...when(
           weights.some(weight => !(weight >= 1 && weight <= 100)),

@@ -2,7 +2,7 @@ import {
   JsonObject,
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members, strings } from '../../../lenient';
+import { items, members, say, strings, textOf } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { isSet } from '../set';
 import { policiesOf } from './policies';
@@ -20,10 +20,10 @@ function failoverProblems(failover: readonly JsonObject[], at: JsonPointer) {
     ...when(
       from === to,
       `${at}/${index}`,
-      `fails over from '${from}' to itself`,
+      say`fails over from '${from}' to itself`,
     ),
     ...when(
-      [from, to].some(region => /[/*]/.test(String(region))),
+      [from, to].some(region => /[/*]/.test(textOf(region))),
       `${at}/${index}`,
       'fails over between what are no regions',
     ),
@@ -53,7 +53,7 @@ function settingProblems(
     ...when(
       byTopology.length > 0 && (isZoneAware || items(failover).length > 0),
       `${at}/failoverPriority`,
-      `orders by ${byTopology[0]}, which failover does already`,
+      say`orders by ${byTopology[0]}, which failover does already`,
     ),
     ...when(
       (failsOver || isZoneAware) && Object.keys(setting).length > 0 && !detects,

@@ -1,6 +1,6 @@
-import { members } from '../../../lenient';
+import { members, say } from '../../../lenient';
 import { admissionRule, when } from '../admission';
-import { isSet } from '../set';
+import { isAboveZero, isSet } from '../set';
 import { policiesOf } from './policies';
 
 /**
@@ -39,7 +39,7 @@ spec:
       const outlier = members(policy.outlierDetection);
       return [
         ...when(
-          Number(outlier.consecutiveLocalOriginFailures ?? 0) > 0 &&
+          isAboveZero(outlier.consecutiveLocalOriginFailures) &&
             outlier.splitExternalLocalOriginErrors !== true,
           `${at}/consecutiveLocalOriginFailures`,
           'counts failures of the connection without splitExternalLocalOriginErrors',
@@ -49,7 +49,7 @@ spec:
           return when(
             typeof share === 'number' && !(share >= 0 && share <= 100),
             `${at}/${name}`,
-            `has ${name} ${share}, which is none between 0 and 100`,
+            say`has ${name} ${share}, which is none between 0 and 100`,
           );
         }),
         ...when(

@@ -1,4 +1,4 @@
-import { members } from '../../../lenient';
+import { members, say } from '../../../lenient';
 import { admissionRule, when } from '../admission';
 import { isDnsLabel } from '../names';
 import { isText } from '../set';
@@ -42,15 +42,12 @@ spec:
           ...when(
             isRepeated,
             `${at}/name`,
-            `has two subsets named '${String(name).slice(0, 80)}'`,
+            say`has two subsets named '${name}'`,
           ),
           ...when(
             typeof name === 'string' && !isDnsLabel(name),
             `${at}/name`,
-            `has a subset named '${String(name).slice(
-              0,
-              80,
-            )}', which is no name of letters, digits and hyphens`,
+            say`has a subset named '${name}', which is no name of letters, digits and hyphens`,
           ),
         ];
       },

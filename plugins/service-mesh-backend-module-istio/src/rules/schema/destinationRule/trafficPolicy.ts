@@ -2,7 +2,7 @@ import {
   JsonObject,
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { members } from '../../../lenient';
+import { members, say } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { isFqdn, isIpAddress, isPort } from '../names';
 import { isSet } from '../set';
@@ -24,10 +24,7 @@ function tunnelProblems(tunnel: JsonObject, at: JsonPointer): Problem[] {
     ...when(
       protocol !== '' && protocol !== 'CONNECT' && protocol !== 'POST',
       `${at}/protocol`,
-      `tunnels by '${String(protocol).slice(
-        0,
-        20,
-      )}', which is neither CONNECT nor POST`,
+      say`tunnels by '${protocol}', which is neither CONNECT nor POST`,
     ),
     ...when(
       !isFqdn(targetHost) && !isIpAddress(targetHost),
@@ -37,7 +34,7 @@ function tunnelProblems(tunnel: JsonObject, at: JsonPointer): Problem[] {
     ...when(
       !isPort(targetPort),
       `${at}/targetPort`,
-      `tunnels to port ${targetPort}, which is none`,
+      say`tunnels to port ${targetPort}, which is none`,
     ),
   ];
 }

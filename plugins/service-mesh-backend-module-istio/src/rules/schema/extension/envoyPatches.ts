@@ -2,7 +2,7 @@ import {
   JsonObject,
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { members } from '../../../lenient';
+import { members, say, textOf } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { placesAt } from '../at';
 import { isSet, isText } from '../set';
@@ -45,7 +45,7 @@ function filterProblems(
     ...when(
       isSet(filter) && ['LISTENER', 'FILTER_CHAIN'].includes(applyTo),
       place,
-      `patches ${applyTo} and matches on a filter, which is passed over`,
+      say`patches ${applyTo} and matches on a filter, which is passed over`,
       true,
     ),
     ...when(
@@ -107,7 +107,7 @@ spec:
         return [];
       }
       const version = regexProblem(members(proxy).proxyVersion || undefined);
-      const place = placeOf(String(applyTo));
+      const place = placeOf(textOf(applyTo));
       const other = Object.entries({
         listener,
         'route configuration': routeConfiguration,
@@ -133,19 +133,19 @@ spec:
         ...when(
           isSet(operation) && operation !== 'REMOVE' && !isSet(content),
           `${at}/patch`,
-          `has a patch that does ${operation} with no value`,
+          say`has a patch that does ${operation} with no value`,
         ),
         ...when(
           isSet(applyTo) && place !== null && other !== undefined,
           `${at}/match`,
-          `patches ${applyTo} and matches on a ${other?.[0]}`,
+          say`patches ${applyTo} and matches on a ${other?.[0]}`,
         ),
         ...when(
           version !== null,
           `${at}/match/proxy/proxyVersion`,
-          `has an expression for versions that ${version}`,
+          say`has an expression for versions that ${version}`,
         ),
-        ...filterProblems(String(applyTo), members(listener), at),
+        ...filterProblems(textOf(applyTo), members(listener), at),
       ];
     });
   },

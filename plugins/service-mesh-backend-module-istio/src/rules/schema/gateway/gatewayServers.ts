@@ -1,5 +1,5 @@
 import { JsonPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members, strings } from '../../../lenient';
+import { items, members, say, strings } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { isDnsLabel, isIpAddress, isPort } from '../names';
 import { isSet, isText } from '../set';
@@ -28,24 +28,26 @@ function tlsProblems(
     ...when(
       isSecure && !isSet(tls),
       at,
-      `serves ${protocol} and says nothing of TLS`,
+      say`serves ${protocol} and says nothing of TLS`,
     ),
     ...when(
       isSet(tls) &&
         PLAIN.includes(protocol) &&
         (httpsRedirect !== true || own.length > 0),
       `${at}/tls`,
-      `serves ${protocol} with TLS settings beside a redirect to HTTPS`,
+      say`serves ${protocol} with TLS settings beside a redirect to HTTPS`,
     ),
     ...when(
       isSet(tls) && !isSecure && !PLAIN.includes(protocol),
       `${at}/tls`,
-      `serves ${protocol.slice(0, 20)}, which has no TLS; use TLS or HTTPS`,
+      say`serves ${protocol}, which has no TLS; use TLS or HTTPS`,
     ),
     ...when(
       httpsRedirect === true && isSecure,
       `${at}/tls/httpsRedirect`,
-      `redirects to HTTPS what arrives by ${protocol}${mode ? '' : ' already'}`,
+      say`redirects to HTTPS what arrives by ${protocol}${
+        mode ? '' : ' already'
+      }`,
       true,
     ),
   ];
@@ -69,7 +71,7 @@ function serverProblems(
     ...when(
       isSet(number) && !isPort(number) && !(isSocket && number === 0),
       `${at}/port/number`,
-      `serves port ${number}, which is none`,
+      say`serves port ${number}, which is none`,
     ),
     ...when(
       isSet(targetPort) && targetPort !== 0,
@@ -79,10 +81,7 @@ function serverProblems(
     ...when(
       isText(bind) && !isSocket && !isIpAddress(bind),
       `${at}/bind`,
-      `binds to '${String(bind).slice(
-        0,
-        60,
-      )}', which is no IP address or socket`,
+      say`binds to '${bind}', which is no IP address or socket`,
     ),
     ...when(
       isSocket && isSet(number) && number !== 0,
@@ -144,7 +143,7 @@ spec:
           ...when(
             isRepeated,
             `${at}/port/name`,
-            `has two ports named '${String(name).slice(0, 80)}'`,
+            say`has two ports named '${name}'`,
           ),
           ...serverProblems(server, at),
         ];

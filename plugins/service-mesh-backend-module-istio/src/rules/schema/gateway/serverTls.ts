@@ -2,7 +2,7 @@ import {
   JsonObject,
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members, strings } from '../../../lenient';
+import { items, members, say, strings, textOf } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { placesAt } from '../at';
 import { isSet, isText } from '../set';
@@ -31,14 +31,14 @@ function sourceProblems(tls: JsonObject, at: JsonPointer): Problem[] {
       return when(
         set.length > 0,
         `${at}/${set[0]}`,
-        `passes TLS on and sets ${set.join(' and ')}, which it does not use`,
+        say`passes TLS on and sets ${set.join(' and ')}, which it does not use`,
         true,
       );
     case 'ISTIO_MUTUAL':
       return when(
         set.length > 0,
         `${at}/${set[0]}`,
-        `uses the certificates of Istio and sets ${set.join(' and ')}`,
+        say`uses the certificates of Istio and sets ${set.join(' and ')}`,
       );
     default:
       return endedProblems(tls, at, mode !== 'SIMPLE');
@@ -77,9 +77,13 @@ function endedProblems(
     ...when(
       sources.length > 1,
       at,
-      `has certificates from more than one source: ${sources.join(', ')}`,
+      say`has certificates from more than one source: ${sources.join(', ')}`,
     ),
-    ...when(missing.length > 0, at, `ends TLS without ${missing.join(', ')}`),
+    ...when(
+      missing.length > 0,
+      at,
+      say`ends TLS without ${missing.join(', ')}`,
+    ),
     ...when(
       many.length > 2,
       `${at}/tlsCertificates`,
@@ -99,7 +103,7 @@ function cipherProblems(tls: JsonObject, at: JsonPointer): Problem[] {
   const seen = new Set<string>();
   return [
     ...when(
-      ['TLSV1_0', 'TLSV1_1'].includes(String(tls.minProtocolVersion)) &&
+      ['TLSV1_0', 'TLSV1_1'].includes(textOf(tls.minProtocolVersion)) &&
         suites.length === 0,
       `${at}/minProtocolVersion`,
       'takes TLS below 1.2, for which the proxy has no cipher suites unless cipherSuites names some',
@@ -111,7 +115,7 @@ function cipherProblems(tls: JsonObject, at: JsonPointer): Problem[] {
       return when(
         isRepeated || !cipherSuites.has(suite),
         `${at}/cipherSuites/${index}`,
-        `names the cipher suite '${suite.slice(0, 60)}' ${
+        say`names the cipher suite '${suite}' ${
           isRepeated ? 'twice' : 'which the proxy does not know'
         }`,
         true,
@@ -156,7 +160,7 @@ spec:
     return placesAt(spec, 'servers.*').flatMap(({ value, at }) => {
       const server = members(value);
       const tls = members(server.tls);
-      const protocol = String(members(server.port).protocol).toUpperCase();
+      const protocol = textOf(members(server.port).protocol).toUpperCase();
       return isSet(server.tls) && ['HTTPS', 'TLS'].includes(protocol)
         ? [
             ...sourceProblems(tls, `${at}/tls`),

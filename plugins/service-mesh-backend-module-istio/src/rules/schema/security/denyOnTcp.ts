@@ -1,5 +1,5 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members, strings } from '../../../lenient';
+import { items, members, say, strings, textOf } from '../../../lenient';
 import { admissionRule, when } from '../admission';
 
 /** Fields of a source that a connection tells without HTTP. */
@@ -21,7 +21,7 @@ function isByHttpOnly({ from, to, when: conditions }: JsonObject): boolean {
     sources.length + operations.length + items(conditions).length > 0;
   return (
     asksAnything &&
-    !items(conditions).some(({ key }) => !/^request\./.test(String(key))) &&
+    !items(conditions).some(({ key }) => !/^request\./.test(textOf(key))) &&
     !sources.some(source => names(source, OF_CONNECTION)) &&
     !operations.some(operation => names(operation, ['ports', 'notPorts']))
   );
@@ -35,7 +35,7 @@ function isByHttpOnly({ from, to, when: conditions }: JsonObject): boolean {
 export const denyOnTcp = admissionRule({
   code: 'schema/deny-by-http-only',
   title: 'DENY rules by HTTP attributes name their ports',
-  why: 'On a port that is not HTTP the proxy sees no methods, paths or headers: a DENY rule that asks for nothing else then denies every connection. With ports, it stays where HTTP is spoken (Istio 1.29).',
+  why: 'On a port that is not HTTP the proxy sees no methods, paths or headers: a DENY rule that asks for nothing else then denies every connection. With ports, it stays where HTTP is spoken (Istio 1.29). Information, since most workloads speak nothing else.',
   example: {
     bad: `apiVersion: security.istio.io/v1
 kind: AuthorizationPolicy
@@ -53,14 +53,14 @@ spec:
 `,
   },
   of: { security: ['AuthorizationPolicy'] },
-  onlyWarns: true,
+  onlyWarns: 'info',
   problems({ action, rules }) {
     return action === 'DENY'
       ? items(rules).flatMap((rule, index) =>
           when(
             isByHttpOnly(rule),
             `/rules/${index}`,
-            `denies in rule ${
+            say`denies in rule ${
               index + 1
             } by what only HTTP says, and so everything on other ports; name the ports`,
           ),

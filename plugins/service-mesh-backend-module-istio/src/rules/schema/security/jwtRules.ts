@@ -1,5 +1,5 @@
 import { JsonPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members } from '../../../lenient';
+import { items, members, textOf } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { placesAt } from '../at';
 import { isText } from '../set';
@@ -76,11 +76,11 @@ spec:
           'has a rule with neither issuer nor jwksUri',
         ),
         ...when(
-          isText(uri) && !isCallable(String(uri)),
+          isText(uri) && !isCallable(textOf(uri)),
           `${at}/${isText(jwksUri) ? 'jwksUri' : 'jwks_uri'}`,
           'has an address of keys that is none of http or https',
         ),
-        ...(isText(jwks) ? keyProblems(String(jwks), `${at}/jwks`) : []),
+        ...(isText(jwks) ? keyProblems(textOf(jwks), `${at}/jwks`) : []),
       ];
     });
   },

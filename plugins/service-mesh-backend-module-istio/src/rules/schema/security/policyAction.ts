@@ -1,4 +1,4 @@
-import { members } from '../../../lenient';
+import { members, say, textOf } from '../../../lenient';
 import { admissionRule, when } from '../admission';
 import { placesAt } from '../at';
 import { isSet, isText } from '../set';
@@ -54,8 +54,8 @@ spec:
               .map(name => ({ name, place: `${at}/${name}` })),
           ),
           ...placesAt(spec, 'rules.*.when.*.key').flatMap(({ value, at }) =>
-            IDENTITY_KEY.test(String(value))
-              ? { name: String(value), place: at }
+            IDENTITY_KEY.test(textOf(value))
+              ? { name: textOf(value), place: at }
               : [],
           ),
         ]
@@ -64,7 +64,7 @@ spec:
       ...when(
         !isCustom && isSet(provider),
         '/provider',
-        `has a provider, which action ${action} does not ask`,
+        say`has a provider, which action ${action} does not ask`,
       ),
       ...when(
         isCustom && !isText(members(provider).name),
@@ -72,15 +72,15 @@ spec:
         'has action CUSTOM without the name of a provider',
       ),
       ...when(
-        ['CUSTOM', 'DENY'].includes(String(action)) && !isSet(rules),
+        ['CUSTOM', 'DENY'].includes(textOf(action)) && !isSet(rules),
         '',
-        `has action ${action} without rules; write "- {}" for every request`,
+        say`has action ${action} without rules; write "- {}" for every request`,
       ),
       ...identities.flatMap(({ name, place }) =>
         when(
           true,
           place,
-          `asks a provider by ${name.slice(0, 80)}, which CUSTOM does not know`,
+          say`asks a provider by ${name}, which CUSTOM does not know`,
         ),
       ),
     ];

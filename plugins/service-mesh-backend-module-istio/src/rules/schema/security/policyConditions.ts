@@ -1,5 +1,5 @@
 import { JsonPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members } from '../../../lenient';
+import { items, members, say } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { placesAt } from '../at';
 import { valueProblems } from './policyValues';
@@ -74,10 +74,7 @@ spec:
         ...when(
           name !== '' && !KEYS.has(name) && !MAP.test(name),
           `${at}/key`,
-          `has a condition on '${name.slice(
-            0,
-            80,
-          )}', which Istio does not know`,
+          say`has a condition on '${name}', which Istio does not know`,
         ),
         ...when(
           items(values).length + items(notValues).length === 0,

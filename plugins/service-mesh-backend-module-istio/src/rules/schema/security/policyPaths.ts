@@ -1,3 +1,4 @@
+import { say } from '../../../lenient';
 import { admissionRule, when } from '../admission';
 import { placesAt } from '../at';
 
@@ -17,10 +18,7 @@ function templateProblem(path: string): string | null {
     segment => !isOperator(segment) && !LITERAL.test(segment),
   );
   if (odd !== undefined) {
-    return `in which '${odd.slice(
-      0,
-      40,
-    )}' is neither {*} nor {**} nor a plain segment`;
+    return say`in which '${odd}' is neither {*} nor {**} nor a plain segment`;
   }
   const operators = segments.filter(isOperator);
   return operators.slice(0, -1).includes('{**}')
@@ -61,7 +59,7 @@ spec:
           return when(
             problem !== null,
             at,
-            `has the path '${String(value).slice(0, 80)}', ${problem}`,
+            say`has the path '${value}', ${problem}`,
           );
         },
       ),

@@ -2,7 +2,7 @@ import {
   JsonObject,
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { members } from '../../../lenient';
+import { members, say } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { placesAt } from '../at';
 import { isSet } from '../set';
@@ -24,7 +24,7 @@ function partProblems(
     ...when(
       Array.isArray(parts) && parts.length === 0,
       `${at}/${list}`,
-      `has an empty ${list}, which matches nothing`,
+      say`has an empty ${list}, which matches nothing`,
     ),
     ...placesAt(rule, `${list}.*`).flatMap(({ value, at: place }) => {
       const part = members(value)[member];
@@ -32,7 +32,7 @@ function partProblems(
         ...when(
           !isSet(part) || Object.keys(members(part)).length === 0,
           `${at}${place}`,
-          `has an empty ${member}`,
+          say`has an empty ${member}`,
         ),
         ...Object.entries(members(part)).flatMap(([field, values]) =>
           valueProblems(field, values, `${at}${place}/${member}/${field}`),

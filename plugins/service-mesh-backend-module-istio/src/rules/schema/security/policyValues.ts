@@ -1,4 +1,5 @@
 import { JsonPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { say } from '../../../lenient';
 import { Problem, when } from '../admission';
 import { isIpOrRange } from '../names';
 
@@ -64,17 +65,21 @@ export function valueProblems(
     ...when(
       form === accounts && values.length > MAX_ACCOUNTS,
       at,
-      `names more than ${MAX_ACCOUNTS} in ${field}`,
+      say`names more than ${MAX_ACCOUNTS} in ${field}`,
     ),
     ...values.flatMap((value: unknown, index) => [
-      ...when(value === '', `${at}/${index}`, `has an empty text in ${field}`),
+      ...when(
+        value === '',
+        `${at}/${index}`,
+        say`has an empty text in ${field}`,
+      ),
       ...when(
         typeof value === 'string' &&
           value !== '' &&
           form !== undefined &&
           !form.fits(value),
         `${at}/${index}`,
-        `has '${String(value).slice(0, 80)}' in ${field}, which is ${form?.is}`,
+        say`has '${value}' in ${field}, which is ${form?.is}`,
       ),
     ]),
   ];

@@ -2,7 +2,7 @@ import {
   JsonObject,
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members, strings } from '../../../lenient';
+import { items, members, say, strings, textOf } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { isFqdn, isIpAddress, isIpOrRange } from '../names';
 import { isSet } from '../set';
@@ -24,14 +24,14 @@ function endpointProblems(
       return when(
         !isIpAddress(address) && !isSocket(address),
         `${at}/address`,
-        `is STATIC and has the endpoint '${shown}', which is neither an IP address nor a socket`,
+        say`is STATIC and has the endpoint '${shown}', which is neither an IP address nor a socket`,
       );
     case 'DNS':
     case 'DNS_ROUND_ROBIN':
       return when(
         !isFqdn(address) && !isIpAddress(address) && !isSocket(address),
         `${at}/address`,
-        `has the endpoint '${shown}', which cannot be resolved`,
+        say`has the endpoint '${shown}', which cannot be resolved`,
       );
     default:
       return [];
@@ -76,23 +76,20 @@ spec:
     const { resolution = 'NONE', endpoints, ports, workloadSelector } = spec;
     const hosts = strings(spec.hosts);
     const names = new Set(items(ports).map(({ name }) => name));
-    const resolves = ['DNS', 'DNS_ROUND_ROBIN'].includes(String(resolution));
+    const resolves = ['DNS', 'DNS_ROUND_ROBIN'].includes(textOf(resolution));
     const odd = hosts.findIndex(host => !isFqdn(host));
     return [
       ...strings(spec.addresses).flatMap((address, index) =>
         when(
           !isIpOrRange(address),
           `/addresses/${index}`,
-          `has the address '${address.slice(
-            0,
-            60,
-          )}', which is neither an IP address nor a range`,
+          say`has the address '${address}', which is neither an IP address nor a range`,
         ),
       ),
       ...when(
         resolves && items(endpoints).length === 0 && odd >= 0,
         `/hosts/${odd}`,
-        `has no endpoints, and a host that cannot be resolved: '${hosts[
+        say`has no endpoints, and a host that cannot be resolved: '${hosts[
           odd
         ]?.slice(0, 80)}'`,
       ),
@@ -103,17 +100,14 @@ spec:
         true,
       ),
       ...items(endpoints).flatMap((endpoint, index) =>
-        endpointProblems(endpoint, String(resolution), `/endpoints/${index}`),
+        endpointProblems(endpoint, textOf(resolution), `/endpoints/${index}`),
       ),
       ...items(endpoints).flatMap((endpoint, index) =>
         Object.keys(members(endpoint.ports))
           .filter(name => !names.has(name))
           .map(name => ({
             at: `/endpoints/${index}/ports`,
-            what: `has an endpoint with port '${name.slice(
-              0,
-              60,
-            )}', which is none of its ports`,
+            what: say`has an endpoint with port '${name}', which is none of its ports`,
           })),
       ),
       ...when(
@@ -127,7 +121,7 @@ spec:
           hosts.length > 1 &&
           strings(spec.addresses).length > 0 &&
           items(ports).some(
-            ({ protocol }) => String(protocol ?? 'TCP').toUpperCase() === 'TCP',
+            ({ protocol }) => textOf(protocol ?? 'TCP').toUpperCase() === 'TCP',
           ),
         '/addresses',
         'has addresses that stand for several hosts on a TCP port',

@@ -1,4 +1,4 @@
-import { items, labels, strings } from '../../../lenient';
+import { items, labels, say, strings, textOf } from '../../../lenient';
 import { admissionRule, when } from '../admission';
 
 /** Protocols whose requests name their host. */
@@ -52,31 +52,25 @@ spec:
     const isDynamic = resolution === 'DYNAMIC_DNS';
     const blind = items(ports).findIndex(
       ({ protocol }) =>
-        !NAMES_HOST.has(String(protocol ?? 'TCP').toUpperCase()),
+        !NAMES_HOST.has(textOf(protocol ?? 'TCP').toUpperCase()),
     );
     const waypoint = labels(metadata.labels)['istio.io/use-waypoint'];
     return [
       ...when(
         hosts.length > 1 && blind >= 0 && resolution !== 'NONE',
         `/ports/${blind}`,
-        `has ${hosts.length} hosts on a port that does not tell them apart`,
+        say`has ${hosts.length} hosts on a port that does not tell them apart`,
       ),
       ...hosts.flatMap((host, index) => [
         ...when(
           isDynamic && !host.startsWith('*'),
           `/hosts/${index}`,
-          `resolves '${host.slice(
-            0,
-            80,
-          )}' on demand, which is for wildcards only`,
+          say`resolves '${host}' on demand, which is for wildcards only`,
         ),
         ...when(
           !isDynamic && host.includes('*') && !/^\*(\.|$)/.test(host),
           `/hosts/${index}`,
-          `has the host '${host.slice(
-            0,
-            80,
-          )}', of which the proxy reads the * as a character`,
+          say`has the host '${host}', of which the proxy reads the * as a character`,
           true,
         ),
       ]),
@@ -86,14 +80,14 @@ spec:
               when(
                 items(name === 'addresses' ? addresses : endpoints).length > 0,
                 `/${name}`,
-                `resolves on demand and sets ${name}`,
+                say`resolves on demand and sets ${name}`,
               ),
             ),
             ...items(ports).flatMap(({ protocol }, index) =>
               when(
-                !ON_DEMAND.has(String(protocol ?? '').toUpperCase()),
+                !ON_DEMAND.has(textOf(protocol ?? '').toUpperCase()),
                 `/ports/${index}/protocol`,
-                `resolves on demand on a port of ${
+                say`resolves on demand on a port of ${
                   protocol || 'no protocol'
                 }, which is none of HTTP, HTTP2, GRPC and TLS`,
               ),

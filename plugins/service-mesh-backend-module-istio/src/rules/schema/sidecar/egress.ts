@@ -1,5 +1,5 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { members, strings } from '../../../lenient';
+import { members, say, strings, textOf } from '../../../lenient';
 import { Problem, when } from '../admission';
 import { isIpAddress } from '../names';
 import { isSet, isText } from '../set';
@@ -18,10 +18,7 @@ function hostProblems(egress: readonly JsonObject[]): Problem[] {
         ...when(
           holder !== undefined,
           at,
-          `names '${host.slice(0, 80)}', which ${holder?.slice(
-            0,
-            80,
-          )} holds already`,
+          say`names '${host}', which ${holder} holds already`,
           true,
         ),
         ...when(
@@ -57,18 +54,14 @@ export function egressProblems(egress: readonly JsonObject[]): Problem[] {
           at,
           'has a listener without a port that is not the last one',
         ),
-        ...when(
-          isRepeated,
-          at,
-          `has two listeners on ${String(key).slice(0, 60)}`,
-        ),
+        ...when(isRepeated, at, say`has two listeners on ${key}`),
         ...when(
           isSet(port) &&
             (number ?? 0) === 0 &&
             !(
               isSocket &&
               (!isSet(captureMode) ||
-                ['DEFAULT', 'NONE'].includes(String(captureMode)))
+                ['DEFAULT', 'NONE'].includes(textOf(captureMode)))
             ),
           `${at}/port`,
           'has a listener without the number of its port that binds to no socket',

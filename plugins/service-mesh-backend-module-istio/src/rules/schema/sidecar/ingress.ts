@@ -2,7 +2,7 @@ import {
   JsonObject,
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members, strings } from '../../../lenient';
+import { items, members, say, strings, textOf } from '../../../lenient';
 import { Problem, when } from '../admission';
 import { isIpAddress } from '../names';
 import { isSet, isText } from '../set';
@@ -35,17 +35,17 @@ function tlsProblems(
     ...when(
       foreign.length > 0,
       at,
-      `sets ${foreign.join(', ')}, which a Sidecar has not`,
+      say`sets ${foreign.join(', ')}, which a Sidecar has not`,
     ),
     ...when(
-      ['ISTIO_MUTUAL', 'AUTO_PASSTHROUGH'].includes(String(tls.mode)),
+      ['ISTIO_MUTUAL', 'AUTO_PASSTHROUGH'].includes(textOf(tls.mode)),
       `${at}/mode`,
-      `has TLS of mode ${tls.mode}, which is for gateways`,
+      say`has TLS of mode ${tls.mode}, which is for gateways`,
     ),
     ...when(
       !['HTTPS', 'TLS'].includes(protocol),
       at,
-      `has TLS on a port of ${protocol.slice(0, 20)}`,
+      say`has TLS on a port of ${protocol}`,
     ),
   ];
 }
@@ -63,7 +63,7 @@ export function ingressProblems(ingress: readonly JsonObject[]): Problem[] {
     const at = `/ingress/${index}`;
     const isRepeated = isSet(number) && seen.has(number);
     seen.add(number);
-    const upper = String(protocol).toUpperCase();
+    const upper = textOf(protocol).toUpperCase();
     return [
       ...when(!isSet(port), at, 'has a listener without a port'),
       ...when(
@@ -74,7 +74,7 @@ export function ingressProblems(ingress: readonly JsonObject[]): Problem[] {
       ...when(
         isRepeated,
         `${at}/port/number`,
-        `has two listeners on port ${number}`,
+        say`has two listeners on port ${number}`,
       ),
       ...when(
         isText(bind) && !isIpAddress(bind),
@@ -82,17 +82,14 @@ export function ingressProblems(ingress: readonly JsonObject[]): Problem[] {
         'binds to what is no IP address',
       ),
       ...when(
-        isText(defaultEndpoint) && !ENDPOINT.test(String(defaultEndpoint)),
+        isText(defaultEndpoint) && !ENDPOINT.test(textOf(defaultEndpoint)),
         `${at}/defaultEndpoint`,
-        `sends to '${String(defaultEndpoint).slice(
-          0,
-          60,
-        )}', which is neither a port of the machine nor a socket`,
+        say`sends to '${defaultEndpoint}', which is neither a port of the machine nor a socket`,
       ),
       ...when(
         isSet(members(connectionPool).http) && !HTTP.includes(upper),
         `${at}/connectionPool/http`,
-        `limits HTTP on a port of ${upper.slice(0, 20) || 'no protocol'}`,
+        say`limits HTTP on a port of ${upper.slice(0, 20) || 'no protocol'}`,
         true,
       ),
       ...(isSet(tls) ? tlsProblems(members(tls), upper, `${at}/tls`) : []),

@@ -1,5 +1,5 @@
 import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members } from '../../../lenient';
+import { items, members, say } from '../../../lenient';
 import { admissionRule, when } from '../admission';
 import { isSet, isText } from '../set';
 
@@ -53,17 +53,14 @@ spec:
                 ...when(
                   isSet(literal) && !isText(members(literal).value),
                   place,
-                  `gives tag '${name.slice(0, 60)}' an empty value`,
+                  say`gives tag '${name}' an empty value`,
                 ),
                 ...Object.entries({ header, environment }).flatMap(
                   ([source, from]) =>
                     when(
                       isSet(from) && !isText(members(from).name),
                       place,
-                      `takes tag '${name.slice(
-                        0,
-                        60,
-                      )}' from ${source} without a name`,
+                      say`takes tag '${name}' from ${source} without a name`,
                     ),
                 ),
               ];

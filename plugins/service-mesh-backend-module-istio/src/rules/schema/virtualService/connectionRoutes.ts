@@ -1,5 +1,5 @@
 import { JsonPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, strings } from '../../../lenient';
+import { items, say, strings } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { placesAt } from '../at';
 import { isIpAddress, isIpOrRange } from '../names';
@@ -25,15 +25,12 @@ function sniProblems(
         ...when(
           !exact.has(name) && !patterns.some(host => holds(host, name)),
           `${at}/sniHosts/${index}`,
-          `matches on the SNI '${name.slice(
-            0,
-            80,
-          )}', which is none of its hosts`,
+          say`matches on the SNI '${name}', which is none of its hosts`,
         ),
         ...when(
           isIpAddress(name),
           `${at}/sniHosts/${index}`,
-          `matches on the SNI ${name}, an IP address, which no client sends`,
+          say`matches on the SNI ${name}, an IP address, which no client sends`,
           true,
         ),
       ];
@@ -80,7 +77,7 @@ spec:
           ...when(
             items(rule.match).length === 0,
             at,
-            `has no match in rule ${index + 1} of tls`,
+            say`has no match in rule ${index + 1} of tls`,
           ),
           ...items(rule.match).flatMap((match, position) =>
             sniProblems(
@@ -96,17 +93,14 @@ spec:
           ...when(
             items(rule.route).length === 0,
             `/${protocol}/${index}`,
-            `has no route in rule ${index + 1} of ${protocol}`,
+            say`has no route in rule ${index + 1} of ${protocol}`,
           ),
           ...placesAt(rule, 'match.*.destinationSubnets.*').flatMap(
             ({ value, at }) =>
               when(
                 !isIpOrRange(value),
                 `/${protocol}/${index}${at}`,
-                `matches on '${String(value).slice(
-                  0,
-                  60,
-                )}', which is no range of IP addresses`,
+                say`matches on '${value}', which is no range of IP addresses`,
               ),
           ),
         ]),

@@ -1,4 +1,4 @@
-import { items, members, strings } from '../../../lenient';
+import { items, members, say, strings } from '../../../lenient';
 import { admissionRule, when } from '../admission';
 import { placesAt } from '../at';
 import { isHeaderName } from '../names';
@@ -64,7 +64,7 @@ spec:
           when(
             !METHODS.has(method),
             `${at}/allowMethods/${index}`,
-            `allows the method '${method.slice(0, 40)}', which is none of HTTP`,
+            say`allows the method '${method}', which is none of HTTP`,
           ),
         ),
         ...Object.entries({ allowHeaders, exposeHeaders }).flatMap(
@@ -73,10 +73,7 @@ spec:
               when(
                 name !== '*' && !isHeaderName(name),
                 `${at}/${list}/${index}`,
-                `names the header '${name.slice(
-                  0,
-                  80,
-                )}', which is no name of one`,
+                say`names the header '${name}', which is no name of one`,
               ),
             ),
         ),

@@ -1,4 +1,4 @@
-import { items } from '../../../lenient';
+import { items, say } from '../../../lenient';
 import { admissionRule, when } from '../admission';
 
 /**
@@ -35,7 +35,7 @@ spec:
       when(
         isDelegate && items(value).length > 0,
         `/${name}`,
-        `has no hosts, which makes it a delegate, and ${name}, which no delegate has`,
+        say`has no hosts, which makes it a delegate, and ${name}, which no delegate has`,
       );
     return [
       ...without('gateways', gateways),
@@ -56,7 +56,7 @@ spec:
           rule.delegate !== undefined &&
             (items(rule.route).length > 0 || rule.redirect !== undefined),
           `/http/${index}`,
-          `delegates in rule ${index + 1} and routes or redirects there too`,
+          say`delegates in rule ${index + 1} and routes or redirects there too`,
         ),
       ]),
     ];

@@ -2,7 +2,7 @@ import {
   JsonObject,
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members } from '../../../lenient';
+import { items, members, say } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { placesAt } from '../at';
 import { isSet } from '../set';
@@ -34,7 +34,7 @@ function shareProblems(percentage: unknown, at: JsonPointer): Problem[] {
       value !== 0 &&
       !(value >= 0.0001 && value <= 100),
     `${at}/percentage/value`,
-    `has a fault for ${value} percent, which is neither 0 nor between 0.0001 and 100`,
+    say`has a fault for ${value} percent, which is neither 0 nor between 0.0001 and 100`,
   );
 }
 
@@ -50,15 +50,12 @@ function abortProblems(abort: JsonObject, at: JsonPointer): Problem[] {
           httpStatus <= 600
         ),
       `${at}/httpStatus`,
-      `aborts with status ${httpStatus}, which is none between 200 and 599`,
+      say`aborts with status ${httpStatus}, which is none between 200 and 599`,
     ),
     ...when(
       isSet(grpcStatus) && !GRPC_STATUS.has(grpcStatus),
       `${at}/grpcStatus`,
-      `aborts with '${String(grpcStatus).slice(
-        0,
-        40,
-      )}', which is no status of gRPC`,
+      say`aborts with '${grpcStatus}', which is no status of gRPC`,
     ),
     ...when(
       isSet(http2Error),
@@ -110,13 +107,13 @@ function mirrorProblems(rule: JsonObject, at: JsonPointer): Problem[] {
       return when(
         typeof value === 'number' && !(value >= 0 && value <= 100),
         `${place}/value`,
-        `mirrors ${value} percent, which is none between 0 and 100`,
+        say`mirrors ${value} percent, which is none between 0 and 100`,
       );
     }),
     ...when(
       typeof old === 'number' && old > 100,
       oldPlace,
-      `mirrors ${old} percent, which is more than 100`,
+      say`mirrors ${old} percent, which is more than 100`,
     ),
     ...when(
       typeof old === 'number' && old <= 100,

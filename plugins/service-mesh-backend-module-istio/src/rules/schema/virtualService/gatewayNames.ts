@@ -1,3 +1,4 @@
+import { say } from '../../../lenient';
 import { admissionRule, when } from '../admission';
 import { placesAt } from '../at';
 import { isDnsLabel, isFqdn } from '../names';
@@ -49,12 +50,12 @@ spec:
           ...when(
             !isRead,
             at,
-            `names the gateway '${shown}', which is neither a name nor namespace/name`,
+            say`names the gateway '${shown}', which is neither a name nor namespace/name`,
           ),
           ...when(
             isRead && !value.includes('/') && value.includes('.'),
             at,
-            `names the gateway '${shown}' with dots; write namespace/name`,
+            say`names the gateway '${shown}' with dots; write namespace/name`,
             true,
           ),
         ];

@@ -1,4 +1,4 @@
-import { members } from '../../../lenient';
+import { members, say } from '../../../lenient';
 import { admissionRule, when } from '../admission';
 import { placesAt } from '../at';
 
@@ -75,20 +75,17 @@ spec:
         ...when(
           typeof attempts === 'number' && attempts < 0,
           `${at}/attempts`,
-          `retries ${attempts} times`,
+          say`retries ${attempts} times`,
         ),
         ...when(
           attempts === 0 && beside !== undefined,
           `${at}/${beside}`,
-          `sets ${beside} and makes no attempts`,
+          say`sets ${beside} and makes no attempts`,
         ),
         ...when(
           unknown !== undefined,
           `${at}/retryOn`,
-          `retries on '${unknown?.slice(
-            0,
-            60,
-          )}', which is no condition of Istio${
+          say`retries on '${unknown}', which is no condition of Istio${
             unknown !== undefined && CONDITIONS.has(unknown.trim())
               ? '; leave out the blank'
               : ''

@@ -2,7 +2,7 @@ import {
   JsonObject,
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members } from '../../../lenient';
+import { items, members, say } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { isPort } from '../names';
 import { isSet, isText } from '../set';
@@ -65,20 +65,17 @@ function redirectProblems(
         redirectCode !== 0 &&
         !isBetween(redirectCode, 300, 399),
       `${at}/redirectCode`,
-      `redirects with status ${redirectCode}, which is none between 300 and 399`,
+      say`redirects with status ${redirectCode}, which is none between 300 and 399`,
     ),
     ...when(
       isText(scheme) && scheme !== 'http' && scheme !== 'https',
       `${at}/scheme`,
-      `redirects to scheme '${String(scheme).slice(
-        0,
-        20,
-      )}', which is neither http nor https`,
+      say`redirects to scheme '${scheme}', which is neither http nor https`,
     ),
     ...when(
       isSet(port) && !isPort(port),
       `${at}/port`,
-      `redirects to port ${port}, which is none`,
+      say`redirects to port ${port}, which is none`,
     ),
   ];
 }
@@ -95,7 +92,7 @@ function responseProblems(response: JsonObject, at: JsonPointer): Problem[] {
     ...when(
       isSet(status) && !isBetween(status, 200, 600),
       `${at}/status`,
-      `answers with status ${status}, which is none between 200 and 599`,
+      say`answers with status ${status}, which is none between 200 and 599`,
     ),
     ...when(
       size > MAX_BODY,

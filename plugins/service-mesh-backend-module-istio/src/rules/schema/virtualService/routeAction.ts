@@ -1,4 +1,4 @@
-import { items } from '../../../lenient';
+import { items, say } from '../../../lenient';
 import { admissionRule, when } from '../admission';
 import { isSet } from '../set';
 
@@ -46,14 +46,14 @@ spec:
         ...when(
           does.length === 0,
           at,
-          `does nothing in rule ${
+          say`does nothing in rule ${
             index + 1
           }: it has no route, redirect or directResponse`,
         ),
         ...when(
           own.length > 1,
           at,
-          `does several things in rule ${index + 1}: ${own.join(' and ')}`,
+          say`does several things in rule ${index + 1}: ${own.join(' and ')}`,
         ),
         ...(ends === undefined || (isRoot && does.includes('delegate'))
           ? []
@@ -61,7 +61,7 @@ spec:
               when(
                 isSet(rule[name]),
                 `${at}/${name}`,
-                `has ${name} in rule ${
+                say`has ${name} in rule ${
                   index + 1
                 }, which sends nothing on: ${ends}`,
               ),
@@ -69,7 +69,7 @@ spec:
         ...when(
           isSet(rule.mirror) && items(rule.mirrors).length > 0,
           `${at}/mirrors`,
-          `has both mirror and mirrors in rule ${index + 1}`,
+          say`has both mirror and mirrors in rule ${index + 1}`,
         ),
       ];
     });

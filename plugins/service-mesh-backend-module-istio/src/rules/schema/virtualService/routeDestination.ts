@@ -2,7 +2,7 @@ import {
   JsonObject,
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members } from '../../../lenient';
+import { items, members, say } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { placesAt } from '../at';
 import { isDnsLabel, isPort } from '../names';
@@ -23,7 +23,7 @@ function weights(routes: readonly JsonObject[], at: JsonPointer): Problem[] {
       ...when(
         weightOf(route) < 0,
         `${at}/${index}/weight`,
-        `has a weight below 0: ${route.weight}`,
+        say`has a weight below 0: ${route.weight}`,
       ),
       ...when(
         route.destination === undefined || route.destination === null,
@@ -88,15 +88,12 @@ spec:
                 subset !== '' &&
                 !isDnsLabel(subset),
               `${at}/subset`,
-              `names the subset '${String(subset).slice(
-                0,
-                80,
-              )}', which is no name of letters, digits and hyphens`,
+              say`names the subset '${subset}', which is no name of letters, digits and hyphens`,
             ),
             ...when(
               number !== undefined && !isPort(number),
               `${at}/port/number`,
-              `routes to port ${number}, which is none`,
+              say`routes to port ${number}, which is none`,
             ),
           ];
         }),

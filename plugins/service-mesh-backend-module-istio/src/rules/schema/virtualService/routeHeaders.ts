@@ -3,7 +3,7 @@ import {
   JsonPointer,
   toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members, strings } from '../../../lenient';
+import { items, members, say, strings } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { placesAt } from '../at';
 import { isHeaderName } from '../names';
@@ -30,17 +30,17 @@ function changed(
     ...when(
       isInternal && !(side === 'request' && isAuthority(name)),
       at,
-      `changes ${name.slice(0, 80)} of the ${side}, which no route may`,
+      say`changes ${name} of the ${side}, which no route may`,
     ),
     ...when(
       !isInternal && !isHeaderName(name),
       at,
-      `changes the header '${name.slice(0, 80)}', which is no name of one`,
+      say`changes the header '${name}', which is no name of one`,
     ),
     ...when(
       problem !== null,
       at,
-      `gives the header ${name.slice(0, 80)} a value that ${problem}`,
+      say`gives the header ${name} a value that ${problem}`,
     ),
   ];
 }
@@ -50,12 +50,12 @@ function removed(name: string, side: string, at: JsonPointer): Problem[] {
     ...when(
       name.startsWith(':') || isAuthority(name),
       at,
-      `removes ${name.slice(0, 80)} of the ${side}, which no route may`,
+      say`removes ${name} of the ${side}, which no route may`,
     ),
     ...when(
       name === '' || (!name.startsWith(':') && !isHeaderName(name)),
       at,
-      `removes the header '${name.slice(0, 80)}', which is no name of one`,
+      say`removes the header '${name}', which is no name of one`,
     ),
   ];
 }

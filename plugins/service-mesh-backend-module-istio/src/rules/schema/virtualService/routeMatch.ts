@@ -1,5 +1,5 @@
 import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { members, strings } from '../../../lenient';
+import { members, say, strings } from '../../../lenient';
 import { admissionRule, when } from '../admission';
 import { placesAt } from '../at';
 import { isDnsLabel, isHeaderName, isPort } from '../names';
@@ -70,18 +70,12 @@ spec:
               ...when(
                 !isClaim && !PSEUDO.has(name) && !isHeaderName(name),
                 place,
-                `matches on the header '${name.slice(
-                  0,
-                  80,
-                )}', which is no name of one`,
+                say`matches on the header '${name}', which is no name of one`,
               ),
               ...when(
                 part === 'headers' && match === null,
                 place,
-                `matches on the header ${name.slice(
-                  0,
-                  80,
-                )} with nothing; write {} for a header that is there`,
+                say`matches on the header ${name} with nothing; write {} for a header that is there`,
               ),
               ...when(
                 isClaim && isForMesh,
@@ -103,7 +97,7 @@ spec:
             when(
               !isPort(value) && value !== 0,
               at,
-              `matches on port ${value}, which is none`,
+              say`matches on port ${value}, which is none`,
             ),
         ),
         ...placesAt(spec, `${protocol}.*.match.*.sourceNamespace`).flatMap(

@@ -1,4 +1,4 @@
-import { strings } from '../../../lenient';
+import { say, strings } from '../../../lenient';
 import { admissionRule, when } from '../admission';
 
 /** Wildcards that hosts are held against; a VirtualService has a handful. */
@@ -52,11 +52,11 @@ spec:
           at,
           'has the host * for sidecars; bind it to a gateway, or name hosts',
         ),
-        ...when(isRepeated, at, `has the host '${name}' twice`),
+        ...when(isRepeated, at, say`has the host '${name}' twice`),
         ...when(
           around !== undefined,
           at,
-          `has the host '${name}' and ${around}, which holds it`,
+          say`has the host '${name}' and ${around}, which holds it`,
         ),
       ];
     });

@@ -1,5 +1,5 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { members, strings } from '../../../lenient';
+import { members, say, strings, textOf } from '../../../lenient';
 import { admissionRule, Problem, when } from '../admission';
 import { isFqdn, isIpAddress } from '../names';
 import { isSet, isText } from '../set';
@@ -15,16 +15,13 @@ function addressProblems({ address, network }: JsonObject): Problem[] {
       isText(network),
     );
   }
-  const text = String(address);
+  const text = textOf(address);
   return when(
     text.startsWith('unix://')
       ? !/^unix:\/\/(\/|@).*[^/]$/.test(text)
       : !isIpAddress(text) && !isFqdn(text),
     '/address',
-    `has the address '${text.slice(
-      0,
-      80,
-    )}', which is no IP address, name or socket`,
+    say`has the address '${text}', which is no IP address, name or socket`,
   );
 }
 
@@ -42,9 +39,9 @@ function probeProblems(probe: JsonObject): Problem[] {
   return [
     ...COUNTS.flatMap(name =>
       when(
-        Number(probe[name] ?? 0) < 0,
+        typeof probe[name] === 'number' && Number(probe[name]) < 0,
         `/probe/${name}`,
-        `has a probe with ${name} below 0`,
+        say`has a probe with ${name} below 0`,
       ),
     ),
     ...when(

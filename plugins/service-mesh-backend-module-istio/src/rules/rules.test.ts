@@ -91,11 +91,9 @@ describe('the rules of Istio', () => {
           meshConfig: part as any,
         });
 
-        for (const rule of rules) {
-          expect(() => rule.check(context)).not.toThrow();
-        }
+        expect(() => rules.map(rule => rule.check(context))).not.toThrow();
       }),
-      { seed: 1, numRuns: 600 },
+      { seed: 1, numRuns: 400 },
     );
   });
 
@@ -128,11 +126,9 @@ describe('the rules of Istio', () => {
         );
         const context = ruleContext(objects);
 
-        for (const rule of rules) {
-          expect(() => rule.check(context)).not.toThrow();
-        }
+        expect(() => rules.map(rule => rule.check(context))).not.toThrow();
       }),
-      { seed: 2, numRuns: 600 },
+      { seed: 2, numRuns: 400 },
     );
   });
 });

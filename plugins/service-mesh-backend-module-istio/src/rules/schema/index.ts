@@ -26,8 +26,10 @@ import { policyAction } from './security/policyAction';
 import { policyConditions } from './security/policyConditions';
 import { policyPaths } from './security/policyPaths';
 import { policyRules } from './security/policyRules';
+import { portLevelMtls } from './security/portLevelMtls';
 import { externalEndpoints } from './serviceEntry/endpoints';
 import { externalHosts } from './serviceEntry/externalHosts';
+import { externalPorts } from './serviceEntry/externalPorts';
 import { sidecarListeners } from './sidecar/sidecarListeners';
 import { tracingSettings } from './telemetry/tracingSettings';
 import { connectionRoutes } from './virtualService/connectionRoutes';
@@ -63,6 +65,7 @@ export const schemaRules: readonly Rule[] = [
   exportTo,
   externalEndpoints,
   externalHosts,
+  externalPorts,
   faultInjection,
   gatewayNames,
   gatewayServers,
@@ -76,6 +79,7 @@ export const schemaRules: readonly Rule[] = [
   policyConditions,
   policyPaths,
   policyRules,
+  portLevelMtls,
   portProtocolName,
   regularExpression,
   reservedAnnotation,

@@ -1,6 +1,7 @@
 import { members, say, textOf } from '../../lenient';
 import { admissionRule, when } from './admission';
 import { placesAt } from './at';
+import { isSet, isText } from './set';
 
 const KINDS = new Set([
   '/Service',
@@ -16,7 +17,7 @@ const KINDS = new Set([
  */
 export const targetRefKind = admissionRule({
   code: 'schema/target-ref-kind',
-  title: 'Policies attach to kinds that take them',
+  title: 'Policies attach in one way, to kinds that take them',
   why: 'istiod takes policies for a Service, a ServiceEntry, a Gateway and a GatewayClass of the Gateway API, in their own groups, and refuses others (Istio 1.29).',
   example: {
     bad: `apiVersion: security.istio.io/v1
@@ -39,19 +40,37 @@ spec:
     telemetry: ['Telemetry'],
   },
   problems(spec) {
-    return [
+    const ways = ['selector', 'targetRef', 'targetRefs'].filter(name =>
+      isSet(spec[name]),
+    );
+    const refs = [
       ...placesAt(spec, 'targetRef'),
       ...placesAt(spec, 'targetRefs.*'),
-    ].flatMap(({ value, at }) => {
-      const { kind, group } = members(value);
-      const key = `${textOf(group)}/${textOf(kind)}`;
-      return when(
-        typeof kind === 'string' && !KINDS.has(key.replace(/^core\//, '/')),
-        at,
-        say`attaches to ${kind}${
-          group ? say` of ${group}` : ''
-        }, which takes no policy`,
-      );
-    });
+    ];
+    return [
+      ...when(
+        ways.length > 1,
+        `/${ways[1]}`,
+        say`attaches in more than one way: ${ways.join(' and ')}`,
+      ),
+      ...refs.flatMap(({ value, at }) =>
+        when(
+          isText(members(value).namespace),
+          `${at}/namespace`,
+          'attaches to an object of a namespace that it names; it is always its own',
+        ),
+      ),
+      ...refs.flatMap(({ value, at }) => {
+        const { kind, group } = members(value);
+        const key = `${textOf(group)}/${textOf(kind)}`;
+        return when(
+          typeof kind === 'string' && !KINDS.has(key.replace(/^core\//, '/')),
+          at,
+          say`attaches to ${kind}${
+            group ? say` of ${group}` : ''
+          }, which takes no policy`,
+        );
+      }),
+    ];
   },
 });

@@ -4,6 +4,16 @@ import { admissionRule, Problem, when } from '../admission';
 import { placesAt } from '../at';
 import { isText } from '../set';
 
+/** Texts that say something where they stand. */
+const TEXTS = [
+  'audiences.*',
+  'fromCookies.*',
+  'fromHeaders.*.name',
+  'fromParams.*',
+  'outputClaimToHeaders.*.claim',
+  'outputClaimToHeaders.*.header',
+];
+
 const isCallable = (uri: string) =>
   URL.canParse(uri) && /^https?:$/.test(new URL(uri).protocol);
 
@@ -66,22 +76,28 @@ spec:
   },
   of: { security: ['RequestAuthentication'] },
   problems(spec) {
-    return placesAt(spec, 'jwtRules.*').flatMap(({ value, at }) => {
-      const { issuer, jwksUri, jwks_uri: oldUri, jwks } = members(value);
-      const uri = jwksUri ?? oldUri;
-      return [
-        ...when(
-          !isText(issuer) && !isText(uri),
-          at,
-          'has a rule with neither issuer nor jwksUri',
-        ),
-        ...when(
-          isText(uri) && !isCallable(textOf(uri)),
-          `${at}/${isText(jwksUri) ? 'jwksUri' : 'jwks_uri'}`,
-          'has an address of keys that is none of http or https',
-        ),
-        ...(isText(jwks) ? keyProblems(textOf(jwks), `${at}/jwks`) : []),
-      ];
-    });
+    return TEXTS.flatMap(path =>
+      placesAt(spec, `jwtRules.*.${path}`).flatMap(({ value, at }) =>
+        when(value === '', at, 'has an empty text in a rule for tokens'),
+      ),
+    ).concat(
+      placesAt(spec, 'jwtRules.*').flatMap(({ value, at }) => {
+        const { issuer, jwksUri, jwks_uri: oldUri, jwks } = members(value);
+        const uri = jwksUri ?? oldUri;
+        return [
+          ...when(
+            !isText(issuer) && !isText(uri),
+            at,
+            'has a rule with neither issuer nor jwksUri',
+          ),
+          ...when(
+            isText(uri) && !isCallable(textOf(uri)),
+            `${at}/${isText(jwksUri) ? 'jwksUri' : 'jwks_uri'}`,
+            'has an address of keys that is none of http or https',
+          ),
+          ...(isText(jwks) ? keyProblems(textOf(jwks), `${at}/jwks`) : []),
+        ];
+      }),
+    );
   },
 });

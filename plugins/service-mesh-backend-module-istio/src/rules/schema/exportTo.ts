@@ -32,8 +32,8 @@ spec:
   of: {
     networking: ['DestinationRule', 'ServiceEntry', 'VirtualService'],
   },
-  problems({ exportTo }, { kind, metadata }) {
-    const names = strings(exportTo);
+  problems(spec, { kind, metadata }) {
+    const names = strings(spec.exportTo);
     const seen = new Set<string>();
     return names.flatMap((name, index) => {
       const namespace = name === '.' ? metadata.namespace ?? name : name;

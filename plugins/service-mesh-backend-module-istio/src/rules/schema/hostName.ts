@@ -6,6 +6,10 @@ import { isDnsLabel, isFqdn, isIpAddress, isWildcardDomain } from './names';
 const isDomainOrIp = (text: string) =>
   isWildcardDomain(text) || isIpAddress(text);
 
+/** A gateway serves whole names only: its wildcard stands for all labels in front. */
+const isServed = (text: string) =>
+  text === '*' || isFqdn(text.replace(/^\*\./, '')) || isIpAddress(text);
+
 /** `namespace/host`, where the namespace may be `*` or `.`; Gateways may leave it out. */
 function isScopedHost(text: string, mayExclude: boolean): boolean {
   const [scope, host, ...rest] = text.split('/');
@@ -19,10 +23,6 @@ function isScopedHost(text: string, mayExclude: boolean): boolean {
     isServed(host)
   );
 }
-
-/** A gateway serves whole names only: its wildcard stands for all labels in front. */
-const isServed = (text: string) =>
-  text === '*' || isFqdn(text.replace(/^\*\./, '')) || isIpAddress(text);
 
 const destinations = ['http', 'tcp', 'tls'].map(
   protocol => `${protocol}.*.route.*.destination.host`,

@@ -66,10 +66,7 @@ describe('schema/authorization-rules', () => {
             from: [
               {
                 source: {
-                  serviceAccounts: Array.from(
-                    { length: 17 },
-                    (unused, i) => `a${i}`,
-                  ),
+                  serviceAccounts: [...'abcdefghijklmnopq'],
                 },
               },
             ],

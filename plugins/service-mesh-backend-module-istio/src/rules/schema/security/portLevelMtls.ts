@@ -31,8 +31,8 @@ spec:
 `,
   },
   of: { security: ['PeerAuthentication'] },
-  problems({ portLevelMtls, selector }) {
-    const ports = Object.keys(members(portLevelMtls));
+  problems({ portLevelMtls: modes, selector }) {
+    const ports = Object.keys(members(modes));
     const selected = Object.keys(members(members(selector).matchLabels));
     return [
       ...when(
@@ -41,7 +41,7 @@ spec:
         'sets the modes of ports and selects no workloads',
       ),
       ...when(
-        isSet(portLevelMtls) && ports.length === 0,
+        isSet(modes) && ports.length === 0,
         '/portLevelMtls',
         'sets the modes of ports and names none',
       ),

@@ -82,10 +82,9 @@ spec:
   },
   of: { networking: ['WorkloadEntry', 'WorkloadGroup'] },
   problems(spec, { kind }) {
-    return kind === 'WorkloadEntry'
-      ? addressProblems(spec)
-      : isSet(spec.probe)
-      ? probeProblems(members(spec.probe))
-      : [];
+    if (kind === 'WorkloadEntry') {
+      return addressProblems(spec);
+    }
+    return isSet(spec.probe) ? probeProblems(members(spec.probe)) : [];
   },
 });

@@ -31,6 +31,7 @@ import { externalEndpoints } from './serviceEntry/endpoints';
 import { externalHosts } from './serviceEntry/externalHosts';
 import { externalPorts } from './serviceEntry/externalPorts';
 import { sidecarListeners } from './sidecar/sidecarListeners';
+import { accessLogFilter } from './telemetry/accessLogFilter';
 import { tracingSettings } from './telemetry/tracingSettings';
 import { connectionRoutes } from './virtualService/connectionRoutes';
 import { cors } from './virtualService/cors';
@@ -52,6 +53,7 @@ import { workloadAddress } from './workload/workloadAddress';
  * @internal
  */
 export const schemaRules: readonly Rule[] = [
+  accessLogFilter,
   clientTls,
   connectionPoolLimits,
   connectionRoutes,

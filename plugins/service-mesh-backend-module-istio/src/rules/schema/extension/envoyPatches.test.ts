@@ -59,6 +59,31 @@ describe('schema/envoy-filter-patch', () => {
       ['/configPatches/0/match/listener/filterChain/filter warns'],
     ],
     [
+      'names that filters had',
+      {
+        configPatches: [
+          {
+            applyTo: 'HTTP_FILTER',
+            match: {
+              listener: {
+                filterChain: {
+                  filter: {
+                    name: 'envoy.http_connection_manager',
+                    subFilter: { name: 'envoy.router' },
+                  },
+                },
+              },
+            },
+            patch: { operation: 'REMOVE' },
+          },
+        ],
+      },
+      [
+        '/configPatches/0/match/listener/filterChain/filter/name warns',
+        '/configPatches/0/match/listener/filterChain/filter/subFilter/name warns',
+      ],
+    ],
+    [
       'a filter inside another one',
       {
         configPatches: [

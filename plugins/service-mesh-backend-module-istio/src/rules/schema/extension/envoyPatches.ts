@@ -7,6 +7,7 @@ import { admissionRule, Problem, when } from '../admission';
 import { placesAt } from '../at';
 import { isSet, isText } from '../set';
 import { regexProblem } from '../strings';
+import { deprecatedFilters } from './deprecatedFilters';
 
 const LISTENERS = new Set([
   'FILTER_CHAIN',
@@ -33,6 +34,16 @@ function placeOf(applyTo: string): string | null {
   return applyTo === 'CLUSTER' ? 'cluster' : null;
 }
 
+const deprecatedName = (name: unknown, at: JsonPointer) =>
+  when(
+    deprecatedFilters.has(name),
+    at,
+    say`matches on the filter ${name}, which is called ${deprecatedFilters.get(
+      name,
+    )} now`,
+    true,
+  );
+
 function filterProblems(
   applyTo: string,
   listener: JsonObject,
@@ -53,6 +64,8 @@ function filterProblems(
       place,
       'matches on a filter without a name',
     ),
+    ...deprecatedName(name, `${place}/name`),
+    ...deprecatedName(members(subFilter).name, `${place}/subFilter/name`),
     ...when(
       isSet(subFilter) &&
         (applyTo !== 'HTTP_FILTER' || !HTTP_MANAGERS.has(name)),

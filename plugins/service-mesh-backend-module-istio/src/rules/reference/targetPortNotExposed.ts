@@ -1,7 +1,7 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items, say, shown } from '../../lenient';
-import { isMeshOwned, servicesOf, workloadsOfService } from '../view';
+import { isMeshOwned, servicesOf, Workload, workloadsOfService } from '../view';
 
 /** The port of the workload: that of the Service itself where none is named. Zero means none too. */
 function targetOf({ targetPort, port }: JsonObject): unknown {
@@ -10,6 +10,29 @@ function targetOf({ targetPort, port }: JsonObject): unknown {
   return typeof target === 'string' && /^\d+$/.test(target)
     ? Number(target)
     : target;
+}
+
+/** Finds the ports of workloads, by number and name: once for those that several Services select. */
+function portsOfWorkloads() {
+  const known = new Map<readonly Workload[], ReadonlySet<unknown>>();
+  return (workloads: readonly Workload[]) => {
+    const ports =
+      known.get(workloads) ??
+      new Set(
+        workloads.flatMap(({ podSpec }) =>
+          ['containers', 'initContainers'].flatMap(list =>
+            items(podSpec[list]).flatMap(container =>
+              items(container.ports).flatMap(({ containerPort, name }) => [
+                containerPort,
+                ...(name === undefined ? [] : [name]),
+              ]),
+            ),
+          ),
+        ),
+      );
+    known.set(workloads, ports);
+    return ports;
+  };
 }
 
 /**
@@ -80,25 +103,18 @@ spec:
 `,
   },
   check(context) {
+    const portsOf = portsOfWorkloads();
     return servicesOf(context)
       .filter(service => !isMeshOwned(service))
       .flatMap(service => {
         const { document, name, ports } = service;
-        const exposed = workloadsOfService(context, service).flatMap(
-          ({ podSpec }) =>
-            ['containers', 'initContainers'].flatMap(list =>
-              items(podSpec[list]).flatMap(container => items(container.ports)),
-            ),
-        );
-        if (exposed.length === 0) {
+        const exposed = portsOf(workloadsOfService(context, service));
+        if (exposed.size === 0) {
           return [];
         }
         return ports.flatMap((port, index) => {
           const target = targetOf(port);
-          return exposed.some(
-            candidate =>
-              candidate.containerPort === target || candidate.name === target,
-          )
+          return exposed.has(target)
             ? []
             : {
                 document,

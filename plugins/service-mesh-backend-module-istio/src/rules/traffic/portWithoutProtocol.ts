@@ -6,12 +6,11 @@ import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { say, shown } from '../../lenient';
 import {
   isAppProtocol,
-  isMeshed,
+  isMeshedService,
   isMeshOwned,
   isSystemNamespace,
   portProtocol,
   servicesOf,
-  workloadsOfService,
 } from '../view';
 
 interface Fault {
@@ -149,9 +148,7 @@ spec:
       )
       .flatMap(service => {
         const { document, name, labels, ports } = service;
-        const meshed = workloadsOfService(context, service).some(workload =>
-          isMeshed(context, workload),
-        );
+        const meshed = isMeshedService(context, service);
         return ports.flatMap((port, index) => {
           const fault = faultOf(port, meshed && !labels.kiali_wizard);
           return fault

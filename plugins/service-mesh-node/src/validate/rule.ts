@@ -35,8 +35,10 @@ export interface RuleFacts {
   service?: Service;
   /** Whether the documents are all there is, so that what they lack does not exist. */
   closedWorld: boolean;
-  /** The release that runs, as `<major>.<minor>` by provider; an absent one is not known. */
+  /** The release that runs, as `<major>.<minor>` by provider, and of the Gateway API as `gatewayApi`; an absent one is not known. */
   versions: Readonly<Record<string, string>>;
+  /** The channel of the Gateway API's definitions; absent where it is not known. */
+  gatewayApiChannel?: 'standard' | 'experimental';
   /** The settings of the mesh as a whole, in the words of the mesh; `null` where they are not known. */
   meshConfig: JsonObject | null;
   /** The date, as `YYYY-MM-DD`; `null` where it is not known. */
@@ -110,6 +112,8 @@ export interface RuleExample {
   good: string;
   /** What is known beside the YAML, where the rule needs it. */
   facts?: Partial<RuleFacts>;
+  /** CustomResourceDefinitions as YAML, where the rule needs some. */
+  crds?: string;
 }
 
 /**
@@ -129,6 +133,7 @@ export interface RuleInfo {
   why: string;
   /** Codes of other tools with the same meaning. */
   equivalents: readonly string[];
+  /** Absent where the rule decides nothing, or where a text that shows the fault would be too long to read. */
   example?: RuleExample;
 }
 
@@ -138,5 +143,10 @@ export interface RuleInfo {
  * @public
  */
 export interface Rule extends RuleInfo {
+  /**
+   * Whether the rule says what a control plane does about an object that the API server took: it is silent about a place
+   * that a schema rule rejects, and about what is around and inside it, so that one fault is one finding.
+   */
+  yieldsToSchema?: boolean;
   check(context: RuleContext): RuleHit[];
 }

@@ -2,6 +2,7 @@ import { CrdSet } from '../crds';
 import { MeshProvider } from '../provider';
 import { Rule } from './rule';
 import { commonRules } from './rules';
+import { fieldNotInRelease } from './rules/fieldNotInRelease';
 import { schemaRules } from './rules/schema';
 
 /**
@@ -22,6 +23,7 @@ export function rulesFor(
       groups: providers.flatMap(({ groups = [] }) => groups),
       ...(crds ? { crds } : {}),
     }),
+    fieldNotInRelease(providers),
     ...commonRules,
     ...extra,
     ...providers.flatMap(({ rules }) => rules),

@@ -17,12 +17,37 @@ const rules = {
     code: 'syntax/invalid-yaml',
     title: 'Documents are valid YAML or JSON',
     why: 'What cannot be parsed is neither applied nor checked.',
+    example: {
+      bad: `apiVersion: v1
+kind: Namespace
+metadata: { name: shop
+`,
+      good: `apiVersion: v1
+kind: Namespace
+metadata: { name: shop }
+`,
+    },
   },
   duplicateKey: {
     ...rejected,
     code: 'syntax/duplicate-key',
     title: 'A mapping holds each key once',
     why: 'Kubernetes refuses a document whose mapping holds a key twice; other readers keep one of the values without a word.',
+    example: {
+      bad: `apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels: { team: orders }
+  labels: { tier: web }
+`,
+      good: `apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels: { team: orders, tier: web }
+`,
+    },
   },
   oldBoolean: {
     ...rejected,
@@ -31,6 +56,20 @@ const rules = {
     consequence: 'risky',
     title: 'Booleans are written true or false',
     why: 'Kubernetes reads the plain words y, yes, on, n, no and off as booleans, as YAML 1.1 does, and most other readers take them for text.',
+    example: {
+      bad: `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: orders, namespace: shop }
+spec:
+  paused: no
+`,
+      good: `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: orders, namespace: shop }
+spec:
+  paused: false
+`,
+    },
   },
   helmTemplate: {
     ...rejected,

@@ -1,5 +1,6 @@
 export { ruleContext } from './context';
 export { findMeshConfig } from './meshConfig';
+export { perContext } from './perContext';
 export * from './read';
 export * from './rule';
 export { commonRules } from './rules';

@@ -17,40 +17,38 @@ export const addressInTwoGateways: Rule = {
   why: 'Two Gateways that ask for one address share it only where their implementation merges them; otherwise one is not programmed, AddressNotUsable (Gateway API 1.0: Gateway.spec.addresses).',
   equivalents: ['KIA1502'],
   example: {
-    bad: `
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata: { name: public, namespace: shop }
-      spec:
-        gatewayClassName: istio
-        addresses: [{ value: 203.0.113.7 }]
-        listeners: [{ name: web, port: 80, protocol: HTTP }]
-      ---
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata: { name: public, namespace: billing }
-      spec:
-        gatewayClassName: istio
-        addresses: [{ value: 203.0.113.7 }]
-        listeners: [{ name: web, port: 80, protocol: HTTP }]
-    `,
-    good: `
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata: { name: public, namespace: shop }
-      spec:
-        gatewayClassName: istio
-        addresses: [{ value: 203.0.113.7 }]
-        listeners: [{ name: web, port: 80, protocol: HTTP }]
-      ---
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata: { name: public, namespace: billing }
-      spec:
-        gatewayClassName: istio
-        addresses: [{ value: 203.0.113.8 }]
-        listeners: [{ name: web, port: 80, protocol: HTTP }]
-    `,
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: shop }
+spec:
+  gatewayClassName: istio
+  addresses: [{ value: 203.0.113.7 }]
+  listeners: [{ name: web, port: 80, protocol: HTTP }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: billing }
+spec:
+  gatewayClassName: istio
+  addresses: [{ value: 203.0.113.7 }]
+  listeners: [{ name: web, port: 80, protocol: HTTP }]
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: shop }
+spec:
+  gatewayClassName: istio
+  addresses: [{ value: 203.0.113.7 }]
+  listeners: [{ name: web, port: 80, protocol: HTTP }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: billing }
+spec:
+  gatewayClassName: istio
+  addresses: [{ value: 203.0.113.8 }]
+  listeners: [{ name: web, port: 80, protocol: HTTP }]
+`,
   },
   check(context) {
     const addresses = documentsOf(context, 'Gateway').flatMap(document =>

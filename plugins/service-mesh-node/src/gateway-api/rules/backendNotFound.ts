@@ -2,7 +2,7 @@ import { items, members } from '../../lenient';
 import { Rule, RuleContext, RuleHit, undecided } from '../../validate/rule';
 import {
   findService,
-  holds,
+  holdsServices,
   inWords,
   isToService,
   Reference,
@@ -27,7 +27,7 @@ function faultOf(context: RuleContext, backend: Reference): Fault | null {
     return {
       member: 'name',
       reason: `is not in ${inWords(namespace)}`,
-      ...(holds(context, namespace)
+      ...(holdsServices(context, namespace)
         ? {}
         : undecided(`needs the Services of ${inWords(namespace)}`)),
     };
@@ -61,32 +61,30 @@ export const backendNotFound: Rule = {
   why: 'Requests for a backend that does not exist are answered with 500 (Gateway API 1.0: backendRefs, BackendNotFound).',
   equivalents: ['KIA1402'],
   example: {
-    bad: `
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata: { name: orders, namespace: shop }
-      spec:
-        parentRefs: [{ name: orders, kind: Service, group: '', port: 80 }]
-        rules: [{ backendRefs: [{ name: orders-v2, port: 80 }] }]
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata: { name: orders, namespace: shop }
-      spec: { ports: [{ name: http, port: 80 }] }
-    `,
-    good: `
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata: { name: orders, namespace: shop }
-      spec:
-        parentRefs: [{ name: orders, kind: Service, group: '', port: 80 }]
-        rules: [{ backendRefs: [{ name: orders, port: 80 }] }]
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata: { name: orders, namespace: shop }
-      spec: { ports: [{ name: http, port: 80 }] }
-    `,
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: orders, namespace: shop }
+spec:
+  parentRefs: [{ name: orders, kind: Service, group: '', port: 80 }]
+  rules: [{ backendRefs: [{ name: orders-v2, port: 80 }] }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: orders, namespace: shop }
+spec: { ports: [{ name: http, port: 80 }] }
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: orders, namespace: shop }
+spec:
+  parentRefs: [{ name: orders, kind: Service, group: '', port: 80 }]
+  rules: [{ backendRefs: [{ name: orders, port: 80 }] }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: orders, namespace: shop }
+spec: { ports: [{ name: http, port: 80 }] }
+`,
   },
   check: context =>
     routesOf(context).flatMap(({ document, kind, name: route, backends }) => {

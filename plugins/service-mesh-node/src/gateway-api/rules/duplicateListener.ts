@@ -15,26 +15,24 @@ export const duplicateListener: Rule = {
   why: 'Port, protocol and hostname together tell the listeners of a Gateway apart; the API server rejects two with the same (Gateway API 1.0: a CEL rule of the CustomResourceDefinition).',
   equivalents: ['KIA1503'],
   example: {
-    bad: `
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata: { name: public, namespace: shop }
-      spec:
-        gatewayClassName: istio
-        listeners:
-          - { name: web, port: 80, protocol: HTTP, hostname: shop.example.com }
-          - { name: orders, port: 80, protocol: HTTP, hostname: shop.example.com }
-    `,
-    good: `
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata: { name: public, namespace: shop }
-      spec:
-        gatewayClassName: istio
-        listeners:
-          - { name: web, port: 80, protocol: HTTP, hostname: shop.example.com }
-          - { name: orders, port: 80, protocol: HTTP, hostname: orders.example.com }
-    `,
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: shop }
+spec:
+  gatewayClassName: istio
+  listeners:
+    - { name: web, port: 80, protocol: HTTP, hostname: shop.example.com }
+    - { name: orders, port: 80, protocol: HTTP, hostname: shop.example.com }
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: shop }
+spec:
+  gatewayClassName: istio
+  listeners:
+    - { name: web, port: 80, protocol: HTTP, hostname: shop.example.com }
+    - { name: orders, port: 80, protocol: HTTP, hostname: orders.example.com }
+`,
   },
   check(context) {
     const first = new Map<string, Listener>();

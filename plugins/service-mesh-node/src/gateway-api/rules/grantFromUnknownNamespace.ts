@@ -26,30 +26,28 @@ export const grantFromUnknownNamespace: Rule = {
   why: 'Nothing can use a grant to a namespace that does not exist, and whoever creates one of that name later is let in unseen (Gateway API, GEP-709).',
   equivalents: ['KIA1601'],
   example: {
-    bad: `
-      apiVersion: gateway.networking.k8s.io/v1beta1
-      kind: ReferenceGrant
-      metadata: { name: from-shop, namespace: billing }
-      spec:
-        from: [{ group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: shpo }]
-        to: [{ group: '', kind: Service, name: payments }]
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata: { name: shop }
-    `,
-    good: `
-      apiVersion: gateway.networking.k8s.io/v1beta1
-      kind: ReferenceGrant
-      metadata: { name: from-shop, namespace: billing }
-      spec:
-        from: [{ group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: shop }]
-        to: [{ group: '', kind: Service, name: payments }]
-      ---
-      apiVersion: v1
-      kind: Namespace
-      metadata: { name: shop }
-    `,
+    bad: `apiVersion: gateway.networking.k8s.io/v1beta1
+kind: ReferenceGrant
+metadata: { name: from-shop, namespace: billing }
+spec:
+  from: [{ group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: shpo }]
+  to: [{ group: '', kind: Service, name: payments }]
+---
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop }
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1beta1
+kind: ReferenceGrant
+metadata: { name: from-shop, namespace: billing }
+spec:
+  from: [{ group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: shop }]
+  to: [{ group: '', kind: Service, name: payments }]
+---
+apiVersion: v1
+kind: Namespace
+metadata: { name: shop }
+`,
     facts: { closedWorld: true },
   },
   check: context =>

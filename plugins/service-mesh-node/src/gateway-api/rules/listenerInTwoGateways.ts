@@ -16,36 +16,34 @@ export const listenerInTwoGateways: Rule = {
   why: 'Each Gateway has an address of its own, so where two serve one hostname on one port, DNS decides which of them and which routes a request meets (Kiali KIA1501).',
   equivalents: ['KIA1501'],
   example: {
-    bad: `
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata: { name: public, namespace: shop }
-      spec:
-        gatewayClassName: istio
-        listeners: [{ name: web, port: 80, protocol: HTTP, hostname: shop.example.com }]
-      ---
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata: { name: public, namespace: billing }
-      spec:
-        gatewayClassName: istio
-        listeners: [{ name: web, port: 80, protocol: HTTP, hostname: shop.example.com }]
-    `,
-    good: `
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata: { name: public, namespace: shop }
-      spec:
-        gatewayClassName: istio
-        listeners: [{ name: web, port: 80, protocol: HTTP, hostname: shop.example.com }]
-      ---
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata: { name: public, namespace: billing }
-      spec:
-        gatewayClassName: istio
-        listeners: [{ name: web, port: 80, protocol: HTTP, hostname: billing.example.com }]
-    `,
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: shop }
+spec:
+  gatewayClassName: istio
+  listeners: [{ name: web, port: 80, protocol: HTTP, hostname: shop.example.com }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: billing }
+spec:
+  gatewayClassName: istio
+  listeners: [{ name: web, port: 80, protocol: HTTP, hostname: shop.example.com }]
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: shop }
+spec:
+  gatewayClassName: istio
+  listeners: [{ name: web, port: 80, protocol: HTTP, hostname: shop.example.com }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: billing }
+spec:
+  gatewayClassName: istio
+  listeners: [{ name: web, port: 80, protocol: HTTP, hostname: billing.example.com }]
+`,
   },
   check: context =>
     sharedBetweenObjects(allListeners(context), ({ hostname, key }) =>

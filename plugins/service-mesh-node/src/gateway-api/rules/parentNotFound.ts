@@ -4,6 +4,7 @@ import {
   findGateway,
   findService,
   holds,
+  holdsServices,
   inWords,
   isToGateway,
   isToService,
@@ -18,10 +19,13 @@ type Fault = Pick<
   'equivalents' | 'related' | 'severity' | 'undecided'
 > & { reason: string };
 
-function missing(context: RuleContext, { kind, namespace, name }: Reference) {
+function missing(
+  { kind, namespace, name }: Reference,
+  isDecided: boolean,
+): Fault {
   return {
     reason: `there is none in ${inWords(namespace)}`,
-    ...(holds(context, namespace)
+    ...(isDecided
       ? {}
       : undecided(`needs the ${kind} '${name}' of ${inWords(namespace)}`)),
   };
@@ -34,7 +38,7 @@ function faultOfGateway(
 ): Fault | null {
   const document = findGateway(context, parent.namespace, parent.name);
   if (!document) {
-    return missing(context, parent);
+    return missing(parent, holds(context, parent.namespace));
   }
   const related = [{ document, pointer: '/spec/listeners' }];
   const meant = listenersOf(document).filter(one => means(parent, one));
@@ -85,7 +89,7 @@ function faultOf(
   return findService(context, parent.namespace, parent.name)
     ? null
     : {
-        ...missing(context, parent),
+        ...missing(parent, holdsServices(context, parent.namespace)),
         equivalents: ['KIA1402'],
         severity: 'warning',
       };
@@ -105,61 +109,59 @@ export const parentNotFound: Rule = {
   why: 'A route is not accepted where its Gateway or Service does not exist, where no listener of the Gateway allows routes of its namespace, and where none serves one of its hostnames: no request reaches it (Gateway API 1.0: NoMatchingParent, NotAllowedByListeners, NoMatchingListenerHostname).',
   equivalents: ['KIA1401'],
   example: {
-    bad: `
-      apiVersion: v1
-      kind: Namespace
-      metadata: { name: shop }
-      ---
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata: { name: public, namespace: ingress }
-      spec:
-        gatewayClassName: istio
-        listeners:
-          - { name: web, port: 443, protocol: HTTPS, hostname: shop.example.com, tls: { certificateRefs: [{ name: shop }] } }
-      ---
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata: { name: orders, namespace: shop }
-      spec:
-        parentRefs: [{ name: public, namespace: ingress }]
-        rules: [{ backendRefs: [{ name: orders, port: 80 }] }]
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata: { name: orders, namespace: shop }
-      spec: { ports: [{ name: http, port: 80 }] }
-    `,
-    good: `
-      apiVersion: v1
-      kind: Namespace
-      metadata: { name: shop }
-      ---
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata: { name: public, namespace: ingress }
-      spec:
-        gatewayClassName: istio
-        listeners:
-          - name: web
-            port: 443
-            protocol: HTTPS
-            hostname: shop.example.com
-            tls: { certificateRefs: [{ name: shop }] }
-            allowedRoutes: { namespaces: { from: All } }
-      ---
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata: { name: orders, namespace: shop }
-      spec:
-        parentRefs: [{ name: public, namespace: ingress }]
-        rules: [{ backendRefs: [{ name: orders, port: 80 }] }]
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata: { name: orders, namespace: shop }
-      spec: { ports: [{ name: http, port: 80 }] }
-    `,
+    bad: `apiVersion: v1
+kind: Namespace
+metadata: { name: shop }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: ingress }
+spec:
+  gatewayClassName: istio
+  listeners:
+    - { name: web, port: 443, protocol: HTTPS, hostname: shop.example.com, tls: { certificateRefs: [{ name: shop }] } }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: orders, namespace: shop }
+spec:
+  parentRefs: [{ name: public, namespace: ingress }]
+  rules: [{ backendRefs: [{ name: orders, port: 80 }] }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: orders, namespace: shop }
+spec: { ports: [{ name: http, port: 80 }] }
+`,
+    good: `apiVersion: v1
+kind: Namespace
+metadata: { name: shop }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: ingress }
+spec:
+  gatewayClassName: istio
+  listeners:
+    - name: web
+      port: 443
+      protocol: HTTPS
+      hostname: shop.example.com
+      tls: { certificateRefs: [{ name: shop }] }
+      allowedRoutes: { namespaces: { from: All } }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: orders, namespace: shop }
+spec:
+  parentRefs: [{ name: public, namespace: ingress }]
+  rules: [{ backendRefs: [{ name: orders, port: 80 }] }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: orders, namespace: shop }
+spec: { ports: [{ name: http, port: 80 }] }
+`,
   },
   check: context =>
     routesOf(context).flatMap(route =>

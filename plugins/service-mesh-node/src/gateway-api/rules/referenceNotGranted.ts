@@ -98,53 +98,51 @@ export const referenceNotGranted: Rule = {
   why: 'A Service or certificate of another namespace is used only where a ReferenceGrant there names the kind and namespace that refers to it; requests are answered with 500 otherwise, and a listener is not programmed (Gateway API, GEP-709: RefNotPermitted).',
   equivalents: ['KIA1402'],
   example: {
-    bad: `
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata: { name: public, namespace: shop }
-      spec:
-        gatewayClassName: istio
-        listeners: [{ name: web, port: 80, protocol: HTTP, hostname: shop.example.com }]
-      ---
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata: { name: orders, namespace: shop }
-      spec:
-        parentRefs: [{ name: public }]
-        rules: [{ backendRefs: [{ name: payments, namespace: billing, port: 80 }] }]
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata: { name: payments, namespace: billing }
-      spec: { ports: [{ name: http, port: 80 }] }
-    `,
-    good: `
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: Gateway
-      metadata: { name: public, namespace: shop }
-      spec:
-        gatewayClassName: istio
-        listeners: [{ name: web, port: 80, protocol: HTTP, hostname: shop.example.com }]
-      ---
-      apiVersion: gateway.networking.k8s.io/v1
-      kind: HTTPRoute
-      metadata: { name: orders, namespace: shop }
-      spec:
-        parentRefs: [{ name: public }]
-        rules: [{ backendRefs: [{ name: payments, namespace: billing, port: 80 }] }]
-      ---
-      apiVersion: v1
-      kind: Service
-      metadata: { name: payments, namespace: billing }
-      spec: { ports: [{ name: http, port: 80 }] }
-      ---
-      apiVersion: gateway.networking.k8s.io/v1beta1
-      kind: ReferenceGrant
-      metadata: { name: from-shop, namespace: billing }
-      spec:
-        from: [{ group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: shop }]
-        to: [{ group: '', kind: Service }]
-    `,
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: shop }
+spec:
+  gatewayClassName: istio
+  listeners: [{ name: web, port: 80, protocol: HTTP, hostname: shop.example.com }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: orders, namespace: shop }
+spec:
+  parentRefs: [{ name: public }]
+  rules: [{ backendRefs: [{ name: payments, namespace: billing, port: 80 }] }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: payments, namespace: billing }
+spec: { ports: [{ name: http, port: 80 }] }
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: { name: public, namespace: shop }
+spec:
+  gatewayClassName: istio
+  listeners: [{ name: web, port: 80, protocol: HTTP, hostname: shop.example.com }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: { name: orders, namespace: shop }
+spec:
+  parentRefs: [{ name: public }]
+  rules: [{ backendRefs: [{ name: payments, namespace: billing, port: 80 }] }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: payments, namespace: billing }
+spec: { ports: [{ name: http, port: 80 }] }
+---
+apiVersion: gateway.networking.k8s.io/v1beta1
+kind: ReferenceGrant
+metadata: { name: from-shop, namespace: billing }
+spec:
+  from: [{ group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: shop }]
+  to: [{ group: '', kind: Service }]
+`,
   },
   check: context => [
     ...routesOf(context).flatMap(route => backendHits(context, route)),

@@ -54,6 +54,28 @@ export function findService(
   return services(context).get(keyOf(namespace, name));
 }
 
+const withServices = perContext<ReadonlySet<string>>(
+  context =>
+    new Set(
+      [...services(context).values()].map(
+        ({ object }) => identityOf(object).namespace,
+      ),
+    ),
+);
+
+/**
+ * Whether the input holds all Services of a namespace: it holds one of them. A Namespace alone often stands beside routes
+ * whose Services are kept elsewhere.
+ *
+ * @internal
+ */
+export function holdsServices(
+  context: RuleContext,
+  namespace: string,
+): boolean {
+  return context.closedWorld || withServices(context).has(namespace);
+}
+
 /**
  * The labels of a namespace; `null` where the Namespace is not in the input. Every namespace is labelled with its name
  * (Kubernetes 1.22: `kubernetes.io/metadata.name`).

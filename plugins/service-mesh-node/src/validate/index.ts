@@ -1,4 +1,5 @@
 export { ruleContext } from './context';
+export { isGenerated } from './generated';
 export { findMeshConfig } from './meshConfig';
 export { perContext } from './perContext';
 export * from './read';

@@ -1,4 +1,5 @@
 import { items, members } from '../../lenient';
+import { isGenerated } from '../../validate/generated';
 import { Rule, RuleContext, RuleHit, undecided } from '../../validate/rule';
 import {
   findService,
@@ -91,7 +92,11 @@ spec: { ports: [{ name: http, port: 80 }] }
       const needed = new Set<string>();
       return backends.filter(isToService).flatMap(backend => {
         const fault = faultOf(context, backend);
-        if (!fault || needed.has(fault.undecided ?? '')) {
+        if (
+          !fault ||
+          needed.has(fault.undecided ?? '') ||
+          (fault.undecided && isGenerated(document.object))
+        ) {
           return [];
         }
         const { member, reason, ...rest } = fault;

@@ -28,6 +28,7 @@ const service = `---
 apiVersion: v1
 kind: Service
 metadata: { name: basket, namespace: shop }
+spec: { ports: [{ port: 80 }] }
 `;
 
 const find = (...yaml: string[]) =>
@@ -148,6 +149,15 @@ describe('gateway-api/parent-not-found', () => {
     ],
   ])('cannot decide without %s', (_, yaml, undecided) => {
     expect(find(...yaml)).toMatchObject([{ undecided }]);
+  });
+
+  it('is silent where a generated route needs what is not here', () => {
+    const generated = route(there).replace(
+      'namespace: shop }',
+      'namespace: shop, labels: { app.kubernetes.io/managed-by: mesh-configurator } }',
+    );
+
+    expect(find(generated)).toEqual([]);
   });
 
   it('warns of a Service that is not there', () => {

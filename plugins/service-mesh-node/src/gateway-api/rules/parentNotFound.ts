@@ -1,3 +1,4 @@
+import { isGenerated } from '../../validate/generated';
 import { Rule, RuleContext, RuleHit, undecided } from '../../validate/rule';
 import { admission, means } from './admission';
 import {
@@ -167,7 +168,7 @@ spec: { ports: [{ name: http, port: 80 }] }
     routesOf(context).flatMap(route =>
       route.parents.flatMap(parent => {
         const fault = faultOf(context, route, parent);
-        if (!fault) {
+        if (!fault || (fault.undecided && isGenerated(route.document.object))) {
           return [];
         }
         const { reason, ...rest } = fault;

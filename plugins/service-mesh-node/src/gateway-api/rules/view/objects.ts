@@ -1,4 +1,6 @@
-import { identityOf, labels } from '../../../lenient';
+import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { identityOf, labels, members } from '../../../lenient';
+import { isGenerated } from '../../../validate/generated';
 import { perContext } from '../../../validate/perContext';
 import { ManifestDocument, RuleContext } from '../../../validate/rule';
 import { documentsOf } from './documents';
@@ -54,12 +56,20 @@ export function findService(
   return services(context).get(keyOf(namespace, name));
 }
 
+/** A Service that is a patch of somebody else's, or rendered here, says nothing of the others. */
+function isWhole(object: KubernetesObject): boolean {
+  const { ports, externalName } = members(object.spec);
+  return (
+    !isGenerated(object) && (ports !== undefined || externalName !== undefined)
+  );
+}
+
 const withServices = perContext<ReadonlySet<string>>(
   context =>
     new Set(
-      [...services(context).values()].map(
-        ({ object }) => identityOf(object).namespace,
-      ),
+      [...services(context).values()]
+        .filter(({ object }) => isWhole(object))
+        .map(({ object }) => identityOf(object).namespace),
     ),
 );
 

@@ -1,9 +1,19 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { gatewaySecretNotFound } from './gatewaySecretNotFound';
+import { selectorMatchesNothing } from './selectorMatchesNothing';
+import { sidecarEgressHost } from './sidecarEgressHost';
 import { subsetNotDefined } from './subsetNotDefined';
+import { workloadGroupServiceAccount } from './workloadGroupServiceAccount';
 
 /**
  * Rules about what objects refer to.
  *
  * @internal
  */
-export const referenceRules: readonly Rule[] = [subsetNotDefined];
+export const referenceRules: readonly Rule[] = [
+  gatewaySecretNotFound,
+  selectorMatchesNothing,
+  sidecarEgressHost,
+  subsetNotDefined,
+  workloadGroupServiceAccount,
+];

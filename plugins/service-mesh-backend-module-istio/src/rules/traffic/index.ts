@@ -1,5 +1,7 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { noCatchAll } from './noCatchAll';
+import { serviceEntryConflict } from './serviceEntryConflict';
+import { serviceEntryWithoutAddress } from './serviceEntryWithoutAddress';
 import { unreachableRoute } from './unreachableRoute';
 import { weightsNot100 } from './weightsNot100';
 
@@ -10,6 +12,8 @@ import { weightsNot100 } from './weightsNot100';
  */
 export const trafficRules: readonly Rule[] = [
   noCatchAll,
+  serviceEntryConflict,
+  serviceEntryWithoutAddress,
   unreachableRoute,
   weightsNot100,
 ];

@@ -1,4 +1,5 @@
 export * from './dataPlane';
+export * from './labelIndex';
 export * from './meshSettings';
 export * from './namespaces';
 export * from './perContext';

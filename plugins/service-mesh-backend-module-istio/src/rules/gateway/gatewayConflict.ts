@@ -170,6 +170,7 @@ spec:
     return onOnePort(context)
       .flatMap(servers => overlaps(servers.flatMap(hostsOf)))
       .filter(overlap => equivalentsOf(overlap).length > 0)
+      .sort((a, b) => equivalentsOf(b).length - equivalentsOf(a).length)
       .filter(({ served, other }) => {
         const others = told.get(served.server.document) ?? new Set();
         const isNew = !others.has(other.server.document);

@@ -52,7 +52,21 @@ const machines = perContext(context =>
   ),
 );
 
+/** Answers once for each selector: most Gateways have the same. */
+const answers = perContext(() => new Map<string, boolean>());
+
 function selectsSomething(
+  context: RuleContext,
+  wanted: Record<string, string>,
+  namespace: string | null,
+): boolean {
+  const key = `${namespace ?? '*'} ${selectorText(wanted)}`;
+  const known = answers(context).get(key) ?? select(context, wanted, namespace);
+  answers(context).set(key, known);
+  return known;
+}
+
+function select(
   context: RuleContext,
   wanted: Record<string, string>,
   namespace: string | null,

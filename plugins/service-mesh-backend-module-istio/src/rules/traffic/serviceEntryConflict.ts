@@ -82,7 +82,9 @@ function rival(one: Declared, scopes: Map<string, Seen>): Declared | undefined {
 }
 
 function rivals(context: RuleContext) {
-  const all = documentsOf(context, ServiceEntry).flatMap(declaredIn);
+  const all = documentsOf(context, ServiceEntry)
+    .flatMap(declaredIn)
+    .filter(({ seenBy }) => seenBy.length > 0);
   const byHost = new Map<string, Map<string, Seen>>();
   const keyOf = ({ host, port }: Declared) => `${host}:${port}`;
   for (const one of all) {
@@ -90,9 +92,7 @@ function rivals(context: RuleContext) {
     for (const scope of one.seenBy) {
       put(scopes, scope, one);
     }
-    if (one.seenBy.length > 0) {
-      put(scopes, EVERYBODY, one);
-    }
+    put(scopes, EVERYBODY, one);
     byHost.set(keyOf(one), scopes);
   }
   return all.flatMap(one => {

@@ -1,5 +1,4 @@
 import { ruleFindings } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { stringify } from 'yaml';
 import { certificateUntil } from '../../testUtils/certificate';
 import { gatewaySecretInvalid } from './gatewaySecretInvalid';
 
@@ -23,7 +22,7 @@ const find = (stringData: Record<string, string>, today: string | null) =>
   ruleFindings(
     gatewaySecretInvalid,
     gateway +
-      stringify({
+      JSON.stringify({
         apiVersion: 'v1',
         kind: 'Secret',
         metadata: { name: 'shop', namespace: 'edge' },

@@ -1,6 +1,10 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { gatewaySecretNotFound } from './gatewaySecretNotFound';
+import { selectorMatchesNothing } from './selectorMatchesNothing';
+import { sidecarEgressHost } from './sidecarEgressHost';
 import { subsetNotDefined } from './subsetNotDefined';
 import { targetPortNotExposed } from './targetPortNotExposed';
+import { workloadGroupServiceAccount } from './workloadGroupServiceAccount';
 
 /**
  * Rules about what objects refer to.
@@ -8,6 +12,10 @@ import { targetPortNotExposed } from './targetPortNotExposed';
  * @internal
  */
 export const referenceRules: readonly Rule[] = [
+  gatewaySecretNotFound,
+  selectorMatchesNothing,
+  sidecarEgressHost,
   subsetNotDefined,
   targetPortNotExposed,
+  workloadGroupServiceAccount,
 ];

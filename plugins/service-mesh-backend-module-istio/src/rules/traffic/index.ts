@@ -2,6 +2,8 @@ import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { externalNamePort } from './externalNamePort';
 import { noCatchAll } from './noCatchAll';
 import { portWithoutProtocol } from './portWithoutProtocol';
+import { serviceEntryConflict } from './serviceEntryConflict';
+import { serviceEntryWithoutAddress } from './serviceEntryWithoutAddress';
 import { servicesSharePort } from './servicesSharePort';
 import { servicesShareTargetPort } from './servicesShareTargetPort';
 import { unreachableRoute } from './unreachableRoute';
@@ -16,6 +18,8 @@ export const trafficRules: readonly Rule[] = [
   externalNamePort,
   noCatchAll,
   portWithoutProtocol,
+  serviceEntryConflict,
+  serviceEntryWithoutAddress,
   servicesSharePort,
   servicesShareTargetPort,
   unreachableRoute,

@@ -1,6 +1,7 @@
 export * from './dataPlane';
 export * from './injectors';
 export * from './membership';
+export * from './labelIndex';
 export * from './meshSettings';
 export * from './namespaces';
 export * from './perContext';

@@ -1,4 +1,7 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { policyHostNotFound } from './policyHostNotFound';
+import { principalNotFound } from './principalNotFound';
+import { sourceNamespaceNotFound } from './sourceNamespaceNotFound';
 import { subsetNotDefined } from './subsetNotDefined';
 
 /**
@@ -6,4 +9,9 @@ import { subsetNotDefined } from './subsetNotDefined';
  *
  * @internal
  */
-export const referenceRules: readonly Rule[] = [subsetNotDefined];
+export const referenceRules: readonly Rule[] = [
+  policyHostNotFound,
+  principalNotFound,
+  sourceNamespaceNotFound,
+  subsetNotDefined,
+];

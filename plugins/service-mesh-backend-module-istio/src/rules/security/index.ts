@@ -1,7 +1,26 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { allowAll } from './allowAll';
+import { anyPrincipal } from './anyPrincipal';
+import { clientsWithoutStrict } from './clientsWithoutStrict';
+import { exactPathInDeny } from './exactPathInDeny';
+import { identityWithoutMtls } from './identityWithoutMtls';
+import { jwksOverHttp } from './jwksOverHttp';
+import { jwksUnrestricted } from './jwksUnrestricted';
+import { mtlsNotStrict } from './mtlsNotStrict';
+import { mutualTlsDropped } from './mutualTlsDropped';
+import { mutualToDisabled } from './mutualToDisabled';
 import { negativeMatchInAllow } from './negativeMatchInAllow';
+import { noDefaultDeny } from './noDefaultDeny';
+import { pathTemplateNotValid } from './pathTemplateNotValid';
+import { plaintextEscapesDeny } from './plaintextEscapesDeny';
+import { plaintextToStrict } from './plaintextToStrict';
+import { requestMatchOnTcp } from './requestMatchOnTcp';
+import { sharedServiceAccount } from './sharedServiceAccount';
+import { strictWithoutClients } from './strictWithoutClients';
 import { tokenNotRequired } from './tokenNotRequired';
+import { unknownMethod } from './unknownMethod';
+import { wildcardInside } from './wildcardInside';
+import { workloadWithoutAuthorization } from './workloadWithoutAuthorization';
 
 /**
  * Rules about mutual TLS and who may call.
@@ -10,6 +29,25 @@ import { tokenNotRequired } from './tokenNotRequired';
  */
 export const securityRules: readonly Rule[] = [
   allowAll,
+  anyPrincipal,
+  clientsWithoutStrict,
+  exactPathInDeny,
+  identityWithoutMtls,
+  jwksOverHttp,
+  jwksUnrestricted,
+  mtlsNotStrict,
+  mutualTlsDropped,
+  mutualToDisabled,
   negativeMatchInAllow,
+  noDefaultDeny,
+  pathTemplateNotValid,
+  plaintextEscapesDeny,
+  plaintextToStrict,
+  requestMatchOnTcp,
+  sharedServiceAccount,
+  strictWithoutClients,
   tokenNotRequired,
+  unknownMethod,
+  wildcardInside,
+  workloadWithoutAuthorization,
 ];

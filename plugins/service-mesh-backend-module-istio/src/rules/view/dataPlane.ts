@@ -130,3 +130,15 @@ export function waypointOfService(
   const { namespace } = identityOf(service);
   return waypointFor(context, labels(service.metadata.labels), namespace);
 }
+
+/**
+ * Whether a workload is a gateway or a waypoint, and no application: Istio labels what it makes of a Gateway so (Istio 1.24).
+ *
+ * @internal
+ */
+export function isGatewayWorkload({ labels: own }: Workload): boolean {
+  return (
+    own['gateway.networking.k8s.io/gateway-name'] !== undefined ||
+    own['gateway.istio.io/managed'] !== undefined
+  );
+}

@@ -1,6 +1,7 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { policyHostNotFound } from './policyHostNotFound';
 import { principalNotFound } from './principalNotFound';
+import { selectorMatchesNothing } from './selectorMatchesNothing';
 import { sourceNamespaceNotFound } from './sourceNamespaceNotFound';
 import { subsetNotDefined } from './subsetNotDefined';
 
@@ -12,6 +13,7 @@ import { subsetNotDefined } from './subsetNotDefined';
 export const referenceRules: readonly Rule[] = [
   policyHostNotFound,
   principalNotFound,
+  selectorMatchesNothing,
   sourceNamespaceNotFound,
   subsetNotDefined,
 ];

@@ -25,6 +25,21 @@ export function documentsOf(
 }
 
 /**
+ * The documents of a kind that the provider writes no object of, in any version of its group.
+ *
+ * @internal
+ */
+export function documentsOfGroup(
+  context: RuleContext,
+  group: string,
+  kind: string,
+): readonly ManifestDocument[] {
+  return context
+    .ofKind(kind)
+    .filter(({ object }) => object.apiVersion.startsWith(`${group}/`));
+}
+
+/**
  * Name and namespace of an object; the namespace is empty where none is written.
  *
  * @internal

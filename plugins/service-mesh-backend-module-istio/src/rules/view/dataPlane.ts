@@ -91,7 +91,7 @@ function boundBy(
   { 'istio.io/use-waypoint': name, ...rest }: Record<string, string>,
   namespace: string,
 ): WaypointName | null | undefined {
-  if (name === undefined || name === 'none') {
+  if (name === undefined || name === 'none' || name === '') {
     return name === undefined ? undefined : null;
   }
   return {
@@ -141,4 +141,16 @@ export function isGatewayWorkload({ labels: own }: Workload): boolean {
     own['gateway.networking.k8s.io/gateway-name'] !== undefined ||
     own['gateway.istio.io/managed'] !== undefined
   );
+}
+
+/**
+ * The waypoint that labels of an object in a namespace name; `null` where they name none.
+ *
+ * @internal
+ */
+export function waypointNamed(
+  own: Record<string, string>,
+  namespace: string,
+): WaypointName | null {
+  return boundBy(own, namespace) ?? null;
 }

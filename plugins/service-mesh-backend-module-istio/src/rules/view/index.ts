@@ -7,4 +7,5 @@ export * from './registry';
 export * from './selection';
 export * from './services';
 export * from './visibility';
+export * from './waypoints';
 export * from './workloads';

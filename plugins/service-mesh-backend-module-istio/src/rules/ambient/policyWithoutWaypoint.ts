@@ -38,7 +38,7 @@ function gapAtTarget(
   }
   const service = serviceNamed(context, name, namespace);
   const isEnrolled = service
-    ? waypointOfService(context, service.object) !== null
+    ? waypointOfService(context, service.document.object) !== null
     : waypointFor(context, {}, namespace) !== null;
   return isEnrolled
     ? none

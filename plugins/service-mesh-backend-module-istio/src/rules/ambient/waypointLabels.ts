@@ -3,7 +3,6 @@ import {
   ManifestDocument,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { labels } from '../../lenient';
 import {
   allWorkloads,
   namespacesOf,
@@ -63,10 +62,8 @@ export function waypointLabels(context: RuleContext): WaypointLabel[] {
       ({ name, labels: own, document }) =>
         document ? found(document, name, own) : [],
     ),
-    ...[...servicesOf(context)].flatMap(([namespace, services]) =>
-      services.flatMap(document =>
-        found(document, namespace, labels(document.object.metadata.labels)),
-      ),
+    ...servicesOf(context).flatMap(({ document, namespace, labels }) =>
+      found(document, namespace, labels),
     ),
     ...allWorkloads(context).flatMap(workload =>
       found(

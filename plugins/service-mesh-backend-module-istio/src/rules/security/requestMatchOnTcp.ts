@@ -3,18 +3,21 @@ import {
   Rule,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { hasLabels, items, labels, members, strings } from '../../lenient';
+import { hasLabels, strings } from '../../lenient';
 import { policiesOf, PolicyView, requestParts } from '../authorization';
-import { selectionOf, serviceNamed, servicesOf, workloadsUnder } from '../view';
+import {
+  portProtocol,
+  selectionOf,
+  serviceNamed,
+  servicesByNamespace,
+  workloadsUnder,
+} from '../view';
 
-/** Protocols of a port of which a proxy sees no requests (Istio 1.29: protocol selection). */
+/** Protocols of which a proxy sees no requests (Istio 1.29: protocol selection). */
 const OPAQUE = ['https', 'mongo', 'mysql', 'redis', 'tcp', 'tls'];
 
-function isOpaque({ name, appProtocol }: JsonObject): boolean {
-  const [byName] = typeof name === 'string' ? name.split('-') : [''];
-  const protocol = typeof appProtocol === 'string' ? appProtocol : byName;
-  return OPAQUE.includes(protocol.toLowerCase());
-}
+const isOpaque = (port: JsonObject) =>
+  OPAQUE.includes(portProtocol(port) ?? '');
 
 /** The ports of the Services that a policy is about, by its own reference or by the Pods that it selects. */
 function portsUnder(
@@ -31,15 +34,13 @@ function portsUnder(
       ? targets.flatMap(
           ({ name }) => serviceNamed(context, String(name), namespace) ?? [],
         )
-      : (servicesOf(context).get(namespace) ?? []).filter(({ object }) => {
-          const selector = labels(members(object.spec).selector);
-          return (
+      : (servicesByNamespace(context).get(namespace) ?? []).filter(
+          ({ selector }) =>
             Object.keys(selector).length > 0 &&
             (hasLabels(selector, wanted) ||
-              workloads.some(workload => hasLabels(workload.labels, selector)))
-          );
-        });
-  return services.flatMap(({ object }) => items(members(object.spec).ports));
+              workloads.some(workload => hasLabels(workload.labels, selector))),
+        );
+  return services.flatMap(({ ports }) => ports);
 }
 
 /** The ports that a rule is about; all of them where an operation names none. */

@@ -3,6 +3,7 @@ export * from './meshSettings';
 export * from './mtls';
 export * from './namespaces';
 export * from './perContext';
+export * from './portProtocol';
 export * from './registry';
 export * from './selection';
 export * from './services';

@@ -4,12 +4,11 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { normalHost } from '../../hosts';
 import { DestinationRule, PeerAuthentication } from '../../kinds';
-import { hasLabels, labels, members } from '../../lenient';
+import { hasLabels, members } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
 import { meshSettings } from './meshSettings';
 import { perContext } from './perContext';
-import { selectionOf } from './selection';
-import { servicesOf } from './services';
+import { selectionOf, servicesByNamespace } from './selection';
 
 /**
  * A mode of mutual TLS that an object sets.
@@ -165,13 +164,9 @@ export function clientModesOfServices(
   wanted: Record<string, string>,
 ): readonly TlsMode[] {
   const { ofHosts } = modes(context);
-  return (servicesOf(context).get(namespace) ?? [])
-    .filter(({ object }) =>
-      hasLabels(labels(members(object.spec).selector), wanted),
-    )
-    .flatMap(
-      ({ object }) => ofHosts.get(`${object.metadata.name}.${namespace}`) ?? [],
-    );
+  return (servicesByNamespace(context).get(namespace) ?? [])
+    .filter(({ selector }) => hasLabels(selector, wanted))
+    .flatMap(({ name }) => ofHosts.get(`${name}.${namespace}`) ?? []);
 }
 
 /**

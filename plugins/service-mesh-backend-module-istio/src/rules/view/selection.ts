@@ -2,14 +2,12 @@ import {
   KubernetesObject,
   JsonObject,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import {
-  ManifestDocument,
-  RuleContext,
-} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { RuleContext } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items, labels, members } from '../../lenient';
 import { identityOf } from '../documents';
 import { meshSettings } from './meshSettings';
-import { resolveHost } from './registry';
+import { perContext } from './perContext';
+import { servicesOf, ServiceView, workloadsOfService } from './services';
 import { allWorkloads, selectedWorkloads, Workload } from './workloads';
 
 /**
@@ -48,6 +46,33 @@ export function selectionOf({ spec }: KubernetesObject): Selection {
 }
 
 /**
+ * The Services of the input, by namespace.
+ *
+ * @internal
+ */
+export const servicesByNamespace = perContext<
+  ReadonlyMap<string, ServiceView[]>
+>(context => {
+  const found = new Map<string, ServiceView[]>();
+  for (const service of servicesOf(context)) {
+    const known = found.get(service.namespace) ?? [];
+    known.push(service);
+    found.set(service.namespace, known);
+  }
+  return found;
+});
+
+const servicesByName = perContext<ReadonlyMap<string, ServiceView>>(
+  context =>
+    new Map(
+      servicesOf(context).map(service => [
+        `${service.namespace}/${service.name}`,
+        service,
+      ]),
+    ),
+);
+
+/**
  * The Service of a name in a namespace, where the input holds it.
  *
  * @internal
@@ -56,25 +81,21 @@ export function serviceNamed(
   context: RuleContext,
   name: string,
   namespace: string,
-): ManifestDocument | undefined {
-  return resolveHost(context, `${name}.${namespace}`, namespace).find(
-    ({ document }) => document.object.kind === 'Service',
-  )?.document;
+): ServiceView | undefined {
+  return servicesByName(context).get(`${namespace}/${name}`);
 }
 
 /**
- * The workloads behind a Service.
+ * Whether the input holds the Services of a namespace, so that one it lacks does not exist: with a closed world, or where it
+ * holds any of them.
  *
  * @internal
  */
-export function workloadsOfService(
+export function holdsServices(
   context: RuleContext,
-  { object }: ManifestDocument,
-): Workload[] {
-  const selector = labels(members(object.spec).selector);
-  return Object.keys(selector).length === 0
-    ? []
-    : selectedWorkloads(context, identityOf(object).namespace, selector);
+  namespace: string,
+): boolean {
+  return context.closedWorld || servicesByNamespace(context).has(namespace);
 }
 
 /**

@@ -1,38 +1,138 @@
+import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   ManifestDocument,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { KubernetesService } from '../../kinds';
+import { hasLabels, items, labels, members } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
 import { perContext } from './perContext';
+import { Workload, workloadsOf } from './workloads';
 
 /**
- * The Services of the input, by namespace.
+ * A Service of Kubernetes.
  *
  * @internal
  */
-export const servicesOf = perContext<ReadonlyMap<string, ManifestDocument[]>>(
+export interface ServiceView {
+  document: ManifestDocument;
+  name: string;
+  namespace: string;
+  type: string;
+  labels: Record<string, string>;
+  /** Empty where its endpoints are made by hand. */
+  selector: Record<string, string>;
+  ports: JsonObject[];
+}
+
+/**
+ * The Services of the input, in its order.
+ *
+ * @internal
+ */
+export const servicesOf = perContext<readonly ServiceView[]>(context =>
+  documentsOf(context, KubernetesService).map(document => {
+    const { type, selector, ports } = members(document.object.spec);
+    return {
+      document,
+      ...identityOf(document.object),
+      type: typeof type === 'string' ? type : 'ClusterIP',
+      labels: labels(document.object.metadata.labels),
+      selector: labels(selector),
+      ports: items(ports),
+    };
+  }),
+);
+
+const keyOf = (namespace: string, label: string, value: string) =>
+  JSON.stringify([namespace, label, value]);
+
+/** Workloads by each label of their Pods, so that a Service need not look at all of them. */
+const workloadsByLabel = perContext<ReadonlyMap<string, Workload[]>>(
   context => {
-    const found = new Map<string, ManifestDocument[]>();
-    for (const document of documentsOf(context, KubernetesService)) {
-      const { namespace } = identityOf(document.object);
-      const known = found.get(namespace) ?? [];
-      known.push(document);
-      found.set(namespace, known);
+    const found = new Map<string, Workload[]>();
+    for (const workload of [...workloadsOf(context).values()].flat()) {
+      for (const [label, value] of Object.entries(workload.labels)) {
+        const key = keyOf(workload.namespace, label, value);
+        const known = found.get(key);
+        if (known) {
+          known.push(workload);
+        } else {
+          found.set(key, [workload]);
+        }
+      }
     }
     return found;
   },
 );
 
 /**
- * Whether the input holds the Services of a namespace, so that one it lacks does not exist: with a closed world, or where it
- * holds any of them.
+ * The workloads whose Pods a Service selects; none for a Service without a selector.
  *
  * @internal
  */
-export function holdsServices(
+export function workloadsOfService(
   context: RuleContext,
-  namespace: string,
-): boolean {
-  return context.closedWorld || servicesOf(context).has(namespace);
+  { namespace, selector }: ServiceView,
+): Workload[] {
+  const byLabel = workloadsByLabel(context);
+  const candidates = Object.entries(selector).map(
+    ([label, value]) => byLabel.get(keyOf(namespace, label, value)) ?? [],
+  );
+  const [fewest = []] = candidates.sort((a, b) => a.length - b.length);
+  return fewest.filter(workload => hasLabels(workload.labels, selector));
+}
+
+/**
+ * The Services that select the Pods of each workload that a Service selects.
+ *
+ * @internal
+ */
+export const servicesByWorkload = perContext<
+  ReadonlyMap<Workload, ServiceView[]>
+>(context => {
+  const found = new Map<Workload, ServiceView[]>();
+  for (const service of servicesOf(context)) {
+    for (const workload of workloadsOfService(context, service)) {
+      const known = found.get(workload);
+      if (known) {
+        known.push(service);
+      } else {
+        found.set(workload, [service]);
+      }
+    }
+  }
+  return found;
+});
+
+/** Namespaces of Kubernetes itself, which no mesh takes in (Istio 1.29). */
+const SYSTEM = new Set([
+  'kube-system',
+  'kube-public',
+  'kube-node-lease',
+  'local-path-storage',
+]);
+
+/**
+ * Whether a namespace belongs to Kubernetes itself.
+ *
+ * @internal
+ */
+export function isSystemNamespace(namespace: string): boolean {
+  return SYSTEM.has(namespace);
+}
+
+/**
+ * Whether a Service belongs to the mesh rather than to a workload in it: to its control plane, or to a gateway or waypoint
+ * that it deploys (labels of Istio 1.29).
+ *
+ * @internal
+ */
+export function isMeshOwned({ labels: own }: ServiceView): boolean {
+  return (
+    own.istio !== undefined ||
+    own.release === 'istio' ||
+    own['gateway.istio.io/managed'] !== undefined ||
+    own['gateway.networking.k8s.io/gateway-name'] !== undefined
+  );
 }

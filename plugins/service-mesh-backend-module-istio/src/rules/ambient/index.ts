@@ -1,4 +1,6 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { bypassPreventionAtWaypoint } from './bypassPreventionAtWaypoint';
+import { bypassPreventionTooEarly } from './bypassPreventionTooEarly';
 import { callerScopeIgnored } from './callerScopeIgnored';
 import { envoyFilterIgnored } from './envoyFilterIgnored';
 import { noTargetRefs } from './noTargetRefs';
@@ -7,8 +9,10 @@ import { policyWithoutWaypoint } from './policyWithoutWaypoint';
 import { routeElsewhere } from './routeElsewhere';
 import { routeWithoutWaypoint } from './routeWithoutWaypoint';
 import { sidecarAndAmbient } from './sidecarAndAmbient';
+import { versionsBehindOneService } from './versionsBehindOneService';
 import { waypointNotFound } from './waypointNotFound';
 import { waypointOutsideAmbient } from './waypointOutsideAmbient';
+import { waypointPassedBy } from './waypointPassedBy';
 
 /**
  * Rules about what ambient and its waypoints pass over.
@@ -16,6 +20,8 @@ import { waypointOutsideAmbient } from './waypointOutsideAmbient';
  * @internal
  */
 export const ambientRules: readonly Rule[] = [
+  bypassPreventionAtWaypoint,
+  bypassPreventionTooEarly,
   callerScopeIgnored,
   envoyFilterIgnored,
   noTargetRefs,
@@ -24,6 +30,8 @@ export const ambientRules: readonly Rule[] = [
   routeElsewhere,
   routeWithoutWaypoint,
   sidecarAndAmbient,
+  versionsBehindOneService,
   waypointNotFound,
   waypointOutsideAmbient,
+  waypointPassedBy,
 ];

@@ -4,13 +4,16 @@ import {
   RuleHit,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { GatewayApiGateway } from '../../kinds';
+import { members } from '../../lenient';
 import {
   policiesOf,
   PolicyValue,
   PolicyView,
   valuesIn,
 } from '../authorization';
-import { identityOf } from '../documents';
+import { documentsOf, identityOf } from '../documents';
+import { accountOf } from '../serviceAccounts';
 import {
   allWorkloads,
   holdsWorkloads,
@@ -32,6 +35,15 @@ const accountsOf = perContext<ReadonlySet<string>>(
       ...allWorkloads(context).map(
         ({ namespace, serviceAccount }) => `${namespace}/${serviceAccount}`,
       ),
+      // Istio makes the account of a Gateway: of its name for a waypoint, else with the class behind it.
+      ...documentsOf(context, GatewayApiGateway).flatMap(({ object }) => {
+        const { name, namespace } = identityOf(object);
+        const { gatewayClassName } = members(object.spec);
+        return [
+          `${namespace}/${name}`,
+          `${namespace}/${name}-${gatewayClassName}`,
+        ];
+      }),
     ]),
 );
 
@@ -50,7 +62,11 @@ function mayMean(pattern: string, text: string): boolean {
     : matchesValue(pattern, text);
 }
 
-function principal(context: RuleContext, value: string): Asked {
+function asked(
+  context: RuleContext,
+  { value, field, pointer }: PolicyValue,
+  home: string,
+): Asked {
   // Whatever the mesh is called, cluster.local means it (Istio: AuthorizationPolicy, trust domain migration).
   const domains = [...meshSettings(context).trustDomains, 'cluster.local'];
   if (value.includes('*')) {
@@ -62,29 +78,14 @@ function principal(context: RuleContext, value: string): Asked {
     });
     return { account: null, domain: null, exists };
   }
-  const [, domain = '', namespace, name] =
-    /^(.+?)\/ns\/([^/]+)\/sa\/([^/]+)$/.exec(value) ?? [];
-  const account = namespace && name ? `${namespace}/${name}` : null;
+  const [domain] = /^.+?(?=\/ns\/)/.exec(value) ?? [''];
+  const account = accountOf({ value, field, pointer }, home);
+  const isOurs = field !== 'principals' || domains.includes(domain);
   return {
     account,
-    domain: domain === '' || domains.includes(domain) ? null : domain,
-    exists:
-      account !== null &&
-      domains.includes(domain) &&
-      accountsOf(context).has(account),
+    domain: isOurs || domain === '' ? null : domain,
+    exists: account !== null && isOurs && accountsOf(context).has(account),
   };
-}
-
-function asked(
-  context: RuleContext,
-  { value, field }: PolicyValue,
-  home: string,
-): Asked {
-  if (field === 'principals') {
-    return principal(context, value);
-  }
-  const account = value.includes('/') ? value : `${home}/${value}`;
-  return { account, domain: null, exists: accountsOf(context).has(account) };
 }
 
 function hitFor(

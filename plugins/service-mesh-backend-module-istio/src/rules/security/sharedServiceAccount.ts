@@ -1,5 +1,6 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { policiesOf, valuesIn } from '../authorization';
+import { accountOf } from '../serviceAccounts';
 import { allWorkloads, perContext, Workload } from '../view';
 
 /** What a workload is by the labels in use for that; versions of one application share it. */
@@ -20,14 +21,6 @@ const applications = perContext<ReadonlyMap<string, ReadonlySet<string>>>(
     return found;
   },
 );
-
-function accountOf(value: string, field: string, home: string): string {
-  if (field === 'serviceAccounts') {
-    return value.includes('/') ? value : `${home}/${value}`;
-  }
-  const [, namespace, name] = /\/ns\/([^/]+)\/sa\/([^/]+)$/.exec(value) ?? [];
-  return `${namespace}/${name}`;
-}
 
 /**
  * A caller that a policy names has its service account for itself.
@@ -84,8 +77,9 @@ spec:
       .flatMap(({ document, name, namespace, sources }) =>
         sources
           .flatMap(part => valuesIn(part, ['principals', 'serviceAccounts']))
-          .flatMap(({ value, field, pointer }) => {
-            const account = accountOf(value, field, namespace);
+          .flatMap(named => {
+            const { value, pointer } = named;
+            const account = accountOf(named, namespace) ?? '';
             const sharing = [...(applications(context).get(account) ?? [])];
             return sharing.length > 1
               ? [

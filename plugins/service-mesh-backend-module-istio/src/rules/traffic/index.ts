@@ -1,4 +1,5 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { httpRouteAndVirtualService } from './httpRouteAndVirtualService';
 import { noCatchAll } from './noCatchAll';
 import { unreachableRoute } from './unreachableRoute';
 import { weightsNot100 } from './weightsNot100';
@@ -9,6 +10,7 @@ import { weightsNot100 } from './weightsNot100';
  * @internal
  */
 export const trafficRules: readonly Rule[] = [
+  httpRouteAndVirtualService,
   noCatchAll,
   unreachableRoute,
   weightsNot100,

@@ -6,6 +6,7 @@ export * from './perContext';
 export * from './portProtocol';
 export * from './registry';
 export * from './selection';
+export * from './serviceRoutes';
 export * from './services';
 export * from './visibility';
 export * from './waypoints';

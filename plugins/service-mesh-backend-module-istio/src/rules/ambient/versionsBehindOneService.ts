@@ -5,10 +5,10 @@ import {
   RuleHit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { normalHost } from '../../hosts';
-import { DestinationRule, HTTPRoute } from '../../kinds';
+import { DestinationRule, HTTPRoute, VirtualService } from '../../kinds';
 import { items, members } from '../../lenient';
-import { documentsOf, identityOf } from '../documents';
-import { routesOfServices } from '../view';
+import { documentsOf, httpRules, identityOf } from '../documents';
+import { perContext, routesOfServices } from '../view';
 
 /** Rules of a HTTPRoute that share requests out between a Service and itself. */
 function sharedWithItself(document: ManifestDocument): RuleHit[] {
@@ -40,16 +40,33 @@ function sharedWithItself(document: ManifestDocument): RuleHit[] {
   });
 }
 
-/** Subsets of a Service that HTTPRoutes route, which cannot name them. */
+/** The hosts of which a VirtualService, at a gateway for instance, names subsets. */
+const routedBySubset = perContext<ReadonlySet<string>>(
+  context =>
+    new Set(
+      documentsOf(context, VirtualService).flatMap(document =>
+        httpRules(document)
+          .flatMap(({ route }) => items(route))
+          .map(({ destination }) => members(destination))
+          .flatMap(({ host, subset }) =>
+            typeof host === 'string' && subset !== undefined
+              ? [normalHost(host, identityOf(document.object).namespace)]
+              : [],
+          ),
+      ),
+    ),
+);
+
+/** Subsets of a Service that HTTPRoutes alone route, which cannot name them. */
 function subsetsBesideRoutes(context: RuleContext): RuleHit[] {
   return documentsOf(context, DestinationRule).flatMap(document => {
     const { name, namespace } = identityOf(document.object);
     const { host, subsets } = members(document.object.spec);
-    const [route] =
-      typeof host === 'string'
-        ? routesOfServices(context).get(normalHost(host, namespace)) ?? []
-        : [];
-    return route && items(subsets).length > 0
+    const key = typeof host === 'string' ? normalHost(host, namespace) : '';
+    const [route] = routesOfServices(context).get(key) ?? [];
+    return route &&
+      items(subsets).length > 0 &&
+      !routedBySubset(context).has(key)
       ? [
           {
             document,

@@ -13,25 +13,31 @@ const KINDS: readonly { kind: Kind; equivalents: readonly string[] }[] = [
   { kind: PeerAuthentication, equivalents: ['KIA0003'] },
 ];
 
-/** The objects of a kind that select a workload, by workload. */
-function byWorkload(
-  context: RuleContext,
-  kind: Kind,
-): Map<Workload, ManifestDocument[]> {
-  const found = new Map<Workload, ManifestDocument[]>();
+/** A workload, and the objects of a kind that select it. */
+interface Rivals {
+  workload: Workload;
+  documents: ManifestDocument[];
+}
+
+/** The objects of a kind that select a workload, by workload; variants of one object count once. */
+function byWorkload(context: RuleContext, kind: Kind): Rivals[] {
+  const found = new Map<Workload, Map<string, ManifestDocument>>();
   for (const document of documentsOf(context, kind)) {
     const { labels, targets, isWide } = selectionOf(document.object);
     if (isWide || targets.length > 0) {
       continue;
     }
-    const { namespace } = identityOf(document.object);
+    const { name, namespace } = identityOf(document.object);
     for (const workload of selectedWorkloads(context, namespace, labels)) {
-      const known = found.get(workload) ?? [];
-      known.push(document);
+      const known = found.get(workload) ?? new Map();
+      known.set(name, known.get(name) ?? document);
       found.set(workload, known);
     }
   }
-  return found;
+  return [...found].map(([workload, byName]) => ({
+    workload,
+    documents: [...byName.values()],
+  }));
 }
 
 /**
@@ -76,17 +82,12 @@ spec: { selector: { matchLabels: { app: orders } }, mtls: { mode: STRICT } }
   },
   check(context) {
     return KINDS.flatMap(({ kind, equivalents }) => {
-      const rivals = new Map<
-        ManifestDocument,
-        { workload: Workload; documents: ManifestDocument[] }
-      >();
-      for (const [workload, documents] of byWorkload(context, kind)) {
-        if (documents.length > 1) {
-          for (const document of documents) {
-            if (!rivals.has(document)) {
-              rivals.set(document, { workload, documents });
-            }
-          }
+      const rivals = new Map<ManifestDocument, Rivals>();
+      for (const found of byWorkload(context, kind)) {
+        if (found.documents.length > 1) {
+          found.documents
+            .filter(document => !rivals.has(document))
+            .forEach(document => rivals.set(document, found));
         }
       }
       return [...rivals].map(([document, { workload, documents }]) => ({

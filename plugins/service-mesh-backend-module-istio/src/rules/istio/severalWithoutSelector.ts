@@ -12,18 +12,20 @@ const KINDS: readonly { kind: Kind; equivalents: readonly string[] }[] = [
   { kind: PeerAuthentication, equivalents: ['KIA0002'] },
 ];
 
-/** The objects of a kind that hold for a whole namespace, by namespace. */
+/** The objects of a kind that hold for a whole namespace, by namespace; variants of one object count once. */
 function wideByNamespace(documents: readonly ManifestDocument[]) {
-  const found = new Map<string, ManifestDocument[]>();
+  const found = new Map<string, Map<string, ManifestDocument>>();
   for (const document of documents) {
     if (selectionOf(document.object).isWide) {
-      const { namespace } = identityOf(document.object);
-      const known = found.get(namespace) ?? [];
-      known.push(document);
+      const { name, namespace } = identityOf(document.object);
+      const known = found.get(namespace) ?? new Map();
+      known.set(name, known.get(name) ?? document);
       found.set(namespace, known);
     }
   }
-  return [...found];
+  return [...found].map(
+    ([namespace, byName]) => [namespace, [...byName.values()]] as const,
+  );
 }
 
 /**

@@ -1,13 +1,45 @@
-import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  Rule,
+  RuleContext,
+  RuleHit,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { PeerAuthentication } from '../../kinds';
 import { members } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
-import { isAmbientNamespace } from '../view';
+import {
+  isAmbientNamespace,
+  isInjectedNamespace,
+  meshSettings,
+  namespacesOf,
+  peerModes,
+} from '../view';
 
 interface Setting {
   mode: unknown;
   pointer: string;
   port?: string;
+}
+
+/** Namespaces of the mesh of which nothing says how they take mutual TLS; told where all that could is in the input. */
+function unsaid(context: RuleContext): RuleHit[] {
+  const { rootNamespace } = meshSettings(context);
+  const isKnown = context.closedWorld || context.holdsNamespace(rootNamespace);
+  return [...namespacesOf(context).values()].flatMap(({ name, document }) => {
+    const { own, mesh } = peerModes(context, name);
+    const isInMesh =
+      isInjectedNamespace(context, name) || isAmbientNamespace(context, name);
+    return document && isKnown && isInMesh && !own && !mesh
+      ? [
+          {
+            document,
+            pointer: '/metadata',
+            message: `No PeerAuthentication says how workloads of namespace ${name} take mutual TLS, so that they accept plaintext beside it.`,
+            params: { name },
+            severity: 'info' as const,
+          },
+        ]
+      : [];
+  });
 }
 
 /**
@@ -36,7 +68,7 @@ spec: { mtls: { mode: STRICT } }
 `,
   },
   check(context) {
-    return documentsOf(context, PeerAuthentication).flatMap(document => {
+    const said = documentsOf(context, PeerAuthentication).flatMap(document => {
       const { name, namespace } = identityOf(document.object);
       const { mtls, portLevelMtls } = members(document.object.spec);
       const settings: Setting[] = [
@@ -76,5 +108,6 @@ spec: { mtls: { mode: STRICT } }
           : [];
       });
     });
+    return [...said, ...unsaid(context)];
   },
 };

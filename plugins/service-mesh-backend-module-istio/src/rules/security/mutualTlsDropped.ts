@@ -16,10 +16,15 @@ function saysTls(trafficPolicy: JsonObject): boolean {
   );
 }
 
-/** The DestinationRules beside one whose mutual TLS it takes the place of. */
+const keyOf = ({ object }: ManifestDocument) => {
+  const { name, namespace } = identityOf(object);
+  return `${namespace}/${name}`;
+};
+
+/** The DestinationRules beside one whose mutual TLS it takes the place of; variants of one object are not beside it. */
 function coveredBy(covering: readonly TlsMode[], document: ManifestDocument) {
   return [...new Set(covering)].filter(
-    other => isMutual(other) && other.document !== document,
+    other => isMutual(other) && keyOf(other.document) !== keyOf(document),
   );
 }
 

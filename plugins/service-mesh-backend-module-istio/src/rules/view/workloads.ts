@@ -104,6 +104,23 @@ export function allWorkloads(context: RuleContext): Workload[] {
   return [...workloadsOf(context).values()].flat();
 }
 
+const keyOf = (namespace: string, label: string, value: string) =>
+  JSON.stringify([namespace, label, value]);
+
+/** The workloads by each label of their Pods, so that a selector need not be held against all of them. */
+const byLabel = perContext<ReadonlyMap<string, Workload[]>>(context => {
+  const found = new Map<string, Workload[]>();
+  for (const workload of allWorkloads(context)) {
+    for (const [label, value] of Object.entries(workload.labels)) {
+      const key = keyOf(workload.namespace, label, value);
+      const known = found.get(key) ?? [];
+      known.push(workload);
+      found.set(key, known);
+    }
+  }
+  return found;
+});
+
 /**
  * The workloads of a namespace whose Pods have labels; without labels, all of them.
  *
@@ -114,7 +131,14 @@ export function selectedWorkloads(
   namespace: string,
   wanted: Record<string, string>,
 ): Workload[] {
-  return (workloadsOf(context).get(namespace) ?? []).filter(workload =>
-    hasLabels(workload.labels, wanted),
-  );
+  const candidates = Object.entries(wanted)
+    .map(
+      ([label, value]) =>
+        byLabel(context).get(keyOf(namespace, label, value)) ?? [],
+    )
+    .sort((a, b) => a.length - b.length);
+  const [fewest = workloadsOf(context).get(namespace) ?? []] = candidates;
+  return candidates.length > 1
+    ? fewest.filter(workload => hasLabels(workload.labels, wanted))
+    : fewest;
 }

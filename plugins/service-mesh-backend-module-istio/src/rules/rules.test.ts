@@ -28,6 +28,19 @@ describe('the rules of Istio', () => {
       'retries',
       'hosts',
       'jwtRules',
+      'selector',
+      'matchLabels',
+      'targetRefs',
+      'principals',
+      'paths',
+      'mtls',
+      'mode',
+      'portLevelMtls',
+      'trafficPolicy',
+      'host',
+      'tls',
+      'parentRefs',
+      'backendRefs',
     );
     const { node } = fc.letrec(tie => ({
       node: fc.oneof(

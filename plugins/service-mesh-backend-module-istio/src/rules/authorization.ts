@@ -2,13 +2,11 @@ import {
   JsonObject,
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import {
-  ManifestDocument,
-  RuleContext,
-} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { ManifestDocument } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { AuthorizationPolicy } from '../kinds';
 import { items, labels, members, strings } from '../lenient';
 import { documentsOf, identityOf } from './documents';
+import { perContext } from './view/perContext';
 
 /**
  * A source, an operation or a condition of an AuthorizationPolicy, and where it stands.
@@ -74,8 +72,8 @@ function parts(
  *
  * @internal
  */
-export function policiesOf(context: RuleContext): PolicyView[] {
-  return documentsOf(context, AuthorizationPolicy).map(document => {
+export const policiesOf = perContext<readonly PolicyView[]>(context =>
+  documentsOf(context, AuthorizationPolicy).map(document => {
     const spec = members(document.object.spec);
     const { annotations } = members(document.object.metadata);
     const rules = items(spec.rules);
@@ -89,8 +87,8 @@ export function policiesOf(context: RuleContext): PolicyView[] {
       operations: parts(rules, 'to', 'operation'),
       conditions: parts(rules, 'when'),
     };
-  });
-}
+  }),
+);
 
 /**
  * The values of some lists of a part.

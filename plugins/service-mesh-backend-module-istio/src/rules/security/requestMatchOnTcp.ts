@@ -3,13 +3,14 @@ import {
   Rule,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { hasLabels, strings } from '../../lenient';
+import { strings } from '../../lenient';
 import { policiesOf, PolicyView, requestParts } from '../authorization';
 import {
   portProtocol,
   selectionOf,
   serviceNamed,
-  servicesByNamespace,
+  servicesByWorkload,
+  servicesSelectingBy,
   workloadsUnder,
 } from '../view';
 
@@ -28,19 +29,19 @@ function portsUnder(
   if (isWide) {
     return [];
   }
-  const workloads = workloadsUnder(context, document.object);
-  const services =
+  const services = new Set(
     targets.length > 0
       ? targets.flatMap(
           ({ name }) => serviceNamed(context, String(name), namespace) ?? [],
         )
-      : (servicesByNamespace(context).get(namespace) ?? []).filter(
-          ({ selector }) =>
-            Object.keys(selector).length > 0 &&
-            (hasLabels(selector, wanted) ||
-              workloads.some(workload => hasLabels(workload.labels, selector))),
-        );
-  return services.flatMap(({ ports }) => ports);
+      : [
+          ...servicesSelectingBy(context, namespace, wanted),
+          ...workloadsUnder(context, document.object).flatMap(
+            workload => servicesByWorkload(context).get(workload) ?? [],
+          ),
+        ],
+  );
+  return [...services].flatMap(({ ports }) => ports);
 }
 
 /** The ports that a rule is about; all of them where an operation names none. */

@@ -8,7 +8,7 @@ import { hasLabels, members } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
 import { meshSettings } from './meshSettings';
 import { perContext } from './perContext';
-import { selectionOf, servicesByNamespace } from './selection';
+import { selectionOf, servicesSelectingBy } from './selection';
 
 /**
  * A mode of mutual TLS that an object sets.
@@ -21,17 +21,21 @@ export interface TlsMode {
   document: ManifestDocument;
 }
 
+interface SelectedMode extends TlsMode {
+  labels: Record<string, string>;
+}
+
 interface Modes {
   /** Of PeerAuthentications without a selector, by namespace; the first of several. */
   ofNamespaces: ReadonlyMap<string, TlsMode>;
-  /** Of PeerAuthentications with one, by namespace. */
-  ofWorkloads: ReadonlyMap<
-    string,
-    (TlsMode & { labels: Record<string, string> })[]
-  >;
+  /** Of PeerAuthentications with one, by namespace and the first label that they select by. */
+  ofWorkloads: ReadonlyMap<string, SelectedMode[]>;
   /** Of DestinationRules, by host in the spelling of `normalHost`. */
   ofHosts: ReadonlyMap<string, TlsMode[]>;
 }
+
+const keyOf = (namespace: string, label: readonly string[]) =>
+  JSON.stringify([namespace, ...label]);
 
 function add<T>(map: Map<string, T[]>, key: string, value: T) {
   const known = map.get(key);
@@ -44,10 +48,7 @@ function add<T>(map: Map<string, T[]>, key: string, value: T) {
 
 const modes = perContext<Modes>(context => {
   const ofNamespaces = new Map<string, TlsMode>();
-  const ofWorkloads = new Map<
-    string,
-    (TlsMode & { labels: Record<string, string> })[]
-  >();
+  const ofWorkloads = new Map<string, SelectedMode[]>();
   const ofHosts = new Map<string, TlsMode[]>();
   for (const document of documentsOf(context, PeerAuthentication)) {
     const { namespace } = identityOf(document.object);
@@ -55,7 +56,9 @@ const modes = perContext<Modes>(context => {
     const { labels: wanted, isWide } = selectionOf(document.object);
     if (typeof mode === 'string' && mode !== 'UNSET') {
       if (!isWide) {
-        add(ofWorkloads, namespace, { mode, document, labels: wanted });
+        const [first = []] = Object.entries(wanted);
+        const key = keyOf(namespace, first);
+        add(ofWorkloads, key, { mode, document, labels: wanted });
       } else if (!ofNamespaces.has(namespace)) {
         ofNamespaces.set(namespace, { mode, document });
       }
@@ -102,6 +105,22 @@ export function peerModes(
 }
 
 /**
+ * What a PeerAuthentication with a selector says of workloads with labels.
+ *
+ * @internal
+ */
+export function workloadPeerMode(
+  context: RuleContext,
+  namespace: string,
+  actual: Record<string, string>,
+): TlsMode | undefined {
+  const { ofWorkloads } = modes(context);
+  return Object.entries(actual)
+    .flatMap(label => ofWorkloads.get(keyOf(namespace, label)) ?? [])
+    .find(peer => hasLabels(actual, peer.labels));
+}
+
+/**
  * What PeerAuthentications say of workloads with labels: the closest one decides.
  *
  * @internal
@@ -112,29 +131,7 @@ export function peerModeOf(
   actual: Record<string, string>,
 ): TlsMode | undefined {
   const { own, mesh } = peerModes(context, namespace);
-  const { ofWorkloads } = modes(context);
-  return (
-    (ofWorkloads.get(namespace) ?? []).find(peer =>
-      hasLabels(actual, peer.labels),
-    ) ??
-    own ??
-    mesh
-  );
-}
-
-/**
- * What a PeerAuthentication with a selector says of workloads with labels.
- *
- * @internal
- */
-export function workloadPeerMode(
-  context: RuleContext,
-  namespace: string,
-  actual: Record<string, string>,
-): TlsMode | undefined {
-  return modes(context)
-    .ofWorkloads.get(namespace)
-    ?.find(peer => hasLabels(actual, peer.labels));
+  return workloadPeerMode(context, namespace, actual) ?? own ?? mesh;
 }
 
 /**
@@ -164,9 +161,9 @@ export function clientModesOfServices(
   wanted: Record<string, string>,
 ): readonly TlsMode[] {
   const { ofHosts } = modes(context);
-  return (servicesByNamespace(context).get(namespace) ?? [])
-    .filter(({ selector }) => hasLabels(selector, wanted))
-    .flatMap(({ name }) => ofHosts.get(`${name}.${namespace}`) ?? []);
+  return servicesSelectingBy(context, namespace, wanted).flatMap(
+    ({ name }) => ofHosts.get(`${name}.${namespace}`) ?? [],
+  );
 }
 
 /**

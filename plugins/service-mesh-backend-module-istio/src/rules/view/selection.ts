@@ -3,7 +3,7 @@ import {
   JsonObject,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { RuleContext } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { items, labels, members } from '../../lenient';
+import { hasLabels, items, labels, members } from '../../lenient';
 import { identityOf } from '../documents';
 import { meshSettings } from './meshSettings';
 import { perContext } from './perContext';
@@ -83,6 +83,40 @@ export function serviceNamed(
   namespace: string,
 ): ServiceView | undefined {
   return servicesByName(context).get(`${namespace}/${name}`);
+}
+
+const servicesByLabel = perContext<ReadonlyMap<string, ServiceView[]>>(
+  context => {
+    const found = new Map<string, ServiceView[]>();
+    for (const service of servicesOf(context)) {
+      for (const label of Object.entries(service.selector)) {
+        const key = JSON.stringify([service.namespace, ...label]);
+        const known = found.get(key) ?? [];
+        known.push(service);
+        found.set(key, known);
+      }
+    }
+    return found;
+  },
+);
+
+/**
+ * The Services of a namespace that select by labels, and maybe by more.
+ *
+ * @internal
+ */
+export function servicesSelectingBy(
+  context: RuleContext,
+  namespace: string,
+  wanted: Record<string, string>,
+): ServiceView[] {
+  const [first] = Object.entries(wanted);
+  const candidates = first
+    ? servicesByLabel(context).get(JSON.stringify([namespace, ...first]))
+    : servicesByNamespace(context).get(namespace);
+  return (candidates ?? []).filter(({ selector }) =>
+    hasLabels(selector, wanted),
+  );
 }
 
 /**

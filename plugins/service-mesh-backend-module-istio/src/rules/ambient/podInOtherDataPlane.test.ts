@@ -1,4 +1,9 @@
-import { ambientNamespace, namespace, pod } from '../../testUtils/cluster';
+import {
+  ambientNamespace,
+  namespace,
+  object,
+  pod,
+} from '../../testUtils/cluster';
 import { hits } from '../../testUtils/ruleContext';
 import { podInOtherDataPlane } from './podInOtherDataPlane';
 
@@ -46,6 +51,15 @@ describe('ambient/pod-in-other-data-plane', () => {
     ],
   ])('finds %s against the labels', (_, objects, equivalents) => {
     expect(hits(podInOtherDataPlane, objects)).toMatchObject([{ equivalents }]);
+  });
+
+  it('finds a sidecar that was written into a Deployment', () => {
+    const deployment = object('Deployment', 'orders', {
+      template: { spec: sidecar },
+    });
+    expect(
+      hits(podInOtherDataPlane, [ambientNamespace(), deployment]),
+    ).toMatchObject([{ pointer: '/spec/template/spec/containers' }]);
   });
 
   it('tells of a sidecar that is meant to stay, for information', () => {

@@ -12,7 +12,7 @@ import {
   Workload,
 } from '../view';
 
-/** What a running Pod shows against its labels. */
+/** What Pods show against their labels, once they run or where a sidecar was written into their template. */
 interface Contradiction {
   pointer: string;
   text: string;
@@ -104,18 +104,16 @@ spec: { containers: [{ name: orders, image: 'orders:1' }] }
   },
   check(context) {
     return allWorkloads(context)
-      .filter(
-        workload => workload.kind === 'Pod' && !isGatewayWorkload(workload),
-      )
+      .filter(workload => !isGatewayWorkload(workload))
       .flatMap(pod => {
         const found = contradictionOf(context, pod);
         return found
           ? [
               {
                 document: pod.document,
-                pointer: found.pointer,
-                message: `Pod ${pod.name} ${found.text}; start it anew, or change the labels.`,
-                params: { name: pod.name },
+                pointer: `${pod.template}${found.pointer}`,
+                message: `${pod.kind} ${pod.name} ${found.text}; start it anew, or change the labels.`,
+                params: { kind: pod.kind, name: pod.name },
                 equivalents: found.equivalents,
                 ...(found.severity ? { severity: found.severity } : {}),
               },

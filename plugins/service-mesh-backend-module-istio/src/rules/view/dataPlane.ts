@@ -132,14 +132,19 @@ export function waypointOfService(
 }
 
 /**
- * Whether a workload is a gateway or a waypoint, and no application: Istio labels what it makes of a Gateway so (Istio 1.24).
+ * Whether a workload is a gateway or a waypoint, and no application: Istio labels what it makes of a Gateway so, and others ask
+ * for the template of gateways (Istio 1.24).
  *
  * @internal
  */
-export function isGatewayWorkload({ labels: own }: Workload): boolean {
+export function isGatewayWorkload({
+  labels: own,
+  annotations,
+}: Workload): boolean {
   return (
     own['gateway.networking.k8s.io/gateway-name'] !== undefined ||
-    own['gateway.istio.io/managed'] !== undefined
+    own['gateway.istio.io/managed'] !== undefined ||
+    annotations['inject.istio.io/templates'] === 'gateway'
   );
 }
 

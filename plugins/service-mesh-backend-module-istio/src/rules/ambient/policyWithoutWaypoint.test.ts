@@ -112,6 +112,22 @@ describe('ambient/policy-without-waypoint', () => {
     );
   });
 
+  it.each([ambientNamespace(), namespace('shop')])(
+    'finds a policy about callers that nothing holds to in $metadata.labels',
+    home => {
+      const callers = policyWithRule(
+        { from: [{ source: { namespaces: ['web'] } }] },
+        'ALLOW',
+        { targetRefs },
+      );
+      expect(ofPolicies([home, callers])).toEqual([]);
+      expect(ofPolicies([service('orders'), callers])).toEqual([]);
+      expect(ofPolicies([home, service('orders'), callers])).toEqual([
+        [undefined],
+      ]);
+    },
+  );
+
   it('names the workload that is exposed, for information', () => {
     expect(
       hits(policyWithoutWaypoint, [

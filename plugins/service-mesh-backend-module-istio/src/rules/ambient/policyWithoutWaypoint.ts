@@ -1,87 +1,52 @@
 import {
+  ManifestDocument,
   Rule,
   RuleContext,
   RuleHit,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { policiesOf } from '../authorization';
 import {
   isAmbientWorkload,
-  isGatewayWorkload,
-  selectedWorkloads,
+  namespacesOf,
   selectionOf,
-  serviceNamed,
-  waypointFor,
-  waypointOfService,
   Workload,
-  workloadsOfService,
 } from '../view';
 import { RequestPolicy, requestPolicies } from './requestPolicies';
+import { Gap, gapAtTarget, gapsOf } from './waypointGaps';
 
-/** What a policy is about and no waypoint stands before. */
-interface Gap {
-  /** In words; `null` for none. */
-  what: string | null;
-  workloads: Workload[];
-  isKnown: boolean;
+function messageOf({ object }: ManifestDocument, what: string | null): string {
+  return `${object.kind} ${object.metadata.name} is for a waypoint to hold to, and ${what} uses none (istio.io/use-waypoint): it has no effect as written.`;
 }
 
-const none: Gap = { what: null, workloads: [], isKnown: true };
-
-/** The gap at a target; a Gateway is itself what holds to the policy. */
-function gapAtTarget(
+/**
+ * Policies about callers alone that refer to a Service: ztunnel passes over them, and so does a sidecar. Told where all is in
+ * the input that could name a waypoint.
+ */
+function callersAtService(
   context: RuleContext,
-  { namespace }: RequestPolicy,
-  { kind, name }: { kind?: unknown; name?: unknown },
-): Gap {
-  if ((kind !== 'Service' && kind !== undefined) || typeof name !== 'string') {
-    return none;
-  }
-  const service = serviceNamed(context, name, namespace);
-  const isEnrolled = service
-    ? waypointOfService(context, service.document.object) !== null
-    : waypointFor(context, {}, namespace) !== null;
-  return isEnrolled
-    ? none
-    : {
-        what: `Service ${name}`,
-        workloads: service ? workloadsOfService(context, service) : [],
-        isKnown: service !== undefined,
-      };
-}
-
-/** The gap before the workloads that a policy selects, or its namespace. */
-function gapAtWorkloads(
-  context: RuleContext,
-  { document, namespace }: RequestPolicy,
-): Gap {
-  const { labels, isWide } = selectionOf(document.object);
-  const workloads = selectedWorkloads(context, namespace, labels).filter(
-    workload => !isGatewayWorkload(workload),
-  );
-  const open = workloads.filter(
-    workload => waypointFor(context, workload.labels, namespace) === null,
-  );
-  if (!isWide && workloads.length > 0) {
-    return open.length > 0
-      ? {
-          what: `${open[0].kind} ${open[0].name}`,
-          workloads: open,
-          isKnown: true,
-        }
-      : none;
-  }
-  return waypointFor(context, {}, namespace) === null
-    ? { what: `namespace ${namespace}`, workloads: open, isKnown: true }
-    : none;
-}
-
-function gapsOf(context: RuleContext, policy: RequestPolicy): Gap[] {
-  const { targets } = selectionOf(policy.document.object);
-  return (
-    targets.length > 0
-      ? targets.map(target => gapAtTarget(context, policy, target))
-      : [gapAtWorkloads(context, policy)]
-  ).filter(({ what }) => what !== null);
+  ofRequests: readonly RequestPolicy[],
+): RuleHit[] {
+  const known = new Set(ofRequests.map(({ document }) => document));
+  return policiesOf(context)
+    .filter(
+      ({ document, namespace }) =>
+        !known.has(document) &&
+        namespacesOf(context).get(namespace)?.document !== undefined,
+    )
+    .flatMap(({ document, name, namespace }) =>
+      selectionOf(document.object)
+        .targets.map(target => gapAtTarget(context, namespace, target))
+        .filter(({ what, isKnown }) => what !== null && isKnown)
+        .slice(0, 1)
+        .map(({ what }) => ({
+          document,
+          pointer: '/spec',
+          message: messageOf(document, what),
+          params: { kind: document.object.kind, name },
+          equivalents: [],
+        })),
+    );
 }
 
 /** The workloads that policies about callers and requests are written for in vain. */
@@ -118,11 +83,11 @@ function exposed(
  */
 export const policyWithoutWaypoint: Rule = {
   code: 'ambient/policy-without-waypoint',
-  title: 'In ambient, a policy about requests has a waypoint',
+  title: 'A policy for a waypoint has one',
   severity: 'warning',
   layer: 'meaning',
   consequence: 'ineffective',
-  why: 'ztunnel sees connections and no requests; what looks at requests is left to a waypoint, and without the label istio.io/use-waypoint no traffic passes one (Istio 1.24: ambient, waypoints).',
+  why: 'ztunnel sees connections and no requests, and passes over policies that refer to a Service; both are left to a waypoint, and without the label istio.io/use-waypoint no traffic passes one (Istio 1.24: ambient, waypoints).',
   equivalents: ['KIA0109', 'KIA1110', 'KIA1111', 'KIA1112', 'KIA1317'],
   example: {
     bad: `apiVersion: v1
@@ -168,7 +133,8 @@ spec:
 `,
   },
   check(context) {
-    const gaps = requestPolicies(context).map(
+    const policies = requestPolicies(context);
+    const gaps = policies.map(
       policy => [policy, gapsOf(context, policy)] as const,
     );
     return [
@@ -176,12 +142,13 @@ spec:
         open.slice(0, 1).map(({ what, isKnown }) => ({
           document,
           pointer: '/spec',
-          message: `${document.object.kind} ${name} looks at requests, and ${what} uses no waypoint (istio.io/use-waypoint): it has no effect as written.`,
+          message: messageOf(document, what),
           params: { kind: document.object.kind, name },
           equivalents: [withoutWaypoint],
           ...(isKnown ? {} : undecided('needs the labels of the Service')),
         })),
       ),
+      ...callersAtService(context, policies),
       ...exposed(context, gaps),
     ];
   },

@@ -7,11 +7,9 @@ import { identityWithoutMtls } from './identityWithoutMtls';
 import { jwksOverHttp } from './jwksOverHttp';
 import { jwksUnrestricted } from './jwksUnrestricted';
 import { mtlsNotStrict } from './mtlsNotStrict';
-import { mutualTlsDropped } from './mutualTlsDropped';
 import { mutualToDisabled } from './mutualToDisabled';
 import { negativeMatchInAllow } from './negativeMatchInAllow';
 import { noDefaultDeny } from './noDefaultDeny';
-import { pathTemplateNotValid } from './pathTemplateNotValid';
 import { plaintextEscapesDeny } from './plaintextEscapesDeny';
 import { plaintextToStrict } from './plaintextToStrict';
 import { requestMatchOnTcp } from './requestMatchOnTcp';
@@ -36,11 +34,9 @@ export const securityRules: readonly Rule[] = [
   jwksOverHttp,
   jwksUnrestricted,
   mtlsNotStrict,
-  mutualTlsDropped,
   mutualToDisabled,
   negativeMatchInAllow,
   noDefaultDeny,
-  pathTemplateNotValid,
   plaintextEscapesDeny,
   plaintextToStrict,
   requestMatchOnTcp,

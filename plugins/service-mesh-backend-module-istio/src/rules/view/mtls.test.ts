@@ -1,7 +1,7 @@
 import { object } from '../../testUtils/cluster';
-import { clients, peer } from '../../testUtils/mtls';
+import { peer } from '../../testUtils/mtls';
 import { ruleContext } from '../../testUtils/ruleContext';
-import { clientModesOfHost, peerModeOf, scopeOfHost, selectionOf } from '.';
+import { peerModeOf, scopeOfHost, selectionOf } from '.';
 
 it.each([
   ['*.local', '*'],
@@ -32,24 +32,6 @@ describe('the mode of a workload', () => {
   ])('in %s with %j is %s', (namespace, labels, mode) => {
     expect(peerModeOf(context, namespace, labels)?.mode).toBe(mode);
   });
-});
-
-it.each([
-  ['orders.shop', ['a', 'b', 'c']],
-  ['basket.shop', ['b', 'c']],
-  ['front.web', ['c']],
-  ['api.example.com', []],
-])('DestinationRules for %s are %j', (host, names) => {
-  const context = ruleContext([
-    clients('a', 'orders', 'DISABLE'),
-    clients('b', '*.shop.svc.cluster.local', 'ISTIO_MUTUAL'),
-    clients('c', '*.local', 'ISTIO_MUTUAL'),
-  ]);
-  expect(
-    clientModesOfHost(context, host).map(
-      ({ document }) => document.object.metadata.name,
-    ),
-  ).toEqual(names);
 });
 
 it.each([

@@ -167,24 +167,6 @@ export function clientModesOfServices(
 }
 
 /**
- * What DestinationRules say of connections to a host: those for the very host, for its namespace, and for the mesh.
- *
- * @param host - in the spelling of `normalHost`
- * @internal
- */
-export function clientModesOfHost(
-  context: RuleContext,
-  host: string,
-): readonly TlsMode[] {
-  const { ofHosts } = modes(context);
-  const [, home, rest] = host.split('.');
-  const { own, mesh } = clientModes(context, home ?? '');
-  return rest === undefined
-    ? [...(ofHosts.get(host) ?? []), ...own, ...mesh]
-    : [...(ofHosts.get(host) ?? [])];
-}
-
-/**
  * Whether a mode makes a client use mutual TLS.
  *
  * @internal

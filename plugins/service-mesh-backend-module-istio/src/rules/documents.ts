@@ -1,13 +1,19 @@
-import {
-  JsonObject,
-  KubernetesObject,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   Kind,
   ManifestDocument,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items, members, strings } from '../lenient';
+
+export { identityOf } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+
+/**
+ * A kind by its name; what rules know of a kind that nothing is rendered of.
+ *
+ * @internal
+ */
+export type KindName = Pick<Kind, 'apiVersion' | 'alsoServed' | 'kind'>;
 
 /**
  * The documents of a kind of Istio; other meshes have kinds of the same name.
@@ -16,43 +22,12 @@ import { items, members, strings } from '../lenient';
  */
 export function documentsOf(
   context: RuleContext,
-  kind: Kind,
+  kind: KindName,
 ): readonly ManifestDocument[] {
   const served = [kind.apiVersion, ...kind.alsoServed];
   return context
     .ofKind(kind.kind)
     .filter(({ object }) => served.includes(object.apiVersion));
-}
-
-/**
- * The documents of a kind that the provider writes no object of, in any version of its group.
- *
- * @internal
- */
-export function documentsOfGroup(
-  context: RuleContext,
-  group: string,
-  kind: string,
-): readonly ManifestDocument[] {
-  return context
-    .ofKind(kind)
-    .filter(({ object }) => object.apiVersion.startsWith(`${group}/`));
-}
-
-/**
- * Name and namespace of an object; the namespace is empty where none is written.
- *
- * @internal
- */
-export function identityOf(object: KubernetesObject): {
-  name: string;
-  namespace: string;
-} {
-  const { name, namespace } = members(object.metadata);
-  return {
-    name: typeof name === 'string' ? name : '',
-    namespace: typeof namespace === 'string' ? namespace : '',
-  };
 }
 
 /**

@@ -3,6 +3,12 @@ import fc from 'fast-check';
 import { istioProvider } from '../provider';
 import { ruleContext } from '../testUtils/ruleContext';
 import { rules } from './index';
+import {
+  EnvoyFilter,
+  WasmPlugin,
+  WorkloadEntry,
+  WorkloadGroup,
+} from './kindNames';
 
 describe('the rules of Istio', () => {
   it('have codes of their own', () => {
@@ -23,14 +29,32 @@ describe('the rules of Istio', () => {
       'from',
       'to',
       'source',
-      'operation',
       'destination',
       'retries',
       'hosts',
       'jwtRules',
+      'servers',
+      'port',
+      'number',
+      'ports',
+      'tls',
       'selector',
+      'workloadSelector',
       'matchLabels',
+      'labels',
+      'egress',
+      'configPatches',
+      'patch',
+      'operation',
+      'metrics',
+      'overrides',
+      'tagOverrides',
+      'accessLogging',
+      'template',
+      'metadata',
+      'exportTo',
       'targetRefs',
+      'credentialName',
       'principals',
       'paths',
       'mtls',
@@ -38,7 +62,6 @@ describe('the rules of Istio', () => {
       'portLevelMtls',
       'trafficPolicy',
       'host',
-      'tls',
       'parentRefs',
       'backendRefs',
     );
@@ -52,7 +75,15 @@ describe('the rules of Istio', () => {
     }));
     fc.assert(
       fc.property(node, spec => {
-        const objects = istioProvider.kinds.map(
+        const objects = [
+          ...istioProvider.kinds,
+          EnvoyFilter,
+          WasmPlugin,
+          WorkloadEntry,
+          WorkloadGroup,
+          { apiVersion: 'apps/v1', kind: 'Deployment' },
+          { apiVersion: 'v1', kind: 'Secret' },
+        ].map(
           ({ apiVersion, kind }) =>
             ({
               apiVersion,

@@ -1,5 +1,7 @@
 export { ruleContext } from './context';
+export { isGenerated } from './generated';
 export { findMeshConfig } from './meshConfig';
+export { perContext } from './perContext';
 export * from './read';
 export * from './rule';
 export { commonRules } from './rules';

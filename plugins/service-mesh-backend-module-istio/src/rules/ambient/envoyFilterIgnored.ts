@@ -1,6 +1,7 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { labels, members } from '../../lenient';
-import { documentsOfGroup, identityOf } from '../documents';
+import { documentsOf, identityOf } from '../documents';
+import { EnvoyFilter } from '../kindNames';
 import {
   isAmbientNamespace,
   isAmbientWorkload,
@@ -43,11 +44,7 @@ spec: { workloadSelector: { labels: { app: orders } } }
 `,
   },
   check(context) {
-    return documentsOfGroup(
-      context,
-      'networking.istio.io',
-      'EnvoyFilter',
-    ).flatMap(document => {
+    return documentsOf(context, EnvoyFilter).flatMap(document => {
       const { name, namespace } = identityOf(document.object);
       const { workloadSelector } = members(document.object.spec);
       const workloads = selectedWorkloads(

@@ -9,6 +9,7 @@ import { policyWithoutWaypoint } from './policyWithoutWaypoint';
 import { routeElsewhere } from './routeElsewhere';
 import { routeWithoutWaypoint } from './routeWithoutWaypoint';
 import { sidecarAndAmbient } from './sidecarAndAmbient';
+import { sidecarIgnored } from './sidecarIgnored';
 import { versionsBehindOneService } from './versionsBehindOneService';
 import { waypointNotFound } from './waypointNotFound';
 import { waypointOutsideAmbient } from './waypointOutsideAmbient';
@@ -30,6 +31,7 @@ export const ambientRules: readonly Rule[] = [
   routeElsewhere,
   routeWithoutWaypoint,
   sidecarAndAmbient,
+  sidecarIgnored,
   versionsBehindOneService,
   waypointNotFound,
   waypointOutsideAmbient,

@@ -5,7 +5,8 @@ import {
 import { RequestAuthentication, Telemetry } from '../../kinds';
 import { items, members } from '../../lenient';
 import { policiesOf, requestParts } from '../authorization';
-import { documentsOf, documentsOfGroup, identityOf } from '../documents';
+import { documentsOf, identityOf } from '../documents';
+import { WasmPlugin } from '../kindNames';
 import {
   isAmbientNamespace,
   isAmbientWorkload,
@@ -70,11 +71,7 @@ export function requestPolicies(context: RuleContext): RequestPolicy[] {
       'KIA0110',
     ],
     [documentsOf(context, RequestAuthentication), 'KIA1110', 'KIA1115'],
-    [
-      documentsOfGroup(context, 'extensions.istio.io', 'WasmPlugin'),
-      'KIA1111',
-      'KIA1116',
-    ],
+    [documentsOf(context, WasmPlugin), 'KIA1111', 'KIA1116'],
     [
       documentsOf(context, Telemetry).filter(isAboutRequests),
       'KIA1112',

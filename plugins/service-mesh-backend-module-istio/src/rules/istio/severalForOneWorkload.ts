@@ -1,47 +1,70 @@
 import {
-  Kind,
   ManifestDocument,
   Rule,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { PeerAuthentication } from '../../kinds';
-import { documentsOf, identityOf } from '../documents';
-import { selectedWorkloads, selectionOf, Workload } from '../view';
+import { PeerAuthentication, Sidecar, Telemetry } from '../../kinds';
+import { identityOf, KindName } from '../documents';
+import {
+  byNamespace,
+  hasTargets,
+  selectorOf,
+  selectorText,
+  withoutVariants,
+} from '../selection';
+import { selectedWorkloads, Workload } from '../view';
 
-/** Kinds of which one holds for a workload, and what others call a second one. */
-const KINDS: readonly { kind: Kind; equivalents: readonly string[] }[] = [
+/** Kinds of which a workload takes one with a selector. */
+const kinds: readonly { kind: KindName; equivalents: readonly string[] }[] = [
   { kind: PeerAuthentication, equivalents: ['KIA0003'] },
+  { kind: Sidecar, equivalents: ['IST0110', 'KIA0003'] },
+  { kind: Telemetry, equivalents: ['IST0159'] },
 ];
 
-/** A workload, and the objects of a kind that select it. */
-interface Rivals {
-  workload: Workload;
-  documents: ManifestDocument[];
-}
+/** What two objects both select: a workload, or whatever a selector that both have selects. */
+type Selected = Workload | string;
 
-/** The objects of a kind that select a workload, by workload; variants of one object count once. */
-function byWorkload(context: RuleContext, kind: Kind): Rivals[] {
-  const found = new Map<Workload, Map<string, ManifestDocument>>();
-  for (const document of documentsOf(context, kind)) {
-    const { labels, targets, isWide } = selectionOf(document.object);
-    if (isWide || targets.length > 0) {
-      continue;
-    }
-    const { name, namespace } = identityOf(document.object);
-    for (const workload of selectedWorkloads(context, namespace, labels)) {
-      const known = found.get(workload) ?? new Map();
-      known.set(name, known.get(name) ?? document);
-      found.set(workload, known);
+/** For each object one other that selects the same. */
+function conflicts(
+  context: RuleContext,
+  namespace: string,
+  documents: readonly ManifestDocument[],
+): Map<ManifestDocument, { other: ManifestDocument; selected: Selected }> {
+  const selecting = new Map<Selected, ManifestDocument[]>();
+  for (const document of documents) {
+    const selector = selectorOf(document);
+    const selected = [
+      ...selectedWorkloads(context, namespace, selector),
+      selectorText(selector),
+    ];
+    for (const one of selected) {
+      const known = selecting.get(one) ?? [];
+      known.push(document);
+      selecting.set(one, known);
     }
   }
-  return [...found].map(([workload, byName]) => ({
-    workload,
-    documents: [...byName.values()],
-  }));
+  const found = new Map<
+    ManifestDocument,
+    { other: ManifestDocument; selected: Selected }
+  >();
+  for (const [selected, all] of selecting) {
+    for (const document of all.length > 1 ? all : []) {
+      if (!found.has(document)) {
+        const other = document === all[0] ? all[1] : all[0];
+        found.set(document, { other, selected });
+      }
+    }
+  }
+  return found;
 }
 
+const inWords = (selected: Selected) =>
+  typeof selected === 'string'
+    ? `workloads with ${selected}`
+    : `${selected.kind} ${selected.name}`;
+
 /**
- * One object of a kind selects a workload.
+ * Two objects that select one workload.
  *
  * @internal
  */
@@ -51,56 +74,58 @@ export const severalForOneWorkload: Rule = {
   severity: 'error',
   layer: 'meaning',
   consequence: 'ineffective',
-  why: 'Of several objects that select the same workload one holds and the others have no effect on it, which manifests do not tell apart (Istio: PeerAuthentication).',
-  equivalents: KINDS.flatMap(({ equivalents }) => equivalents),
+  why: 'Where several objects of the kind select one workload, Istio takes one, the oldest, and passes over the others; which one that is does not stand in the files (Istio: PeerAuthentication, Sidecar, Telemetry).',
+  equivalents: ['IST0110', 'IST0159', 'KIA0003'],
   example: {
-    bad: `apiVersion: v1
-kind: Pod
-metadata: { name: orders, namespace: shop, labels: { app: orders, tier: web } }
-spec: { containers: [{ name: orders, image: 'orders:1' }] }
+    bad: `
+apiVersion: telemetry.istio.io/v1
+kind: Telemetry
+metadata: { name: traces, namespace: shop }
+spec:
+  selector: { matchLabels: { app: orders } }
+  tracing: [{ randomSamplingPercentage: 10 }]
 ---
-apiVersion: security.istio.io/v1
-kind: PeerAuthentication
-metadata: { name: orders, namespace: shop }
-spec: { selector: { matchLabels: { app: orders } }, mtls: { mode: STRICT } }
----
-apiVersion: security.istio.io/v1
-kind: PeerAuthentication
-metadata: { name: web, namespace: shop }
-spec: { selector: { matchLabels: { tier: web } }, mtls: { mode: STRICT } }
+apiVersion: telemetry.istio.io/v1
+kind: Telemetry
+metadata: { name: logs, namespace: shop }
+spec:
+  selector: { matchLabels: { app: orders } }
+  accessLogging: [{ providers: [{ name: envoy }] }]
 `,
-    good: `apiVersion: v1
-kind: Pod
-metadata: { name: orders, namespace: shop, labels: { app: orders, tier: web } }
-spec: { containers: [{ name: orders, image: 'orders:1' }] }
----
-apiVersion: security.istio.io/v1
-kind: PeerAuthentication
+    good: `
+apiVersion: telemetry.istio.io/v1
+kind: Telemetry
 metadata: { name: orders, namespace: shop }
-spec: { selector: { matchLabels: { app: orders } }, mtls: { mode: STRICT } }
+spec:
+  selector: { matchLabels: { app: orders } }
+  tracing: [{ randomSamplingPercentage: 10 }]
+  accessLogging: [{ providers: [{ name: envoy }] }]
 `,
   },
-  check(context) {
-    return KINDS.flatMap(({ kind, equivalents }) => {
-      const rivals = new Map<ManifestDocument, Rivals>();
-      for (const found of byWorkload(context, kind)) {
-        if (found.documents.length > 1) {
-          found.documents
-            .filter(document => !rivals.has(document))
-            .forEach(document => rivals.set(document, found));
-        }
-      }
-      return [...rivals].map(([document, { workload, documents }]) => ({
-        document,
-        pointer: '/spec/selector',
-        message: `${kind.kind} ${document.object.metadata.name} is one of ${documents.length} that select ${workload.kind} ${workload.name}; only one of them holds.`,
-        params: { kind: kind.kind, workload: workload.name },
-        related: documents
-          .filter(other => other !== document)
-          .slice(0, 5)
-          .map(other => ({ document: other, pointer: '/spec/selector' })),
-        equivalents,
-      }));
-    });
-  },
+  check: context =>
+    kinds.flatMap(({ kind, equivalents }) =>
+      [...byNamespace(context, kind)].flatMap(([namespace, documents]) => {
+        const selecting = withoutVariants(documents).filter(
+          document =>
+            !hasTargets(document) &&
+            Object.keys(selectorOf(document)).length > 0,
+        );
+        return [...conflicts(context, namespace, selecting)].map(
+          ([document, { other, selected }]) => {
+            const { name } = identityOf(document.object);
+            const { name: second } = identityOf(other.object);
+            return {
+              document,
+              pointer: '/spec',
+              message: `${kind.kind} ${name} and ${
+                kind.kind
+              } ${second} both select ${inWords(selected)}.`,
+              params: { kind: kind.kind, name, other: second },
+              related: [{ document: other, pointer: '/spec' }],
+              equivalents,
+            };
+          },
+        );
+      }),
+    ),
 };

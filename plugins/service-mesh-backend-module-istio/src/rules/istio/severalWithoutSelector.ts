@@ -1,35 +1,39 @@
 import {
-  Kind,
   ManifestDocument,
   Rule,
+  RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { PeerAuthentication } from '../../kinds';
-import { documentsOf, identityOf } from '../documents';
-import { selectionOf } from '../view';
+import { PeerAuthentication, Sidecar, Telemetry } from '../../kinds';
+import { identityOf, KindName } from '../documents';
+import {
+  byNamespace,
+  hasTargets,
+  selectorOf,
+  withoutVariants,
+} from '../selection';
+import { isAmbientNamespace } from '../view';
 
-/** Kinds of which one holds for a whole namespace, and what others call a second one. */
-const KINDS: readonly { kind: Kind; equivalents: readonly string[] }[] = [
+/** Kinds of which a namespace takes one without a selector. */
+const kinds: readonly {
+  kind: KindName;
+  equivalents: readonly string[];
+  /** Whether the objects of a namespace are passed over in any case. */
+  isIgnored?: (context: RuleContext, namespace: string) => boolean;
+}[] = [
   { kind: PeerAuthentication, equivalents: ['KIA0002'] },
+  {
+    kind: Sidecar,
+    equivalents: ['IST0111', 'KIA0002'],
+    isIgnored: isAmbientNamespace,
+  },
+  { kind: Telemetry, equivalents: ['IST0160'] },
 ];
 
-/** The objects of a kind that hold for a whole namespace, by namespace; variants of one object count once. */
-function wideByNamespace(documents: readonly ManifestDocument[]) {
-  const found = new Map<string, Map<string, ManifestDocument>>();
-  for (const document of documents) {
-    if (selectionOf(document.object).isWide) {
-      const { name, namespace } = identityOf(document.object);
-      const known = found.get(namespace) ?? new Map();
-      known.set(name, known.get(name) ?? document);
-      found.set(namespace, known);
-    }
-  }
-  return [...found].map(
-    ([namespace, byName]) => [namespace, [...byName.values()]] as const,
-  );
-}
+const holdsForNamespace = (document: ManifestDocument) =>
+  !hasTargets(document) && Object.keys(selectorOf(document)).length === 0;
 
 /**
- * One object of a kind holds for a whole namespace.
+ * Two objects that both hold for a whole namespace.
  *
  * @internal
  */
@@ -39,43 +43,51 @@ export const severalWithoutSelector: Rule = {
   severity: 'error',
   layer: 'meaning',
   consequence: 'ineffective',
-  why: 'Of several objects without a selector the oldest holds and the others have no effect, which manifests do not tell apart (Istio: PeerAuthentication).',
-  equivalents: KINDS.flatMap(({ equivalents }) => equivalents),
+  why: 'Of several objects of the kind without a selector in one namespace, Istio takes one, the oldest, and passes over the others; which one that is does not stand in the files (Istio: PeerAuthentication, Sidecar, Telemetry).',
+  equivalents: ['IST0111', 'IST0160', 'KIA0002'],
   example: {
-    bad: `apiVersion: security.istio.io/v1
-kind: PeerAuthentication
-metadata: { name: default, namespace: shop }
-spec: { mtls: { mode: STRICT } }
+    bad: `
+apiVersion: telemetry.istio.io/v1
+kind: Telemetry
+metadata: { name: traces, namespace: shop }
+spec:
+  tracing: [{ randomSamplingPercentage: 10 }]
 ---
-apiVersion: security.istio.io/v1
-kind: PeerAuthentication
-metadata: { name: strict, namespace: shop }
-spec: { mtls: { mode: STRICT } }
+apiVersion: telemetry.istio.io/v1
+kind: Telemetry
+metadata: { name: logs, namespace: shop }
+spec:
+  accessLogging: [{ providers: [{ name: envoy }] }]
 `,
-    good: `apiVersion: security.istio.io/v1
-kind: PeerAuthentication
-metadata: { name: default, namespace: shop }
-spec: { mtls: { mode: STRICT } }
+    good: `
+apiVersion: telemetry.istio.io/v1
+kind: Telemetry
+metadata: { name: shop, namespace: shop }
+spec:
+  tracing: [{ randomSamplingPercentage: 10 }]
+  accessLogging: [{ providers: [{ name: envoy }] }]
 `,
   },
-  check(context) {
-    return KINDS.flatMap(({ kind, equivalents }) =>
-      wideByNamespace(documentsOf(context, kind)).flatMap(
-        ([namespace, documents]) =>
-          documents.length > 1
-            ? documents.map(document => ({
-                document,
-                pointer: '/spec',
-                message: `${kind.kind} ${document.object.metadata.name} is one of ${documents.length} without a selector in namespace ${namespace}; only one of them holds.`,
-                params: { kind: kind.kind, namespace },
-                related: documents
-                  .filter(other => other !== document)
-                  .slice(0, 5)
-                  .map(other => ({ document: other, pointer: '/spec' })),
-                equivalents,
-              }))
-            : [],
-      ),
-    );
-  },
+  check: context =>
+    kinds.flatMap(({ kind, equivalents, isIgnored }) =>
+      [...byNamespace(context, kind)].flatMap(([namespace, documents]) => {
+        const all = withoutVariants(documents.filter(holdsForNamespace));
+        if (all.length < 2 || isIgnored?.(context, namespace)) {
+          return [];
+        }
+        return all.map(document => {
+          const other = document === all[0] ? all[1] : all[0];
+          const { name } = identityOf(document.object);
+          const { name: second } = identityOf(other.object);
+          return {
+            document,
+            pointer: '/spec',
+            message: `${kind.kind} ${name} and ${kind.kind} ${second} both hold for all of namespace '${namespace}'.`,
+            params: { kind: kind.kind, name, other: second, namespace },
+            related: [{ document: other, pointer: '/spec' }],
+            equivalents,
+          };
+        });
+      }),
+    ),
 };

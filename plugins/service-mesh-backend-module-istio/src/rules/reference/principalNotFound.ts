@@ -1,4 +1,5 @@
 import {
+  isGenerated,
   Rule,
   RuleContext,
   RuleHit,
@@ -173,7 +174,11 @@ spec:
     return policiesOf(context).flatMap(policy => {
       const found = policy.sources
         .flatMap(part => valuesIn(part, ['principals', 'serviceAccounts']))
-        .flatMap(value => hitFor(context, policy, value) ?? []);
+        .flatMap(value => hitFor(context, policy, value) ?? [])
+        .filter(
+          hit =>
+            hit.undecided === undefined || !isGenerated(policy.document.object),
+        );
       const needs = new Set<string>();
       return found.filter(({ undecided: need }) => {
         const isFirst = need === undefined || !needs.has(need);

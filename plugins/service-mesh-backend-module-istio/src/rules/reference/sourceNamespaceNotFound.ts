@@ -1,4 +1,5 @@
 import {
+  isGenerated,
   Rule,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
@@ -72,8 +73,11 @@ spec:
           equivalents:
             field === 'namespaces' ? ['IST0101', 'KIA0101'] : ['IST0101'],
         }));
-      return context.closedWorld
-        ? missing
+      if (context.closedWorld) {
+        return missing;
+      }
+      return isGenerated(document.object)
+        ? []
         : missing.slice(0, 1).map(hit => ({
             ...hit,
             ...undecided('needs the namespaces of the cluster'),

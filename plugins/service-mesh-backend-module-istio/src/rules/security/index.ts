@@ -3,6 +3,9 @@ import { allowAll } from './allowAll';
 import { anyPrincipal } from './anyPrincipal';
 import { clientsWithoutStrict } from './clientsWithoutStrict';
 import { exactPathInDeny } from './exactPathInDeny';
+import { gatewayAnyHost } from './gatewayAnyHost';
+import { gatewayPlaintext } from './gatewayPlaintext';
+import { gatewaySecretInvalid } from './gatewaySecretInvalid';
 import { identityWithoutMtls } from './identityWithoutMtls';
 import { jwksOverHttp } from './jwksOverHttp';
 import { jwksUnrestricted } from './jwksUnrestricted';
@@ -17,6 +20,7 @@ import { sharedServiceAccount } from './sharedServiceAccount';
 import { strictWithoutClients } from './strictWithoutClients';
 import { tokenNotRequired } from './tokenNotRequired';
 import { unknownMethod } from './unknownMethod';
+import { wildcardBesideMutual } from './wildcardBesideMutual';
 import { wildcardInside } from './wildcardInside';
 import { workloadWithoutAuthorization } from './workloadWithoutAuthorization';
 
@@ -30,6 +34,9 @@ export const securityRules: readonly Rule[] = [
   anyPrincipal,
   clientsWithoutStrict,
   exactPathInDeny,
+  gatewayAnyHost,
+  gatewayPlaintext,
+  gatewaySecretInvalid,
   identityWithoutMtls,
   jwksOverHttp,
   jwksUnrestricted,
@@ -44,6 +51,7 @@ export const securityRules: readonly Rule[] = [
   strictWithoutClients,
   tokenNotRequired,
   unknownMethod,
+  wildcardBesideMutual,
   wildcardInside,
   workloadWithoutAuthorization,
 ];

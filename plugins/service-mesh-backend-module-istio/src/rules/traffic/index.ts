@@ -1,6 +1,8 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { httpRouteAndVirtualService } from './httpRouteAndVirtualService';
 import { noCatchAll } from './noCatchAll';
+import { serviceEntryConflict } from './serviceEntryConflict';
+import { serviceEntryWithoutAddress } from './serviceEntryWithoutAddress';
 import { unreachableRoute } from './unreachableRoute';
 import { weightsNot100 } from './weightsNot100';
 
@@ -12,6 +14,8 @@ import { weightsNot100 } from './weightsNot100';
 export const trafficRules: readonly Rule[] = [
   httpRouteAndVirtualService,
   noCatchAll,
+  serviceEntryConflict,
+  serviceEntryWithoutAddress,
   unreachableRoute,
   weightsNot100,
 ];

@@ -1,4 +1,5 @@
 export * from './dataPlane';
+export * from './labelIndex';
 export * from './meshSettings';
 export * from './mtls';
 export * from './namespaces';

@@ -8,7 +8,7 @@ import { identityOf } from '../documents';
 import { meshSettings } from './meshSettings';
 import { perContext } from './perContext';
 import { servicesOf, ServiceView, workloadsOfService } from './services';
-import { allWorkloads, selectedWorkloads, Workload } from './workloads';
+import { selectedWorkloads, Workload, workloadsAnywhere } from './workloads';
 
 /**
  * What a policy of Istio says that it applies to.
@@ -153,11 +153,7 @@ export function workloadsUnder(
     });
   }
   return namespace === meshSettings(context).rootNamespace
-    ? allWorkloads(context).filter(workload =>
-        Object.entries(wanted).every(
-          ([key, value]) => workload.labels[key] === value,
-        ),
-      )
+    ? workloadsAnywhere(context, wanted)
     : selectedWorkloads(context, namespace, wanted);
 }
 

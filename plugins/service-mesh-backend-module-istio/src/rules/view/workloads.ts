@@ -6,8 +6,9 @@ import {
   ManifestDocument,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { hasLabels, items, labels, members } from '../../lenient';
+import { items, labels, members } from '../../lenient';
 import { identityOf } from '../documents';
+import { labelIndex } from './labelIndex';
 import { perContext } from './perContext';
 
 /** Where kinds of workloads keep the template of their Pods; a Pod is its own. */
@@ -104,22 +105,17 @@ export function allWorkloads(context: RuleContext): Workload[] {
   return [...workloadsOf(context).values()].flat();
 }
 
-const keyOf = (namespace: string, label: string, value: string) =>
-  JSON.stringify([namespace, label, value]);
+const podLabels = (workload: Workload) => workload.labels;
 
-/** The workloads by each label of their Pods, so that a selector need not be held against all of them. */
-const byLabel = perContext<ReadonlyMap<string, Workload[]>>(context => {
-  const found = new Map<string, Workload[]>();
-  for (const workload of allWorkloads(context)) {
-    for (const [label, value] of Object.entries(workload.labels)) {
-      const key = keyOf(workload.namespace, label, value);
-      const known = found.get(key) ?? [];
-      known.push(workload);
-      found.set(key, known);
-    }
-  }
-  return found;
-});
+const indexes = perContext(
+  context =>
+    new Map(
+      [...workloadsOf(context)].map(([namespace, workloads]) => [
+        namespace,
+        labelIndex(workloads, podLabels),
+      ]),
+    ),
+);
 
 /**
  * The workloads of a namespace whose Pods have labels; without labels, all of them.
@@ -131,14 +127,21 @@ export function selectedWorkloads(
   namespace: string,
   wanted: Record<string, string>,
 ): Workload[] {
-  const candidates = Object.entries(wanted)
-    .map(
-      ([label, value]) =>
-        byLabel(context).get(keyOf(namespace, label, value)) ?? [],
-    )
-    .sort((a, b) => a.length - b.length);
-  const [fewest = workloadsOf(context).get(namespace) ?? []] = candidates;
-  return candidates.length > 1
-    ? fewest.filter(workload => hasLabels(workload.labels, wanted))
-    : fewest;
+  return indexes(context).get(namespace)?.(wanted) ?? [];
+}
+
+const indexOfAll = perContext(context =>
+  labelIndex(allWorkloads(context), podLabels),
+);
+
+/**
+ * The workloads of all namespaces whose Pods have labels; without labels, all of them.
+ *
+ * @internal
+ */
+export function workloadsAnywhere(
+  context: RuleContext,
+  wanted: Record<string, string>,
+): Workload[] {
+  return indexOfAll(context)(wanted);
 }

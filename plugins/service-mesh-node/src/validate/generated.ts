@@ -1,0 +1,16 @@
+import {
+  KubernetesObject,
+  manifestMarks,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+
+/**
+ * Whether an object was rendered here: it refers to what the catalog names, and its presence says nothing of what else
+ * there is in its namespace.
+ *
+ * @public
+ */
+export function isGenerated({ metadata }: KubernetesObject): boolean {
+  return (
+    metadata?.labels?.[manifestMarks.managedByLabel] === manifestMarks.managedBy
+  );
+}

@@ -70,3 +70,12 @@ export function isForMesh(document: ManifestDocument): boolean {
     strings(hosts).length > 0 && (names.length === 0 || names.includes('mesh'))
   );
 }
+
+/**
+ * An object in words: its kind and its name.
+ *
+ * @internal
+ */
+export function titleOf({ object }: ManifestDocument): string {
+  return `${object.kind} ${identityOf(object).name}`;
+}

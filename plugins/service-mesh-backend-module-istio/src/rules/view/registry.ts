@@ -88,13 +88,13 @@ const registryOf = perContext<Registry>(context => {
 });
 
 /**
- * What a host means to the objects of a namespace: Services and ServiceEntries that the namespace sees.
+ * What declares a host, whether or not the namespace that mentions it sees it: Services and ServiceEntries.
  *
  * @param host - as it is written in an object
  * @param namespace - of the object
  * @internal
  */
-export function resolveHost(
+export function declarationsOf(
   context: RuleContext,
   host: string,
   namespace: string,
@@ -106,7 +106,24 @@ export function resolveHost(
     ...wildcards.filter(
       entry => entry.host !== normal && hostMatches(entry.host, normal),
     ),
-  ].filter(entry => isVisible(entry.exportTo, entry.namespace, namespace));
+  ];
+}
+
+/**
+ * What a host means to the objects of a namespace: Services and ServiceEntries that the namespace sees.
+ *
+ * @param host - as it is written in an object
+ * @param namespace - of the object
+ * @internal
+ */
+export function resolveHost(
+  context: RuleContext,
+  host: string,
+  namespace: string,
+): RegistryEntry[] {
+  return declarationsOf(context, host, namespace).filter(entry =>
+    isVisible(entry.exportTo, entry.namespace, namespace),
+  );
 }
 
 /**
@@ -121,7 +138,10 @@ export function canDecideHost(
   namespace: string,
 ): boolean {
   const home = namespaceOf(host, namespace);
-  return context.closedWorld || (home !== null && context.holdsNamespace(home));
+  return (
+    context.closedWorld ||
+    (home !== null && context.holdsNamespace(home || null))
+  );
 }
 
 /**

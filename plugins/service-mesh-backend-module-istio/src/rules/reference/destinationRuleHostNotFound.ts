@@ -56,40 +56,42 @@ spec:
   },
   check(context) {
     const { allowsUnknownHosts } = meshSettings(context);
-    return hostRules(context).flatMap(({ host, namespace, document }) => {
-      if (
-        host.startsWith('*') ||
-        resolveHost(context, host, namespace).length > 0
-      ) {
-        return [];
-      }
-      const isHidden = declarationsOf(context, host, namespace).length > 0;
-      const isKnown = isHidden || canDecideHost(context, host, namespace);
-      // Kiali takes a host for found where Pods beside the DestinationRule have it as their label `app`.
-      const isApp =
-        homeOf(host) === namespace &&
-        (workloadsOf(context).get(namespace) ?? []).some(
-          ({ labels }) => labels.app === host.split('.')[0],
-        );
-      return [
-        {
-          document,
-          pointer: '/spec/host',
-          message: `${titleOf(document)} is for ${host}, which ${
-            isHidden
-              ? `is not exported to ${namespace}`
-              : `${
-                  isKnown ? 'no Service or ServiceEntry' : 'nothing here'
-                } declares`
-          }.`,
-          params: { name: identityOf(document.object).name, host },
-          severity: allowsUnknownHosts ? 'warning' : 'error',
-          ...(isApp ? { equivalents: ['IST0174'] } : {}),
-          ...(isKnown
-            ? {}
-            : undecided(`needs the Service or ServiceEntry of ${host}`)),
-        },
-      ];
-    });
+    return hostRules(context).flatMap(
+      ({ host, written, namespace, document }) => {
+        if (
+          host.startsWith('*') ||
+          resolveHost(context, host, namespace).length > 0
+        ) {
+          return [];
+        }
+        const isHidden = declarationsOf(context, host, namespace).length > 0;
+        const isKnown = isHidden || canDecideHost(context, host, namespace);
+        // Kiali takes a host for found where Pods beside the DestinationRule have it as their label `app`.
+        const isApp =
+          homeOf(host) === namespace &&
+          (workloadsOf(context).get(namespace) ?? []).some(
+            ({ labels }) => labels.app === host.split('.')[0],
+          );
+        return [
+          {
+            document,
+            pointer: '/spec/host',
+            message: `${titleOf(document)} is for ${written}, which ${
+              isHidden
+                ? `is not exported to ${namespace}`
+                : `${
+                    isKnown ? 'no Service or ServiceEntry' : 'nothing here'
+                  } declares`
+            }.`,
+            params: { name: identityOf(document.object).name, host: written },
+            severity: allowsUnknownHosts ? 'warning' : 'error',
+            ...(isApp ? { equivalents: ['IST0174'] } : {}),
+            ...(isKnown
+              ? {}
+              : undecided(`needs the Service or ServiceEntry of ${written}`)),
+          },
+        ];
+      },
+    );
   },
 };

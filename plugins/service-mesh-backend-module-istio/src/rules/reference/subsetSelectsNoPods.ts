@@ -78,7 +78,7 @@ spec:
   },
   check(context) {
     return hostRules(context).flatMap<RuleHit>(
-      ({ host, namespace, document }) => {
+      ({ host, written, namespace, document }) => {
         const subsets = items(members(document.object.spec).subsets).flatMap(
           (subset, index) =>
             Object.keys(labels(subset.labels)).length > 0
@@ -106,9 +106,9 @@ spec:
                   pointer: subsets[0].pointer,
                   message: `${titleOf(
                     document,
-                  )} has subsets of ${host}, whose Pods are not here.`,
-                  params: { name, host },
-                  ...undecided(`needs the workloads of ${host}`),
+                  )} has subsets of ${written}, whose Pods are not here.`,
+                  params: { name, host: written },
+                  ...undecided(`needs the workloads of ${written}`),
                 },
               ]
             : [];
@@ -124,10 +124,10 @@ spec:
           .map(({ subset, pointer }) => ({
             document,
             pointer,
-            message: `No Pods of ${host} have the labels of subset '${
+            message: `No Pods of ${written} have the labels of subset '${
               subset.name
             }' of ${titleOf(document)}.`,
-            params: { name, host, subset: String(subset.name) },
+            params: { name, host: written, subset: String(subset.name) },
             related: entries.slice(0, 1).map(entry => ({
               document: entry.document,
               pointer: '/spec',

@@ -1,6 +1,9 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { allowAll } from './allowAll';
+import { claimNotAuthenticated } from './claimNotAuthenticated';
+import { mutualTlsDropped } from './mutualTlsDropped';
 import { negativeMatchInAllow } from './negativeMatchInAllow';
+import { serverNotVerified } from './serverNotVerified';
 import { tokenNotRequired } from './tokenNotRequired';
 
 /**
@@ -10,6 +13,9 @@ import { tokenNotRequired } from './tokenNotRequired';
  */
 export const securityRules: readonly Rule[] = [
   allowAll,
+  claimNotAuthenticated,
+  mutualTlsDropped,
   negativeMatchInAllow,
+  serverNotVerified,
   tokenNotRequired,
 ];

@@ -61,7 +61,9 @@ function hitOf(one: HostRule, other: HostRule): RuleHit[] {
           message: `${titleOf(one.document)} and ${titleOf(
             other.document,
           )} are for ${
-            one.host === other.host ? one.host : `${one.host} and ${other.host}`
+            one.host === other.host
+              ? one.written
+              : `${one.written} and ${other.written}`
           }: ${clash.what}.`,
           params: {
             name: identityOf(one.document.object).name,

@@ -52,37 +52,39 @@ spec:
   },
   check(context) {
     const { rootNamespace } = meshSettings(context);
-    return hostRules(context).flatMap(({ host, namespace, document }) => {
-      const home = homeOf(host);
-      const exportTo = exportToOf(context, document);
-      const isForCallersBeside =
-        exportTo.length > 0 &&
-        exportTo.every(to => to === '.' || to === namespace);
-      if (
-        !namespace ||
-        !home ||
-        [home, rootNamespace].includes(namespace) ||
-        host.startsWith('*') ||
-        isForCallersBeside ||
-        members(document.object.spec).workloadSelector !== undefined ||
-        // A ServiceEntry can declare the host anywhere.
-        declarationsOf(context, host, namespace).some(
-          entry => entry.document.object.kind === 'ServiceEntry',
-        )
-      ) {
-        return [];
-      }
-      return [
-        {
-          document,
-          pointer: '/metadata/namespace',
-          message: `${titleOf(
+    return hostRules(context).flatMap(
+      ({ host, written, namespace, document }) => {
+        const home = homeOf(host);
+        const exportTo = exportToOf(context, document);
+        const isForCallersBeside =
+          exportTo.length > 0 &&
+          exportTo.every(to => to === '.' || to === namespace);
+        if (
+          !namespace ||
+          !home ||
+          [home, rootNamespace].includes(namespace) ||
+          host.startsWith('*') ||
+          isForCallersBeside ||
+          members(document.object.spec).workloadSelector !== undefined ||
+          // A ServiceEntry can declare the host anywhere.
+          declarationsOf(context, host, namespace).some(
+            entry => entry.document.object.kind === 'ServiceEntry',
+          )
+        ) {
+          return [];
+        }
+        return [
+          {
             document,
-          )} is for ${host} and stands in ${namespace}, so that only callers there find it.`,
-          params: { name: identityOf(document.object).name, host, namespace },
-          fix: { title: 'Move it to the Service.', snippet: home },
-        },
-      ];
-    });
+            pointer: '/metadata/namespace',
+            message: `${titleOf(
+              document,
+            )} is for ${written} and stands in ${namespace}, so that only callers there find it.`,
+            params: { name: identityOf(document.object).name, host, namespace },
+            fix: { title: 'Move it to the Service.', snippet: home },
+          },
+        ];
+      },
+    );
   },
 };

@@ -10,6 +10,7 @@ import { wildcardsOver } from '../../hosts';
 import { items } from '../../lenient';
 import { httpRules, identityOf, titleOf } from '../documents';
 import {
+  firstOfEach,
   gatewayNamed,
   gatewayOf,
   grouped,
@@ -93,7 +94,7 @@ function sameGateway(group: readonly Bound[]): RuleHit[] {
       group.length === 2
         ? titleOf(other.routes.document)
         : `${group.length - 1} others`
-    } are merged for ${one.routes.host} at Gateway ${one.gateway}`;
+    } are merged for ${one.routes.written} at Gateway ${one.gateway}`;
     return {
       ...hit(
         one,
@@ -119,7 +120,7 @@ function likeNamed(group: readonly Bound[]): RuleHit[] {
             other,
             `${titleOf(one.routes.document)} and ${titleOf(
               other.routes.document,
-            )} route ${one.routes.host} at Gateways named ${
+            )} route ${one.routes.written} at Gateways named ${
               one.unknown
             }, which one proxy may serve.`,
           ),
@@ -131,14 +132,14 @@ function likeNamed(group: readonly Bound[]): RuleHit[] {
 /** A host beside a VirtualService for all hosts, or for all of its namespace, at the same Gateway. */
 function wildcards(context: RuleContext, narrow: readonly Bound[]): RuleHit[] {
   return narrow.flatMap(one => {
-    const { host, namespace, document } = one.routes;
+    const { host, namespace } = one.routes;
     const home = homeOf(host) ?? namespace;
     const wide = wildcardsOver(host)
       .filter(
         pattern => pattern === '*' || pattern === `*.${home}.svc.cluster.local`,
       )
       .flatMap(pattern => virtualServicesByHost(context).get(pattern) ?? [])
-      .filter(other => other.document !== document && other.host !== host)
+      .filter(other => firstOfEach([one.routes, other]).length > 1)
       .filter(other => other.host !== '*' || other.namespace === home)
       .flatMap(other => boundTo(context, other))
       .find(({ gateway }) => gateway === one.gateway);
@@ -151,10 +152,10 @@ function wildcards(context: RuleContext, narrow: readonly Bound[]): RuleHit[] {
             each,
             other,
             `${titleOf(each.routes.document)} routes ${
-              each.routes.host
+              each.routes.written
             } at Gateway ${one.gateway}, and ${titleOf(
               other.routes.document,
-            )} ${other.routes.host}; the narrower one counts.`,
+            )} ${other.routes.written}; the narrower one counts.`,
           ),
           severity: 'info' as const,
         }))
@@ -223,7 +224,9 @@ spec:
   },
   check(context) {
     return [...virtualServicesByHost(context).values()].flatMap(all => {
-      const bound = all.flatMap(routes => boundTo(context, routes));
+      const bound = firstOfEach(all).flatMap(routes =>
+        boundTo(context, routes),
+      );
       return [
         ...severals(bound, ({ gateway }) => gateway).flatMap(sameGateway),
         ...severals(

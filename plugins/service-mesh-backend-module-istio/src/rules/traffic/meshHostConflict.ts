@@ -35,7 +35,7 @@ function sameHost(context: RuleContext, group: HostRoutes[]): RuleHit[] {
               ? titleOf(other.document)
               : `${seen.length - 1} others`
           } route calls inside the mesh to ${
-            one.host
+            one.written
           }; which of them counts is not defined.`,
           params: {
             name: identityOf(one.document.object).name,
@@ -95,9 +95,9 @@ function withWildcards(
           document: each.document,
           pointer: '/spec/hosts',
           message: `${titleOf(each.document)} routes ${
-            each.host
+            each.written
           }, and ${titleOf(other.document)} ${
-            other.host
+            other.written
           }; for a call that both mean the narrower one counts.`,
           params: {
             name: identityOf(each.document.object).name,

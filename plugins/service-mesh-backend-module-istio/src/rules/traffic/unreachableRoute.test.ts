@@ -2,12 +2,13 @@ import { hits, virtualService } from '../../testUtils/ruleContext';
 import { unreachableRoute } from './unreachableRoute';
 
 const specific = { name: 'read', match: [{ uri: { exact: '/orders' } }] };
+const other = { name: 'archive', match: [{ uri: { exact: '/archive' } }] };
 const catchAll = { name: 'catch-all' };
 
 describe('traffic/unreachable-route', () => {
   it.each([
     ['the catch-all is last', { http: [specific, catchAll] }],
-    ['every rule has a match', { http: [specific, specific] }],
+    ['every rule has a match of its own', { http: [specific, other] }],
     ['there are no rules', {}],
     ['the rules are not a list', { http: 'none' }],
   ])('is silent where %s', (_, spec) => {

@@ -11,12 +11,15 @@ import { grouped } from './grouped';
 import { perContext } from './perContext';
 
 /**
- * A DestinationRule with its host in the spelling of `fullHost`.
+ * A DestinationRule as its host sees it.
  *
  * @internal
  */
 export interface HostRule {
+  /** In the spelling of `fullHost`. */
   host: string;
+  /** As it is written. */
+  written: string;
   namespace: string;
   document: ManifestDocument;
 }
@@ -31,7 +34,14 @@ export const hostRules = perContext<readonly HostRule[]>(context =>
     const { host } = members(document.object.spec);
     const { namespace } = identityOf(document.object);
     return typeof host === 'string' && host
-      ? [{ host: fullHost(context, host, namespace), namespace, document }]
+      ? [
+          {
+            host: fullHost(context, host, namespace),
+            written: host,
+            namespace,
+            document,
+          },
+        ]
       : [];
   }),
 );

@@ -9,6 +9,7 @@ export * from './grouped';
 export * from './meshSettings';
 export * from './mutualForMany';
 export * from './namespaces';
+export * from './operations';
 export * from './perContext';
 export * from './registry';
 export * from './rollouts';

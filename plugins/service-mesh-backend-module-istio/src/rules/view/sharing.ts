@@ -6,6 +6,7 @@ import { Sidecar } from '../../kinds';
 import { documentsOf, identityOf } from '../documents';
 import { exportToOf, isExportedTo } from './exportTo';
 import { homeOf } from './fullHost';
+import { grouped } from './grouped';
 import { importsHost } from './sidecarScope';
 
 /** An object that says something of a host. */
@@ -36,6 +37,21 @@ function viewpoints(context: RuleContext, objects: readonly Named[]): string[] {
 }
 
 /**
+ * Of things about objects the first for each object: one that is defined twice does not clash with itself.
+ *
+ * @internal
+ */
+export function firstOfEach<T extends { document: ManifestDocument }>(
+  things: readonly T[],
+): T[] {
+  const byObject = grouped(things, ({ document }) => {
+    const { namespace, name } = identityOf(document.object);
+    return `${namespace}/${name}`;
+  });
+  return [...byObject.values()].map(([first]) => first);
+}
+
+/**
  * Of objects about one host, or a host and a wildcard around it, those that some namespace sees together: by what they are
  * exported to, and by what the Sidecar of the namespace imports. One list for each namespace that sees several.
  *
@@ -45,9 +61,10 @@ export function seenTogether<T extends Named>(
   context: RuleContext,
   objects: readonly T[],
 ): T[][] {
-  return viewpoints(context, objects)
+  const distinct = firstOfEach(objects);
+  return viewpoints(context, distinct)
     .map(namespace =>
-      objects.filter(
+      distinct.filter(
         ({ host, document }) =>
           isExportedTo(context, document, namespace) &&
           importsHost(

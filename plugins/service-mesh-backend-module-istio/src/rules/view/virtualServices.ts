@@ -14,6 +14,8 @@ import { perContext } from './perContext';
 export interface HostRoutes {
   /** In the spelling of `fullHost`. */
   host: string;
+  /** As it is written. */
+  written: string;
   namespace: string;
   /** As they are written; `mesh` where none is. */
   gateways: string[];
@@ -32,11 +34,15 @@ export const virtualServicesByHost = perContext<
     const spec = members(document.object.spec);
     const { namespace } = identityOf(document.object);
     const gateways = strings(spec.gateways);
-    const hosts = strings(spec.hosts).map(host =>
-      fullHost(context, host, namespace),
+    const hosts = new Map(
+      strings(spec.hosts).map(written => [
+        fullHost(context, written, namespace),
+        written,
+      ]),
     );
-    return [...new Set(hosts)].map(host => ({
+    return [...hosts].map(([host, written]) => ({
       host,
+      written,
       namespace,
       gateways: gateways.length > 0 ? [...new Set(gateways)] : ['mesh'],
       document,

@@ -95,7 +95,8 @@ spec:
               },
             ];
           }
-          if (unknown.has(host)) {
+          // The hosts of what is rendered come from the catalog.
+          if (context.service || unknown.has(host)) {
             return [];
           }
           unknown.add(host);

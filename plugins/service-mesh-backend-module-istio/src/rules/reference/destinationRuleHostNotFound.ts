@@ -72,6 +72,10 @@ spec:
           (workloadsOf(context).get(namespace) ?? []).some(
             ({ labels }) => labels.app === host.split('.')[0],
           );
+        // The hosts of what is rendered come from the catalog.
+        if (context.service && !isKnown) {
+          return [];
+        }
         return [
           {
             document,

@@ -101,7 +101,9 @@ spec:
       const { name, namespace } = identityOf(document.object);
       return mentions(document).flatMap(({ written, pointer }) => {
         const gateway = gatewayNamed(written, namespace);
-        if (gatewayOf(context, gateway)) {
+        const isKnown = context.holdsNamespace(gateway.namespace || null);
+        // The Gateway of what is rendered comes from the catalog.
+        if (gatewayOf(context, gateway) || (context.service && !isKnown)) {
           return [];
         }
         return [
@@ -112,9 +114,7 @@ spec:
               gateway.name
             }, which is not in ${gateway.namespace || 'its namespace'}.`,
             params: { name, gateway: written },
-            ...(context.holdsNamespace(gateway.namespace || null)
-              ? {}
-              : undecided(`needs Gateway ${written}`)),
+            ...(isKnown ? {} : undecided(`needs Gateway ${written}`)),
           },
         ];
       });

@@ -37,4 +37,25 @@ describe('traffic/unreachable-route', () => {
       "Rule 'catch-all' of VirtualService orders matches every request, so that the 2 rules behind it are never reached.",
     );
   });
+
+  it('finds a rule whose matches others take, and says what other tools call it', () => {
+    const wide = { match: [{ uri: { prefix: '/orders' } }] };
+
+    expect(
+      hits(unreachableRoute, [
+        virtualService({ http: [wide, specific, other, wide] }),
+      ]).map(({ pointer, equivalents }) => [pointer, equivalents]),
+    ).toEqual([
+      ['/spec/http/1/match', ['IST0131']],
+      ['/spec/http/3/match', ['IST0130', 'IST0131']],
+    ]);
+  });
+
+  it('is silent about rules behind one that a delegate may leave requests to', () => {
+    expect(
+      hits(unreachableRoute, [
+        virtualService({ http: [{ delegate: { name: 'a' } }, specific] }),
+      ]),
+    ).toEqual([]);
+  });
 });

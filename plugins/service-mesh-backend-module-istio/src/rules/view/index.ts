@@ -13,6 +13,7 @@ export * from './operations';
 export * from './perContext';
 export * from './registry';
 export * from './rollouts';
+export * from './serviceInventory';
 export * from './sharing';
 export * from './sidecarScope';
 export * from './targets';

@@ -8,6 +8,7 @@ import { KubernetesService, ServiceEntry } from '../../kinds';
 import { items, labels, members, strings } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
 import { perContext } from './perContext';
+import { holdsServices } from './serviceInventory';
 import { isVisible } from './visibility';
 
 /**
@@ -128,7 +129,7 @@ export function resolveHost(
 
 /**
  * Whether the input holds all that a host could mean, so that one it lacks does not exist: with a closed world, or for a
- * Service of a namespace that it holds. A host outside the cluster may be declared by a ServiceEntry anywhere.
+ * Service of a namespace whose Services it holds. A host outside the cluster may be declared by a ServiceEntry anywhere.
  *
  * @internal
  */
@@ -138,10 +139,7 @@ export function canDecideHost(
   namespace: string,
 ): boolean {
   const home = namespaceOf(host, namespace);
-  return (
-    context.closedWorld ||
-    (home !== null && context.holdsNamespace(home || null))
-  );
+  return context.closedWorld || (home !== null && holdsServices(context, home));
 }
 
 /**

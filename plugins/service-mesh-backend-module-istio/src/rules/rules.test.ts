@@ -28,6 +28,29 @@ describe('the rules of Istio', () => {
       'retries',
       'hosts',
       'jwtRules',
+      'host',
+      'subset',
+      'subsets',
+      'labels',
+      'selector',
+      'exportTo',
+      'gateways',
+      'servers',
+      'egress',
+      'uri',
+      'headers',
+      'delegate',
+      'mirrors',
+      'trafficPolicy',
+      'portLevelSettings',
+      'tls',
+      'retryBudget',
+      'strategy',
+      'canary',
+      'trafficRouting',
+      'istio',
+      'virtualServices',
+      'name',
     );
     const { node } = fc.letrec(tie => ({
       node: fc.oneof(
@@ -39,7 +62,13 @@ describe('the rules of Istio', () => {
     }));
     fc.assert(
       fc.property(node, spec => {
-        const objects = istioProvider.kinds.map(
+        const kinds = [
+          ...istioProvider.kinds,
+          { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout' },
+          { apiVersion: 'flagger.app/v1beta1', kind: 'Canary' },
+          { apiVersion: 'v1', kind: 'Pod' },
+        ];
+        const objects = kinds.map(
           ({ apiVersion, kind }) =>
             ({
               apiVersion,

@@ -148,9 +148,19 @@ spec:
 `,
     good: `
 apiVersion: v1
-kind: Service
-metadata: { name: orders, namespace: shop }
-spec: { ports: [{ name: http, port: 80 }] }
+kind: Pod
+metadata: { name: gateway, namespace: ingress, labels: { istio: gateway } }
+spec: { serviceAccountName: gateway, containers: [{ name: istio-proxy, image: 'proxyv2:1' }] }
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: public, namespace: ingress }
+spec:
+  selector: { istio: gateway }
+  servers:
+    - port: { number: 443, name: https, protocol: HTTPS }
+      tls: { mode: SIMPLE, credentialName: orders-example-com }
+      hosts: [orders.example.com]
 ---
 apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -159,7 +169,28 @@ spec:
   hosts: [orders.example.com]
   gateways: [ingress/public]
   http:
+    - match: [{ headers: { '@request.auth.claims.groups': { exact: staff } } }]
+      route: [{ destination: { host: orders.shop.svc.cluster.local } }]
     - route: [{ destination: { host: orders.shop.svc.cluster.local } }]
+---
+apiVersion: security.istio.io/v1
+kind: RequestAuthentication
+metadata: { name: gateway, namespace: ingress }
+spec:
+  selector: { matchLabels: { istio: gateway } }
+  jwtRules: [{ issuer: 'https://login.example.com', jwksUri: 'https://login.example.com/jwks' }]
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: gateway, namespace: ingress }
+spec:
+  selector: { matchLabels: { istio: gateway } }
+  rules: [{ from: [{ source: { requestPrincipals: ['https://login.example.com/*'] } }] }]
+---
+apiVersion: v1
+kind: Service
+metadata: { name: orders, namespace: shop }
+spec: { ports: [{ name: http, port: 80 }] }
 `,
   },
   check(context) {

@@ -1,3 +1,4 @@
+import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { covers, isOpen } from './covers';
 
 describe('a match covers a later one', () => {
@@ -44,14 +45,10 @@ describe('a match covers a later one', () => {
   });
 
   it('and is open where it takes every request', () => {
-    expect([{}, { uri: { prefix: '/' } }, { name: 'a' }].map(isOpen)).toEqual([
-      true,
-      true,
-      true,
-    ]);
-    expect([{ port: 80 }, { uri: { prefix: '/a' } }].map(isOpen)).toEqual([
-      false,
-      false,
-    ]);
+    const open = [{}, { uri: { prefix: '/' } }, { name: 'a' }] as JsonObject[];
+    const narrow = [{ port: 80 }, { uri: { prefix: '/a' } }] as JsonObject[];
+
+    expect(open.map(isOpen)).toEqual([true, true, true]);
+    expect(narrow.map(isOpen)).toEqual([false, false]);
   });
 });

@@ -41,9 +41,14 @@ function lowered(text: JsonObject): JsonObject {
   );
 }
 
-/** Whether a condition on the path takes every path: each begins with a slash. */
-const takesAnyPath = ({ prefix, regex }: JsonObject) =>
-  prefix === '/' || prefix === '' || regex === '.*';
+/**
+ * Whether a condition on the path takes every path: each begins with a slash.
+ *
+ * @internal
+ */
+export function takesAnyPath({ prefix, regex }: JsonObject): boolean {
+  return prefix === '/' || prefix === '' || regex === '.*';
+}
 
 function coversUri(earlier: JsonObject, later: JsonObject): boolean {
   const [wide, narrow] = [members(earlier.uri), members(later.uri)];

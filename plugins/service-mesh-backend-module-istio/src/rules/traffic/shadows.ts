@@ -1,6 +1,6 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { items, members } from '../../lenient';
-import { covers, isSameMatch } from './covers';
+import { covers, isSameMatch, takesAnyPath } from './covers';
 
 /** A match and where it stands; a rule without any has one without conditions. */
 export interface Place {
@@ -49,7 +49,7 @@ function pathIndex() {
         ) ?? [];
       if (
         kind === undefined ||
-        text === '.*' ||
+        takesAnyPath(members(earlier.value.uri)) ||
         earlier.value.ignoreUriCase === true
       ) {
         open.push(earlier);
@@ -69,7 +69,7 @@ function pathIndex() {
       );
       const prefixes =
         path === undefined
-          ? [...at('prefix /'), ...at('prefix ')]
+          ? []
           : [...lengths]
               .filter(length => length <= path.length)
               .flatMap(length => at(`prefix ${path.slice(0, length)}`));

@@ -8,6 +8,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { hasLabels, items, labels, members } from '../../lenient';
 import { identityOf } from '../documents';
+import { grouped } from './grouped';
 import { perContext } from './perContext';
 
 /** Where kinds of workloads keep the template of their Pods; a Pod is its own. */
@@ -105,6 +106,22 @@ export function allWorkloads(context: RuleContext): Workload[] {
   return [...workloadsOf(context).values()].flat();
 }
 
+/** The workloads of each namespace by each label of their Pods. */
+const byLabel = perContext<ReadonlyMap<string, Workload[]>>(context => {
+  const all = allWorkloads(context).flatMap(workload =>
+    Object.entries(workload.labels).map(([key, value]) => ({
+      workload,
+      label: `${workload.namespace} ${key}=${value}`,
+    })),
+  );
+  return new Map(
+    [...grouped(all, ({ label }) => label)].map(([label, found]) => [
+      label,
+      found.map(({ workload }) => workload),
+    ]),
+  );
+});
+
 /**
  * The workloads of a namespace whose Pods have labels; without labels, all of them.
  *
@@ -115,7 +132,13 @@ export function selectedWorkloads(
   namespace: string,
   wanted: Record<string, string>,
 ): Workload[] {
-  return (workloadsOf(context).get(namespace) ?? []).filter(workload =>
-    hasLabels(workload.labels, wanted),
-  );
+  const [rarest = workloadsOf(context).get(namespace) ?? []] = Object.entries(
+    wanted,
+  )
+    .map(
+      ([key, value]) =>
+        byLabel(context).get(`${namespace} ${key}=${value}`) ?? [],
+    )
+    .sort((a, b) => a.length - b.length);
+  return rarest.filter(workload => hasLabels(workload.labels, wanted));
 }

@@ -64,6 +64,21 @@ describe('the rules of Istio', () => {
       'host',
       'parentRefs',
       'backendRefs',
+      'subset',
+      'subsets',
+      'gateways',
+      'uri',
+      'headers',
+      'delegate',
+      'mirrors',
+      'portLevelSettings',
+      'retryBudget',
+      'strategy',
+      'canary',
+      'trafficRouting',
+      'istio',
+      'virtualServices',
+      'name',
     );
     const { node } = fc.letrec(tie => ({
       node: fc.oneof(
@@ -75,15 +90,19 @@ describe('the rules of Istio', () => {
     }));
     fc.assert(
       fc.property(node, spec => {
-        const objects = [
+        const kinds = [
           ...istioProvider.kinds,
           EnvoyFilter,
           WasmPlugin,
           WorkloadEntry,
           WorkloadGroup,
           { apiVersion: 'apps/v1', kind: 'Deployment' },
+          { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout' },
+          { apiVersion: 'flagger.app/v1beta1', kind: 'Canary' },
+          { apiVersion: 'v1', kind: 'Pod' },
           { apiVersion: 'v1', kind: 'Secret' },
-        ].map(
+        ];
+        const objects = kinds.map(
           ({ apiVersion, kind }) =>
             ({
               apiVersion,

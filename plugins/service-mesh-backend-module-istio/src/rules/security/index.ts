@@ -1,6 +1,7 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { allowAll } from './allowAll';
 import { anyPrincipal } from './anyPrincipal';
+import { claimNotAuthenticated } from './claimNotAuthenticated';
 import { clientsWithoutStrict } from './clientsWithoutStrict';
 import { exactPathInDeny } from './exactPathInDeny';
 import { gatewayAnyHost } from './gatewayAnyHost';
@@ -10,12 +11,14 @@ import { identityWithoutMtls } from './identityWithoutMtls';
 import { jwksOverHttp } from './jwksOverHttp';
 import { jwksUnrestricted } from './jwksUnrestricted';
 import { mtlsNotStrict } from './mtlsNotStrict';
+import { mutualTlsDropped } from './mutualTlsDropped';
 import { mutualToDisabled } from './mutualToDisabled';
 import { negativeMatchInAllow } from './negativeMatchInAllow';
 import { noDefaultDeny } from './noDefaultDeny';
 import { plaintextEscapesDeny } from './plaintextEscapesDeny';
 import { plaintextToStrict } from './plaintextToStrict';
 import { requestMatchOnTcp } from './requestMatchOnTcp';
+import { serverNotVerified } from './serverNotVerified';
 import { sharedServiceAccount } from './sharedServiceAccount';
 import { strictWithoutClients } from './strictWithoutClients';
 import { tokenNotRequired } from './tokenNotRequired';
@@ -32,6 +35,7 @@ import { workloadWithoutAuthorization } from './workloadWithoutAuthorization';
 export const securityRules: readonly Rule[] = [
   allowAll,
   anyPrincipal,
+  claimNotAuthenticated,
   clientsWithoutStrict,
   exactPathInDeny,
   gatewayAnyHost,
@@ -41,12 +45,14 @@ export const securityRules: readonly Rule[] = [
   jwksOverHttp,
   jwksUnrestricted,
   mtlsNotStrict,
+  mutualTlsDropped,
   mutualToDisabled,
   negativeMatchInAllow,
   noDefaultDeny,
   plaintextEscapesDeny,
   plaintextToStrict,
   requestMatchOnTcp,
+  serverNotVerified,
   sharedServiceAccount,
   strictWithoutClients,
   tokenNotRequired,

@@ -1,10 +1,27 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { destinationRuleConflict } from './destinationRuleConflict';
+import { destinationRuleNotLookedUp } from './destinationRuleNotLookedUp';
+import { destinationTwice } from './destinationTwice';
+import { dottedGatewayName } from './dottedGatewayName';
+import { gatewayHostConflict } from './gatewayHostConflict';
+import { hostNotInGateway } from './hostNotInGateway';
 import { httpRouteAndVirtualService } from './httpRouteAndVirtualService';
+import { ineffectiveMatch } from './ineffectiveMatch';
+import { ingressRouteWithoutSubset } from './ingressRouteWithoutSubset';
+import { internalGateway } from './internalGateway';
+import { loneWeight } from './loneWeight';
+import { matchGatewayNotBound } from './matchGatewayNotBound';
+import { meshHostConflict } from './meshHostConflict';
 import { noCatchAll } from './noCatchAll';
+import { routeOutsideRollout } from './routeOutsideRollout';
 import { serviceEntryConflict } from './serviceEntryConflict';
 import { serviceEntryWithoutAddress } from './serviceEntryWithoutAddress';
+import { subsetPolicyUnused } from './subsetPolicyUnused';
+import { subsetWithoutLabels } from './subsetWithoutLabels';
 import { unreachableRoute } from './unreachableRoute';
+import { versionsWithoutRoute } from './versionsWithoutRoute';
 import { weightsNot100 } from './weightsNot100';
+import { weightsOfController } from './weightsOfController';
 
 /**
  * Rules about how requests are routed.
@@ -12,10 +29,27 @@ import { weightsNot100 } from './weightsNot100';
  * @internal
  */
 export const trafficRules: readonly Rule[] = [
+  destinationRuleConflict,
+  destinationRuleNotLookedUp,
+  destinationTwice,
+  dottedGatewayName,
+  gatewayHostConflict,
+  hostNotInGateway,
   httpRouteAndVirtualService,
+  ineffectiveMatch,
+  ingressRouteWithoutSubset,
+  internalGateway,
+  loneWeight,
+  matchGatewayNotBound,
+  meshHostConflict,
   noCatchAll,
+  routeOutsideRollout,
   serviceEntryConflict,
   serviceEntryWithoutAddress,
+  subsetPolicyUnused,
+  subsetWithoutLabels,
   unreachableRoute,
+  versionsWithoutRoute,
   weightsNot100,
+  weightsOfController,
 ];

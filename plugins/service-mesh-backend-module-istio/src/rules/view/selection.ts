@@ -120,19 +120,6 @@ export function servicesSelectingBy(
 }
 
 /**
- * Whether the input holds the Services of a namespace, so that one it lacks does not exist: with a closed world, or where it
- * holds any of them.
- *
- * @internal
- */
-export function holdsServices(
-  context: RuleContext,
-  namespace: string,
-): boolean {
-  return context.closedWorld || servicesByNamespace(context).has(namespace);
-}
-
-/**
  * The workloads of the input that a policy applies to. One of the root namespace without a target applies to the whole mesh.
  *
  * @internal

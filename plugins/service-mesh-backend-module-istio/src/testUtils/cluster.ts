@@ -26,11 +26,11 @@ export function object(
   spec: object = {},
   metadata: object = {},
 ): KubernetesObject {
-  const [own, namespace = 'shop'] = name.split('/').reverse();
+  const [own, home = 'shop'] = name.split('/').reverse();
   return {
     apiVersion: VERSIONS[kind] ?? 'v1',
     kind,
-    metadata: { name: own, namespace, ...metadata },
+    metadata: { name: own, namespace: home, ...metadata },
     spec: { ...spec },
   };
 }

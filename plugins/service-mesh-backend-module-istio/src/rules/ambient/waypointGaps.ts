@@ -19,7 +19,7 @@ import { RequestPolicy } from './requestPolicies';
 export interface Gap {
   /** In words; `null` for none. */
   what: string | null;
-  workloads: Workload[];
+  workloads: readonly Workload[];
   isKnown: boolean;
 }
 

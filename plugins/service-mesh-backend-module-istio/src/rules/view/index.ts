@@ -7,6 +7,7 @@ export * from './fullHost';
 export * from './gatewayNames';
 export * from './grouped';
 export * from './labelIndex';
+export * from './membership';
 export * from './meshSettings';
 export * from './mtls';
 export * from './mutualForMany';

@@ -6,6 +6,7 @@ import {
 import { KubernetesService } from '../../kinds';
 import { hasLabels, items, labels, members } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
+import { isMeshed } from './membership';
 import { perContext } from './perContext';
 import { Workload, workloadsOf } from './workloads';
 
@@ -66,25 +67,62 @@ const workloadsByLabel = perContext<ReadonlyMap<string, Workload[]>>(
   },
 );
 
+const selections = perContext(() => new Map<string, readonly Workload[]>());
+
 /**
- * The workloads whose Pods a Service selects; none for a Service without a selector.
+ * The workloads whose Pods a Service selects; none for a Service without a selector. Services of one selector get the same
+ * list.
  *
  * @internal
  */
 export function workloadsOfService(
   context: RuleContext,
   { namespace, selector }: ServiceView,
-): Workload[] {
+): readonly Workload[] {
+  const labelled = Object.entries(selector).sort();
+  const key = JSON.stringify([namespace, labelled]);
+  const known = selections(context).get(key);
+  if (known) {
+    return known;
+  }
   const byLabel = workloadsByLabel(context);
-  const candidates = Object.entries(selector).map(
+  const candidates = labelled.map(
     ([label, value]) => byLabel.get(keyOf(namespace, label, value)) ?? [],
   );
   const [fewest = []] = candidates.sort((a, b) => a.length - b.length);
-  return fewest.filter(workload => hasLabels(workload.labels, selector));
+  const selected = fewest.filter(workload =>
+    hasLabels(workload.labels, selector),
+  );
+  selections(context).set(key, selected);
+  return selected;
 }
 
+const meshed = perContext(() => new Map<readonly Workload[], boolean>());
+
 /**
- * The Services that select the Pods of each workload that a Service selects.
+ * Whether the input says that a Service leads into the mesh: to a workload that is in it.
+ *
+ * @internal
+ */
+export function isMeshedService(
+  context: RuleContext,
+  service: ServiceView,
+): boolean {
+  const workloads = workloadsOfService(context, service);
+  const known = meshed(context).get(workloads);
+  if (known !== undefined) {
+    return known;
+  }
+  const isIn = workloads.some(workload => isMeshed(context, workload));
+  meshed(context).set(workloads, isIn);
+  return isIn;
+}
+
+/** Most Services that are looked at for one workload; more select none in practice. */
+const MOST = 50;
+
+/**
+ * The Services that select the Pods of each workload that a Service selects, the first of many.
  *
  * @internal
  */
@@ -95,10 +133,10 @@ export const servicesByWorkload = perContext<
   for (const service of servicesOf(context)) {
     for (const workload of workloadsOfService(context, service)) {
       const known = found.get(workload);
-      if (known) {
-        known.push(service);
-      } else {
+      if (!known) {
         found.set(workload, [service]);
+      } else if (known.length < MOST) {
+        known.push(service);
       }
     }
   }

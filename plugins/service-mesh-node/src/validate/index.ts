@@ -1,5 +1,5 @@
 export { ruleContext } from './context';
-export { isGenerated } from './generated';
+export { isGenerated, isRendered } from './generated';
 export { findMeshConfig } from './meshConfig';
 export { perContext } from './perContext';
 export * from './read';

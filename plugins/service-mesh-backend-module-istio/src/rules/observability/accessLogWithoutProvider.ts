@@ -1,4 +1,5 @@
 import {
+  isRendered,
   Rule,
   RuleContext,
   undecided,
@@ -58,7 +59,7 @@ spec:
       ).findIndex(
         ({ disabled, providers }) => disabled !== true && !some(providers),
       );
-      return index < 0
+      return index < 0 || (!isGiven && isRendered(context, document))
         ? []
         : [
             {

@@ -1,5 +1,5 @@
 import {
-  isGenerated,
+  isRendered,
   ManifestDocument,
   Rule,
   RuleContext,
@@ -183,7 +183,7 @@ spec:
         const isDecided =
           context.closedWorld ||
           (home !== null && holdsWorkloads(context, home));
-        if (!isDecided && isGenerated(document.object)) {
+        if (!isDecided && isRendered(context, document)) {
           return [];
         }
         const where = home === null ? 'any namespace' : `namespace '${home}'`;

@@ -1,5 +1,5 @@
 import {
-  isGenerated,
+  isRendered,
   ManifestDocument,
   Rule,
   RuleContext,
@@ -82,7 +82,7 @@ function hitsOf(context: RuleContext, document: ManifestDocument): RuleHit[] {
       if (
         !fault ||
         needed.has(fault.undecided ?? '') ||
-        (fault.undecided && isGenerated(document.object))
+        (fault.undecided && isRendered(context, document))
       ) {
         return [];
       }

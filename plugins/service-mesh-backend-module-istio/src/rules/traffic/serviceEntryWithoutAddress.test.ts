@@ -53,4 +53,10 @@ metadata: { name: shop, labels: { istio.io/dataplane-mode: ambient } }
   ])('with proxies of %j: %d findings', (metadata, count) => {
     expect(find(entry(tcp), metadata)).toHaveLength(count);
   });
+
+  it('asks once for MeshConfig, which may let proxies assign addresses', () => {
+    expect(
+      ruleFindings(serviceEntryWithoutAddress, entry(`${tcp}, { number: 9 }`)),
+    ).toMatchObject([{ undecided: 'needs MeshConfig' }]);
+  });
 });

@@ -1,6 +1,9 @@
 import {
+  isRendered,
+  ManifestDocument,
   Rule,
   RuleContext,
+  undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { ServiceEntry } from '../../kinds';
 import { items, members, strings } from '../../lenient';
@@ -25,6 +28,23 @@ const isTcp = (protocol: unknown) =>
   protocol === undefined ||
   protocol === '' ||
   (typeof protocol === 'string' && protocol.toUpperCase() === 'TCP');
+
+/** Whether connections to the hosts can be told by their address, or nobody can say which it is. */
+function isAddressed(
+  context: RuleContext,
+  document: ManifestDocument,
+): boolean {
+  const { addresses } = members(document.object.spec);
+  const { addresses: assigned } = members(document.object.status);
+  return (
+    strings(addresses).length > 0 ||
+    (Array.isArray(assigned) && assigned.length > 0) ||
+    // The catalog knows hosts, and no addresses to write.
+    isRendered(context, document) ||
+    // ztunnel captures DNS by default.
+    isAmbientNamespace(context, identityOf(document.object).namespace)
+  );
+}
 
 /**
  * A TCP host outside the mesh that only its port tells apart.
@@ -61,35 +81,37 @@ spec:
   resolution: DNS
   ports: [{ name: tcp, number: 5432, protocol: TCP }]
 `,
+    facts: { meshConfig: {} },
   },
   check(context) {
     if (assignsAddresses(context)) {
       return [];
     }
+    const { isGiven } = meshSettings(context);
     return documentsOf(context, ServiceEntry).flatMap(document => {
-      const { name, namespace } = identityOf(document.object);
-      const { addresses, ports } = members(document.object.spec);
-      const { addresses: assigned } = members(document.object.status);
-      if (
-        strings(addresses).length > 0 ||
-        (Array.isArray(assigned) && assigned.length > 0) ||
-        // ztunnel captures DNS by default.
-        isAmbientNamespace(context, namespace)
-      ) {
+      const { name } = identityOf(document.object);
+      if (isAddressed(context, document)) {
         return [];
       }
-      return items(ports).flatMap(({ protocol, number }, index) =>
-        isTcp(protocol)
-          ? [
-              {
-                document,
-                pointer: `/spec/ports/${index}`,
-                message: `ServiceEntry ${name} has no addresses, so all connections to port ${number} are taken for it.`,
-                params: { name, port: Number(number) || 0 },
-              },
-            ]
-          : [],
+      const found = items(members(document.object.spec).ports).flatMap(
+        ({ protocol, number }, index) =>
+          isTcp(protocol)
+            ? [
+                {
+                  document,
+                  pointer: `/spec/ports/${index}`,
+                  message: `ServiceEntry ${name} has no addresses, so all connections to port ${number} are taken for it.`,
+                  params: { name, port: Number(number) || 0 },
+                },
+              ]
+            : [],
       );
+      return isGiven
+        ? found
+        : found.slice(0, 1).map(hit => ({
+            ...hit,
+            ...undecided('needs MeshConfig'),
+          }));
     });
   },
 };

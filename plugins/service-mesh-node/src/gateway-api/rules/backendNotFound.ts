@@ -1,5 +1,5 @@
 import { items, members } from '../../lenient';
-import { isGenerated } from '../../validate/generated';
+import { isRendered } from '../../validate/generated';
 import { Rule, RuleContext, RuleHit, undecided } from '../../validate/rule';
 import {
   findService,
@@ -95,7 +95,7 @@ spec: { ports: [{ name: http, port: 80 }] }
         if (
           !fault ||
           needed.has(fault.undecided ?? '') ||
-          (fault.undecided && isGenerated(document.object))
+          (fault.undecided && isRendered(context, document))
         ) {
           return [];
         }

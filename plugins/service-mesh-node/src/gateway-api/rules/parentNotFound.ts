@@ -1,4 +1,4 @@
-import { isGenerated } from '../../validate/generated';
+import { isRendered } from '../../validate/generated';
 import { Rule, RuleContext, RuleHit, undecided } from '../../validate/rule';
 import { admission, means } from './admission';
 import {
@@ -168,7 +168,10 @@ spec: { ports: [{ name: http, port: 80 }] }
     routesOf(context).flatMap(route =>
       route.parents.flatMap(parent => {
         const fault = faultOf(context, route, parent);
-        if (!fault || (fault.undecided && isGenerated(route.document.object))) {
+        if (
+          !fault ||
+          (fault.undecided && isRendered(context, route.document))
+        ) {
           return [];
         }
         const { reason, ...rest } = fault;

@@ -54,7 +54,7 @@ describe('reference/destination-host-not-found', () => {
     [
       'a host that others see only',
       [payments(['.']), to('pay.example.com')],
-      'VirtualService orders sends requests to pay.example.com, which is not exported to shop.',
+      'VirtualService orders sends requests to pay.example.com, which is not exported to where it is needed.',
     ],
     [
       'a host that it is not exported to',
@@ -64,7 +64,7 @@ describe('reference/destination-host-not-found', () => {
         }),
         to('orders', { exportTo: ['us'] }),
       ],
-      'VirtualService orders sends requests to orders, which is not exported to shop.',
+      'VirtualService orders sends requests to orders, which is not exported to where it is needed.',
     ],
     [
       'a mirror that is not there',

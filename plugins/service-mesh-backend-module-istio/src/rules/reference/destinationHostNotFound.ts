@@ -65,17 +65,21 @@ spec:
             return [];
           }
           const hidden = declarationsOf(context, host, namespace);
-          const at = { document, pointer: `${pointer}/host` };
+          const at = {
+            document,
+            pointer: `${pointer}/host`,
+            // Kiali does not look at mirrors.
+            ...(isMirror ? { equivalents: ['IST0101'] } : {}),
+          };
           const params = { name, host };
+          const sending = `${titleOf(document)} sends ${
+            isMirror ? 'copies' : 'requests'
+          } to ${host}`;
           if (hidden.length > 0) {
             return [
               {
                 ...at,
-                message: `${titleOf(document)} sends ${
-                  isMirror ? 'copies' : 'requests'
-                } to ${host}, which is not exported to ${
-                  namespace || 'its namespace'
-                }.`,
+                message: `${sending}, which is not exported to where it is needed.`,
                 params,
                 related: hidden.slice(0, 1).map(entry => ({
                   document: entry.document,
@@ -88,9 +92,7 @@ spec:
             return [
               {
                 ...at,
-                message: `${titleOf(document)} sends ${
-                  isMirror ? 'copies' : 'requests'
-                } to ${host}, which no Service or ServiceEntry declares.`,
+                message: `${sending}, which no Service or ServiceEntry declares.`,
                 params,
               },
             ];
@@ -103,9 +105,7 @@ spec:
           return [
             {
               ...at,
-              message: `${titleOf(
-                document,
-              )} sends requests to ${host}, which nothing here declares.`,
+              message: `${sending}, which nothing here declares.`,
               params,
               ...undecided(`needs the Service or ServiceEntry of ${host}`),
             },

@@ -10,7 +10,7 @@ import {
   hostRules,
   meshSettings,
   resolveHost,
-  workloadsOf,
+  selectedWorkloads,
 } from '../view';
 
 /**
@@ -69,9 +69,8 @@ spec:
         // Kiali takes a host for found where Pods beside the DestinationRule have it as their label `app`.
         const isApp =
           homeOf(host) === namespace &&
-          (workloadsOf(context).get(namespace) ?? []).some(
-            ({ labels }) => labels.app === host.split('.')[0],
-          );
+          selectedWorkloads(context, namespace, { app: host.split('.')[0] })
+            .length > 0;
         // The hosts of what is rendered come from the catalog.
         if (context.service && !isKnown) {
           return [];

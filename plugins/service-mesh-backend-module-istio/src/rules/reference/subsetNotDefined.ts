@@ -5,15 +5,8 @@ import {
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../../kinds';
-import { items, members } from '../../lenient';
 import { documentsOf, identityOf, titleOf } from '../documents';
-import {
-  destinationsOf,
-  fullHost,
-  homeOf,
-  isExportedTo,
-  rulesMeaning,
-} from '../view';
+import { destinationsOf, fullHost, homeOf, subsetsOf } from '../view';
 
 /** Whether the input has the namespaces in which Istio looks for the DestinationRule of a host: the caller's and the Service's. */
 function canDecide(context: RuleContext, host: string, namespace: string) {
@@ -90,20 +83,13 @@ spec:
             return [];
           }
           const full = fullHost(context, host, namespace);
-          const candidates = rulesMeaning(context, full).filter(rule =>
-            isExportedTo(context, rule.document, namespace),
-          );
-          const isDefined = candidates.some(rule =>
-            items(members(rule.document.object.spec).subsets).some(
-              each => each.name === subset,
-            ),
-          );
-          if (isDefined) {
+          const { rules, names } = subsetsOf(context, full, namespace);
+          if (names.has(subset)) {
             return [];
           }
           const at = { document, pointer: `${pointer}/subset` };
           const params = { name, host, subset };
-          if (candidates.length > 0) {
+          if (rules.length > 0) {
             return [
               {
                 ...at,
@@ -111,7 +97,7 @@ spec:
                   document,
                 )} routes to subset '${subset}' of ${host}, which its DestinationRule does not define.`,
                 params,
-                related: candidates.map(candidate => ({
+                related: rules.slice(0, 3).map(candidate => ({
                   document: candidate.document,
                   pointer: '/spec/subsets',
                 })),

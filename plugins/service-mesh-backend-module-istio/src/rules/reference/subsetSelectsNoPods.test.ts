@@ -82,6 +82,14 @@ describe('reference/subset-selects-no-pods', () => {
       'no endpoint has its labels',
       [external({ endpoints: [{}] }), rule({ site: 'eu' }, 'pay.example.com')],
     ],
+    [
+      'no Pods of the namespace have them, for a Service without a selector',
+      [
+        object('v1', 'Service', 'orders', { ports: [{ port: 80 }] }),
+        v1,
+        rule({ version: 'v2' }),
+      ],
+    ],
     ['it is another place', [service, pod, node('a'), rule({ [zone]: 'b' })]],
     ['a place has no name', [service, pod, node(''), rule({ [zone]: '' })]],
   ])('finds that %s', (_, objects) => {

@@ -1,4 +1,5 @@
 import {
+  ManifestDocument,
   Rule,
   RuleContext,
   RuleHit,
@@ -7,6 +8,7 @@ import { wildcardsOver } from '../../hosts';
 import { items, members } from '../../lenient';
 import { identityOf, titleOf } from '../documents';
 import {
+  grouped,
   HostRule,
   hostRules,
   mutualForMany,
@@ -15,14 +17,14 @@ import {
 } from '../view';
 
 const specOf = ({ document }: HostRule) => members(document.object.spec);
-const subsetsOf = (rule: HostRule) =>
+const namesOf = (rule: HostRule) =>
   items(specOf(rule).subsets).map(({ name }) => String(name));
 const hasPolicy = (rule: HostRule) =>
   Object.keys(members(specOf(rule).trafficPolicy)).length > 0;
 
 /** What two DestinationRules both say: the policy of the host, a subset, or one of them nothing that sets it apart. */
 function clashOf(one: HostRule, other: HostRule) {
-  const [own, others] = [subsetsOf(one), subsetsOf(other)];
+  const [own, others] = [namesOf(one), namesOf(other)];
   const subset = own.find(name => others.includes(name));
   const isMerged = one.host === other.host && one.namespace === other.namespace;
   if (isMerged && hasPolicy(one) && hasPolicy(other)) {
@@ -77,9 +79,14 @@ function hitOf(one: HostRule, other: HostRule): RuleHit[] {
     : [];
 }
 
+const nameOf = (document: ManifestDocument) => {
+  const { namespace, name } = identityOf(document.object);
+  return `${namespace}/${name}`;
+};
+
 const severities = ['error', 'warning', 'info'];
 
-/** The worst clash of each DestinationRule of a group with another of it. */
+/** The worst of some clashes. */
 function worst(found: readonly RuleHit[]): RuleHit[] {
   return [...found]
     .sort(
@@ -89,39 +96,57 @@ function worst(found: readonly RuleHit[]): RuleHit[] {
     .slice(0, 1);
 }
 
-function clashes(context: RuleContext, one: HostRule): RuleHit[] {
-  const near = [one.host, ...wildcardsOver(one.host)]
-    .flatMap(host => rulesNaming(context, host))
-    .filter(other => other !== one && !mutualForMany(other));
-  return worst(
-    near
-      .filter(other => seenTogether(context, [one, other]).length > 0)
-      .flatMap(other => hitOf(one, other)),
-  );
-}
-
-/** A wildcard is told of the first of those that it is around. */
-function aroundOthers(
-  context: RuleContext,
-  rules: readonly HostRule[],
-  told: ReadonlySet<unknown>,
-): RuleHit[] {
-  const first = new Map<HostRule, RuleHit>();
-  for (const one of rules) {
-    for (const pattern of wildcardsOver(one.host)) {
-      for (const wide of rulesNaming(context, pattern)) {
-        if (
-          !first.has(wide) &&
-          !told.has(wide.document) &&
-          !mutualForMany(wide) &&
-          seenTogether(context, [wide, one]).length > 0
-        ) {
-          hitOf(wide, one).forEach(hit => first.set(wide, hit));
-        }
-      }
+/**
+ * Those of a list that could clash with one of it: the first two of each like, so that there is another where there is one, and
+ * a long list costs no more than a short one.
+ */
+function rivals(seen: readonly HostRule[]) {
+  const likes = new Map<string, HostRule[]>();
+  const add = (like: string, rule: HostRule) => {
+    const known = likes.get(like) ?? [];
+    if (known.length < 2) {
+      likes.set(like, [...known, rule]);
+    }
+  };
+  for (const rule of seen) {
+    const subsets = namesOf(rule);
+    add('any', rule);
+    subsets.forEach(name => add(`subset ${name}`, rule));
+    if (subsets.length === 0) {
+      add('no subsets', rule);
+    }
+    if (hasPolicy(rule)) {
+      add(`policy ${rule.namespace} ${rule.host}`, rule);
     }
   }
-  return [...first.values()];
+  return (one: HostRule): HostRule[] => {
+    const subsets = namesOf(one);
+    return [
+      `policy ${one.namespace} ${one.host}`,
+      ...subsets.map(name => `subset ${name}`),
+      subsets.length === 0 ? 'any' : 'no subsets',
+    ]
+      .flatMap(like => likes.get(like) ?? [])
+      .filter(other => other !== one);
+  };
+}
+
+/** The clashes among the DestinationRules of a host, and of each with those of wildcards around it. */
+function clashes(context: RuleContext, group: readonly HostRule[]): RuleHit[] {
+  const [{ host }] = group;
+  const around = wildcardsOver(host)
+    .flatMap(pattern => rulesNaming(context, pattern))
+    .filter(rule => !mutualForMany(rule));
+  return seenTogether(context, [...group, ...around]).flatMap(seen => {
+    const rivalsOf = rivals(seen);
+    return seen.flatMap(one =>
+      worst(
+        rivalsOf(one)
+          .filter(other => one.host === host || other.host === host)
+          .flatMap(other => hitOf(one, other)),
+      ),
+    );
+  });
 }
 
 /**
@@ -171,8 +196,12 @@ spec:
   },
   check(context) {
     const rules = hostRules(context).filter(rule => !mutualForMany(rule));
-    const found = rules.flatMap(rule => clashes(context, rule));
-    const told = new Set(found.map(({ document }) => document));
-    return [...found, ...aroundOthers(context, rules, told)];
+    const all = [...grouped(rules, ({ host }) => host).values()].flatMap(
+      group => clashes(context, group),
+    );
+    // A wildcard clashes with many hosts, and many namespaces see one clash: each DestinationRule is told of once.
+    return [
+      ...grouped(all, ({ document }) => nameOf(document)).values(),
+    ].flatMap(worst);
   },
 };

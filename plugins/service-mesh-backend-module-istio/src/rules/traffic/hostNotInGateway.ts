@@ -6,7 +6,7 @@ import { hostsOverlap } from '../../hosts';
 import { VirtualService } from '../../kinds';
 import { items, members, strings } from '../../lenient';
 import { documentsOf, identityOf, titleOf } from '../documents';
-import { fullHost, gatewayNamed, gatewayOf } from '../view';
+import { fullHost, gatewayNamed, gatewayOf, listenerOf } from '../view';
 
 /** The hosts that the servers of a Gateway take routes for from a namespace. */
 function hostsFor(gateway: ManifestDocument, namespace: string): string[] {
@@ -95,14 +95,15 @@ spec:
       ]);
       const gateways = Array.isArray(spec.gateways) ? spec.gateways : [];
       return gateways.flatMap((written, index) => {
-        const gateway =
-          typeof written === 'string'
-            ? gatewayOf(context, gatewayNamed(written, namespace))
-            : undefined;
+        const named = gatewayNamed(String(written), namespace);
+        const listener = listenerOf(context, named);
+        const gateway = listener?.document ?? gatewayOf(context, named);
         if (!gateway || hosts.length === 0) {
           return [];
         }
-        const taken = hostsFor(gateway, namespace);
+        const taken = listener
+          ? [listener.hostname.toLowerCase()]
+          : hostsFor(gateway, namespace);
         return taken.some(own => hosts.some(host => hostsOverlap(own, host)))
           ? []
           : [
@@ -115,7 +116,7 @@ spec:
                   namespace || 'its namespace'
                 }.`,
                 params: { name, gateway: `${written}` },
-                related: [{ document: gateway, pointer: '/spec/servers' }],
+                related: [{ document: gateway, pointer: '/spec' }],
               },
             ];
       });

@@ -82,8 +82,8 @@ describe('traffic/destination-rule-not-looked-up', () => {
       'of a workload that it selects',
       rule({ host, workloadSelector: {} }, 'eu'),
     ],
-  ])('is silent about one in the namespace %s', (_, object) => {
-    expect(hits(destinationRuleNotLookedUp, [object])).toEqual([]);
+  ])('is silent about one in the namespace %s', (_, one) => {
+    expect(hits(destinationRuleNotLookedUp, [one])).toEqual([]);
   });
 
   it('finds one in a namespace where the others do not look', () => {

@@ -4,8 +4,9 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { wildcardsOver } from '../../hosts';
 import { DestinationRule } from '../../kinds';
-import { members } from '../../lenient';
+import { items, members } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
+import { isExportedTo } from './exportTo';
 import { fullHost } from './fullHost';
 import { grouped } from './grouped';
 import { perContext } from './perContext';
@@ -73,4 +74,45 @@ export function rulesMeaning(context: RuleContext, host: string): HostRule[] {
   return [host, ...wildcardsOver(host)].flatMap(pattern =>
     rulesNaming(context, pattern),
   );
+}
+
+/**
+ * The DestinationRules that a namespace sees of a host, and the subsets that they define.
+ *
+ * @internal
+ */
+export interface HostSubsets {
+  rules: readonly HostRule[];
+  names: ReadonlySet<string>;
+}
+
+const known = perContext(() => new Map<string, HostSubsets>());
+
+/**
+ * What the DestinationRules that mean a host and are exported to a namespace define.
+ *
+ * @param host - in the spelling of `fullHost`
+ * @internal
+ */
+export function subsetsOf(
+  context: RuleContext,
+  host: string,
+  namespace: string,
+): HostSubsets {
+  const key = `${namespace} ${host}`;
+  const before = known(context).get(key);
+  if (before) {
+    return before;
+  }
+  const rules = rulesMeaning(context, host).filter(rule =>
+    isExportedTo(context, rule.document, namespace),
+  );
+  const names = rules.flatMap(({ document }) =>
+    items(members(document.object.spec).subsets).map(({ name }) =>
+      String(name),
+    ),
+  );
+  const found = { rules, names: new Set(names) };
+  known(context).set(key, found);
+  return found;
 }

@@ -95,10 +95,10 @@ export function endpointsOf(
 ): Endpoint[] | null {
   const spec = members(document.object.spec);
   if (document.object.kind === 'Service') {
-    const selector = labels(spec.selector);
-    return Object.keys(selector).length === 0
+    // Without a selector its endpoints are written by hand, and may be any Pods of the namespace.
+    return spec.type === 'ExternalName'
       ? null
-      : selected(context, namespace, selector);
+      : selected(context, namespace, labels(spec.selector));
   }
   return spec.workloadSelector === undefined
     ? items(spec.endpoints).map(endpoint => ({

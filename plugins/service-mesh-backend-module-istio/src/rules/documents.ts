@@ -1,12 +1,13 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  identityOf,
   Kind,
   ManifestDocument,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items, members, strings } from '../lenient';
 
-export { identityOf } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+export { identityOf };
 
 /**
  * A kind by its name; what rules know of a kind that nothing is rendered of.
@@ -59,4 +60,13 @@ export function isForMesh(document: ManifestDocument): boolean {
   return (
     strings(hosts).length > 0 && (names.length === 0 || names.includes('mesh'))
   );
+}
+
+/**
+ * An object in words: its kind and its name.
+ *
+ * @internal
+ */
+export function titleOf({ object }: ManifestDocument): string {
+  return `${object.kind} ${identityOf(object).name}`;
 }

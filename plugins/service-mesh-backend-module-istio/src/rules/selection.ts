@@ -63,3 +63,17 @@ export function byNamespace(
   }
   return found;
 }
+
+/**
+ * Objects of a kind and namespace, those of one name once: they are variants of one object, of which one is applied.
+ *
+ * @internal
+ */
+export function withoutVariants(
+  documents: readonly ManifestDocument[],
+): ManifestDocument[] {
+  const byName = new Map(
+    documents.map(document => [identityOf(document.object).name, document]),
+  );
+  return [...byName.values()];
+}

@@ -3,18 +3,20 @@ import {
   Rule,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { Sidecar, Telemetry } from '../../kinds';
+import { PeerAuthentication, Sidecar, Telemetry } from '../../kinds';
 import { identityOf, KindName } from '../documents';
 import {
   byNamespace,
   hasTargets,
   selectorOf,
   selectorText,
+  withoutVariants,
 } from '../selection';
 import { selectedWorkloads, Workload } from '../view';
 
 /** Kinds of which a workload takes one with a selector. */
 const kinds: readonly { kind: KindName; equivalents: readonly string[] }[] = [
+  { kind: PeerAuthentication, equivalents: ['KIA0003'] },
   { kind: Sidecar, equivalents: ['IST0110', 'KIA0003'] },
   { kind: Telemetry, equivalents: ['IST0159'] },
 ];
@@ -72,7 +74,7 @@ export const severalForOneWorkload: Rule = {
   severity: 'error',
   layer: 'meaning',
   consequence: 'ineffective',
-  why: 'Where several objects of the kind select one workload, Istio takes one, the oldest, and passes over the others; which one that is does not stand in the files (Istio: Sidecar, Telemetry).',
+  why: 'Where several objects of the kind select one workload, Istio takes one, the oldest, and passes over the others; which one that is does not stand in the files (Istio: PeerAuthentication, Sidecar, Telemetry).',
   equivalents: ['IST0110', 'IST0159', 'KIA0003'],
   example: {
     bad: `
@@ -103,7 +105,7 @@ spec:
   check: context =>
     kinds.flatMap(({ kind, equivalents }) =>
       [...byNamespace(context, kind)].flatMap(([namespace, documents]) => {
-        const selecting = documents.filter(
+        const selecting = withoutVariants(documents).filter(
           document =>
             !hasTargets(document) &&
             Object.keys(selectorOf(document)).length > 0,

@@ -1,4 +1,6 @@
 import { ruleFindings } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
+import { peer } from '../../testUtils/mtls';
+import { hits } from '../../testUtils/ruleContext';
 import { severalWithoutSelector } from './severalWithoutSelector';
 
 const sidecar = (name: string, spec = '{}', namespace = 'shop') => `---
@@ -61,5 +63,36 @@ describe('istio/several-without-selector', () => {
     ],
   ])('is silent about two %s', (_, yaml) => {
     expect(find(...yaml)).toEqual([]);
+  });
+});
+
+const selector = { matchLabels: { app: 'orders' } };
+
+describe('istio/several-without-selector, of security', () => {
+  it.each([
+    ['there is one', [peer('a', 'STRICT')]],
+    [
+      'there is one in each namespace',
+      [peer('a', 'STRICT'), peer('web/a', 'STRICT')],
+    ],
+    [
+      'another selects',
+      [peer('a', 'STRICT'), peer('b', 'STRICT', { selector })],
+    ],
+    ['they are variants of one', [peer('a', 'STRICT'), peer('a', 'DISABLE')]],
+  ])('is silent where %s', (_, objects) => {
+    expect(hits(severalWithoutSelector, objects)).toEqual([]);
+  });
+
+  it.each([{}, { selector: {} }])('finds each of two with %j', rest => {
+    expect(
+      hits(severalWithoutSelector, [
+        peer('a', 'STRICT'),
+        peer('b', 'STRICT', rest),
+      ]),
+    ).toMatchObject([
+      { equivalents: ['KIA0002'], related: [{ pointer: '/spec' }] },
+      { equivalents: ['KIA0002'] },
+    ]);
   });
 });

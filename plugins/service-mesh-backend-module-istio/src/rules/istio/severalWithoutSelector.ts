@@ -3,9 +3,14 @@ import {
   Rule,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { Sidecar, Telemetry } from '../../kinds';
+import { PeerAuthentication, Sidecar, Telemetry } from '../../kinds';
 import { identityOf, KindName } from '../documents';
-import { byNamespace, hasTargets, selectorOf } from '../selection';
+import {
+  byNamespace,
+  hasTargets,
+  selectorOf,
+  withoutVariants,
+} from '../selection';
 import { isAmbientNamespace } from '../view';
 
 /** Kinds of which a namespace takes one without a selector. */
@@ -15,6 +20,7 @@ const kinds: readonly {
   /** Whether the objects of a namespace are passed over in any case. */
   isIgnored?: (context: RuleContext, namespace: string) => boolean;
 }[] = [
+  { kind: PeerAuthentication, equivalents: ['KIA0002'] },
   {
     kind: Sidecar,
     equivalents: ['IST0111', 'KIA0002'],
@@ -37,7 +43,7 @@ export const severalWithoutSelector: Rule = {
   severity: 'error',
   layer: 'meaning',
   consequence: 'ineffective',
-  why: 'Of several objects of the kind without a selector in one namespace, Istio takes one, the oldest, and passes over the others; which one that is does not stand in the files (Istio: Sidecar, Telemetry).',
+  why: 'Of several objects of the kind without a selector in one namespace, Istio takes one, the oldest, and passes over the others; which one that is does not stand in the files (Istio: PeerAuthentication, Sidecar, Telemetry).',
   equivalents: ['IST0111', 'IST0160', 'KIA0002'],
   example: {
     bad: `
@@ -65,7 +71,7 @@ spec:
   check: context =>
     kinds.flatMap(({ kind, equivalents, isIgnored }) =>
       [...byNamespace(context, kind)].flatMap(([namespace, documents]) => {
-        const all = documents.filter(holdsForNamespace);
+        const all = withoutVariants(documents.filter(holdsForNamespace));
         if (all.length < 2 || isIgnored?.(context, namespace)) {
           return [];
         }

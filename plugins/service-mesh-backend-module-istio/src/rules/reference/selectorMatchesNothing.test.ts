@@ -1,4 +1,6 @@
 import { ruleFindings } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
+import { object, pod as podNamed } from '../../testUtils/cluster';
+import { hits } from '../../testUtils/ruleContext';
 import { selectorMatchesNothing } from './selectorMatchesNothing';
 
 const sidecar = (app: string, metadata = '') => `
@@ -89,5 +91,74 @@ describe('reference/selector-matches-nothing', () => {
     [gateway, 'needs the workloads of any namespace'],
   ])('asks for workloads that are not here', (yaml, undecided) => {
     expect(find(yaml)).toMatchObject([{ undecided }]);
+  });
+});
+
+const selecting = (kind: string, name: string, app: string) =>
+  object(kind, name, { selector: { matchLabels: { app } } });
+
+describe('reference/selector-matches-nothing, of security', () => {
+  it.each([
+    ['it matches', selecting('PeerAuthentication', 'a', 'orders')],
+    [
+      'it matches from the root namespace',
+      selecting('AuthorizationPolicy', 'istio-system/a', 'orders'),
+    ],
+    ['it is for all', object('AuthorizationPolicy', 'a')],
+    [
+      'it refers to a Service',
+      object('AuthorizationPolicy', 'a', {
+        targetRefs: [{ kind: 'Service', name: 'x' }],
+      }),
+    ],
+    [
+      'it is for all of a mesh',
+      object('AuthorizationPolicy', 'istio-system/a'),
+    ],
+    ['it is for all of nothing', object('PeerAuthentication', 'web/a')],
+  ])('is silent where %s', (_, policy) => {
+    expect(hits(selectorMatchesNothing, [podNamed('orders'), policy])).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['AuthorizationPolicy', ['IST0127', 'KIA0004']],
+    ['PeerAuthentication', ['KIA0004']],
+    ['RequestAuthentication', ['KIA0004']],
+  ])('finds that a %s selects nothing', (kind, equivalents) => {
+    const [found, ...others] = hits(selectorMatchesNothing, [
+      podNamed('orders'),
+      podNamed('web/order'),
+      selecting(kind, 'a', 'order'),
+    ]);
+    expect(found).toMatchObject({
+      equivalents,
+      pointer: '/spec/selector',
+    });
+    expect(found.undecided).toBeUndefined();
+    expect(others).toEqual([]);
+  });
+
+  it.each([
+    ["namespace 'web'", 'web/a'],
+    ['any namespace', 'istio-system/a'],
+  ])('is undecided where not all of %s is known', (where, name) => {
+    expect(
+      hits(selectorMatchesNothing, [
+        podNamed('orders'),
+        selecting('AuthorizationPolicy', name, 'order'),
+      ]),
+    ).toMatchObject([{ undecided: `needs the workloads of ${where}` }]);
+  });
+
+  it('tells of a namespace without workloads beside one that has some', () => {
+    const policy = object('AuthorizationPolicy', 'web/a');
+    expect(hits(selectorMatchesNothing, [policy])).toEqual([]);
+    expect(
+      hits(selectorMatchesNothing, [policy, podNamed('orders')]),
+    ).toMatchObject([
+      { equivalents: ['IST0127'], undecided: expect.any(String) },
+    ]);
   });
 });

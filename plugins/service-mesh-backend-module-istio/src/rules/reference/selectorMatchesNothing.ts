@@ -5,26 +5,50 @@ import {
   RuleContext,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { Gateway, Sidecar, Telemetry } from '../../kinds';
+import {
+  AuthorizationPolicy,
+  Gateway,
+  PeerAuthentication,
+  RequestAuthentication,
+  Sidecar,
+  Telemetry,
+} from '../../kinds';
 import { labels, members } from '../../lenient';
 import { documentsOf, identityOf, KindName } from '../documents';
 import { WorkloadEntry, WorkloadGroup } from '../kindNames';
 import { hasTargets, selectorOf, selectorText } from '../selection';
 import {
   labelIndex,
+  meshSettings,
   perContext,
   selectedWorkloads,
   workloadsAnywhere,
   workloadsOf,
 } from '../view';
+import { policiesForNothing } from './policiesForNothing';
 
-/** Kinds that select workloads by label, in their own namespace or in all. */
+/** Kinds that select workloads by label, in their own namespace, in all, or in all from the root namespace only. */
 const kinds: readonly {
   kind: KindName;
   equivalents: readonly string[];
-  reach: 'namespace' | 'mesh';
+  reach: 'namespace' | 'mesh' | 'mesh-from-root';
 }[] = [
+  {
+    kind: AuthorizationPolicy,
+    equivalents: ['IST0127', 'KIA0004'],
+    reach: 'mesh-from-root',
+  },
   { kind: Gateway, equivalents: ['IST0101', 'KIA0302'], reach: 'mesh' },
+  {
+    kind: PeerAuthentication,
+    equivalents: ['KIA0004'],
+    reach: 'namespace',
+  },
+  {
+    kind: RequestAuthentication,
+    equivalents: ['KIA0004'],
+    reach: 'mesh-from-root',
+  },
   { kind: Sidecar, equivalents: ['IST0101', 'KIA0004'], reach: 'namespace' },
   { kind: Telemetry, equivalents: ['IST0101'], reach: 'namespace' },
 ];
@@ -101,7 +125,7 @@ export const selectorMatchesNothing: Rule = {
   layer: 'reference',
   consequence: 'ineffective',
   why: 'An object whose selector matches the labels of no Pod does nothing, and no status says so; labels are those of Pods and not of their Deployment (Istio: workload selectors).',
-  equivalents: ['IST0101', 'KIA0004', 'KIA0302'],
+  equivalents: ['IST0101', 'IST0127', 'KIA0004', 'KIA0302'],
   example: {
     bad: `
 apiVersion: telemetry.istio.io/v1
@@ -138,12 +162,17 @@ spec:
     spec: { containers: [{ name: app, image: orders }] }
 `,
   },
-  check: context =>
-    kinds.flatMap(({ kind, equivalents, reach }) =>
+  check: context => [
+    ...policiesForNothing(context),
+    ...kinds.flatMap(({ kind, equivalents, reach }) =>
       documentsOf(context, kind).flatMap(document => {
         const wanted = wantedBy(document);
         const { name, namespace } = identityOf(document.object);
-        const home = reach === 'mesh' ? null : namespace;
+        const isMeshWide =
+          reach === 'mesh' ||
+          (reach === 'mesh-from-root' &&
+            namespace === meshSettings(context).rootNamespace);
+        const home = isMeshWide ? null : namespace;
         if (
           Object.keys(wanted).length === 0 ||
           hasTargets(document) ||
@@ -177,4 +206,5 @@ spec:
         ];
       }),
     ),
+  ],
 };

@@ -8,6 +8,7 @@ import { KubernetesService, ServiceEntry } from '../../kinds';
 import { items, labels, members, strings } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
 import { perContext } from './perContext';
+import { holdsServices } from './serviceInventory';
 import { isVisible } from './visibility';
 
 /**
@@ -90,13 +91,13 @@ const registryOf = perContext<Registry>(context => {
 });
 
 /**
- * What a host means to the objects of a namespace: Services and ServiceEntries that the namespace sees.
+ * What declares a host, whether or not the namespace that mentions it sees it: Services and ServiceEntries.
  *
  * @param host - as it is written in an object
  * @param namespace - of the object
  * @internal
  */
-export function resolveHost(
+export function declarationsOf(
   context: RuleContext,
   host: string,
   namespace: string,
@@ -108,7 +109,24 @@ export function resolveHost(
     ...wildcards.filter(
       entry => entry.host !== normal && hostMatches(entry.host, normal),
     ),
-  ].filter(entry => isVisible(entry.exportTo, entry.namespace, namespace));
+  ];
+}
+
+/**
+ * What a host means to the objects of a namespace: Services and ServiceEntries that the namespace sees.
+ *
+ * @param host - as it is written in an object
+ * @param namespace - of the object
+ * @internal
+ */
+export function resolveHost(
+  context: RuleContext,
+  host: string,
+  namespace: string,
+): RegistryEntry[] {
+  return declarationsOf(context, host, namespace).filter(entry =>
+    isVisible(entry.exportTo, entry.namespace, namespace),
+  );
 }
 
 const suffixes = perContext<ReadonlyMap<string, RegistryEntry[]>>(context => {
@@ -148,7 +166,7 @@ export function resolvePattern(
 
 /**
  * Whether the input holds all that a host could mean, so that one it lacks does not exist: with a closed world, or for a
- * Service of a namespace that it holds. A host outside the cluster may be declared by a ServiceEntry anywhere.
+ * Service of a namespace whose Services it holds. A host outside the cluster may be declared by a ServiceEntry anywhere.
  *
  * @internal
  */
@@ -158,10 +176,7 @@ export function canDecideHost(
   namespace: string,
 ): boolean {
   const home = namespaceOf(host, namespace);
-  return (
-    context.closedWorld ||
-    (home !== null && context.holdsNamespace(home || null))
-  );
+  return context.closedWorld || (home !== null && holdsServices(context, home));
 }
 
 /**

@@ -19,6 +19,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'apps/v1 Deployment': ['spec', 'template'],
   'apps/v1 ReplicaSet': ['spec', 'template'],
   'apps/v1 StatefulSet': ['spec', 'template'],
+  'argoproj.io/v1alpha1 Rollout': ['spec', 'template'],
   'batch/v1 CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
   'batch/v1 Job': ['spec', 'template'],
 };

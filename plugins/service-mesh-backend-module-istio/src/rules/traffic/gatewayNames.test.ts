@@ -103,8 +103,8 @@ describe('traffic/match-gateway-not-bound', () => {
       'one of those that delegate to it',
       matching({ hosts: [] }, 'edge/public'),
     ],
-  ])('is silent about a match for %s', (_, object) => {
-    expect(hits(matchGatewayNotBound, [object])).toEqual([]);
+  ])('is silent about a match for %s', (_, one) => {
+    expect(hits(matchGatewayNotBound, [one])).toEqual([]);
   });
 
   it('finds one for others only', () => {

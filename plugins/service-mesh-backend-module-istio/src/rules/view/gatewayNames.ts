@@ -68,6 +68,9 @@ export function listenerOf(
   { namespace, name }: GatewayName,
 ): { document: ManifestDocument; hostname: string } | undefined {
   const [gateway, listener] = name.split(INTERNAL);
+  if (listener === undefined) {
+    return undefined;
+  }
   const document = documentsOf(context, GatewayApiGateway).find(
     ({ object }) =>
       identityOf(object).namespace === namespace &&

@@ -2,6 +2,10 @@ import { ResponseError } from '@backstage/errors';
 import { z } from 'zod/v4';
 import {
   ConfigQuery,
+  RuleDescription,
+  ruleDescriptionSchema,
+  RulesResponse,
+  rulesResponseSchema,
   ServiceConfig,
   serviceConfigSchema,
   ValidateRequest,
@@ -48,6 +52,10 @@ export interface ServiceMeshApi {
     request: ValidateRequest,
     options?: CallOptions,
   ): Promise<ValidateResponse>;
+  /** The rules that configuration is held to. */
+  getRules(options?: CallOptions): Promise<RulesResponse>;
+  /** One rule by its code, `<area>/<name>`. Rejects with a `ResponseError`, 404 for a code that there is not. */
+  getRule(code: string, options?: CallOptions): Promise<RuleDescription>;
 }
 
 /**
@@ -102,6 +110,20 @@ export class ServiceMeshClient implements ServiceMeshApi {
         body: JSON.stringify(request),
       },
       validateResponseSchema,
+      options,
+    );
+  }
+
+  async getRules(options?: CallOptions): Promise<RulesResponse> {
+    return this.#call('rules', { method: 'GET' }, rulesResponseSchema, options);
+  }
+
+  async getRule(code: string, options?: CallOptions): Promise<RuleDescription> {
+    const path = code.split('/').map(encodeURIComponent).join('/');
+    return this.#call(
+      `rules/${path}`,
+      { method: 'GET' },
+      ruleDescriptionSchema,
       options,
     );
   }

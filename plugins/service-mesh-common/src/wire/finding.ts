@@ -20,12 +20,11 @@ const resource = z.object({
 });
 
 /**
- * A finding on the wire.
+ * How much a rule or a finding matters, on the wire.
  *
- * @public
+ * @internal
  */
-export const findingSchema = z.object({
-  code: z.string(),
+export const weight = {
   severity: z.enum(['error', 'warning', 'info']),
   layer: z.enum([
     'syntax',
@@ -37,6 +36,16 @@ export const findingSchema = z.object({
     'policy',
   ]),
   consequence: z.enum(['rejected', 'ineffective', 'risky', 'style']),
+};
+
+/**
+ * A finding on the wire.
+ *
+ * @public
+ */
+export const findingSchema = z.object({
+  code: z.string(),
+  ...weight,
   message: z.string(),
   params: z.record(z.string(), z.json()),
   entityRef: z.string().optional(),

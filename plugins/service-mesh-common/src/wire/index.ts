@@ -1,4 +1,5 @@
 export * from './config';
-export * from './finding';
+export { findingSchema, rangeSchema } from './finding';
 export * from './rendition';
+export * from './rules';
 export * from './validate';

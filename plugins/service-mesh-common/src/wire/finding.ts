@@ -1,5 +1,7 @@
 import { z } from 'zod/v4';
 import { Finding } from '../finding';
+import { weight } from './weight';
+import { FindingSummary } from '../findingSummary';
 
 const position = z.object({ line: z.int(), column: z.int() });
 
@@ -18,25 +20,6 @@ const resource = z.object({
   namespace: z.string().nullable(),
   name: z.string(),
 });
-
-/**
- * How much a rule or a finding matters, on the wire.
- *
- * @internal
- */
-export const weight = {
-  severity: z.enum(['error', 'warning', 'info']),
-  layer: z.enum([
-    'syntax',
-    'schema',
-    'reference',
-    'meaning',
-    'practice',
-    'catalog',
-    'policy',
-  ]),
-  consequence: z.enum(['rejected', 'ineffective', 'risky', 'style']),
-};
 
 /**
  * A finding on the wire.
@@ -80,3 +63,16 @@ export const findingSchema = z.object({
     .optional(),
   confidence: z.enum(['stated', 'read', 'assumed']),
 }) as unknown as z.ZodType<Finding>;
+
+/**
+ * Numbers of findings on the wire.
+ *
+ * @public
+ */
+export const findingSummarySchema: z.ZodType<FindingSummary> = z.object({
+  error: z.int(),
+  warning: z.int(),
+  info: z.int(),
+  undecided: z.int(),
+  suppressed: z.int(),
+});

@@ -1,5 +1,10 @@
+export * from './can';
 export * from './config';
-export { findingSchema, rangeSchema } from './finding';
+export * from './finding';
+export * from './fleet';
+export * from './history';
+export * from './preview';
 export * from './rendition';
 export * from './rules';
+export * from './summary';
 export * from './validate';

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { Consequence, Layer, Severity } from '../finding';
-import { weight } from './finding';
+import { weight } from './weight';
 
 /**
  * A rule that configuration is held to, for people and tools.

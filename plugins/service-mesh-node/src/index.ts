@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export * from './catalogFacts';
 export * from './config';
 export * from './configure';
 export * from './crds';

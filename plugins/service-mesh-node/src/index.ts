@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export * from './callFindings';
 export * from './catalogFacts';
 export * from './config';
 export * from './configure';

@@ -16,7 +16,7 @@ export interface Behaviour {
   operation: Operation;
   /** Longest time for it in milliseconds; `null` for no limit. */
   timeout: number | null;
-  /** What set the timeout; `null` where a manifest did. */
+  /** What set the timeout; `null` where only a manifest did. */
   timeoutOrigin: Origin | null;
   /**
    * How often the callee may have to process it: retries that are set on conditions which leave open whether a request was
@@ -65,18 +65,27 @@ export function byPolicy(
 }
 
 /**
- * How calls are carried out by manifests that let them through.
+ * How calls are carried out by manifests that let them through. What agrees with the policy comes from where that was set.
  *
  * @internal
  */
 export function byVerdict(
   operation: Operation,
   { timeout, retries }: Verdict,
+  settings: ResolvedPolicy = {},
 ): Behaviour {
+  const planned = byPolicy(operation, settings);
+  const isPlanned =
+    retries?.attempts === settings['resilience.retries.attempts']?.value;
+  const mayMultiply = retries !== null && mayRepeat(retries.on);
   return {
     operation,
     timeout,
-    timeoutOrigin: null,
-    tries: retries && mayRepeat(retries.on) ? 1 + retries.attempts : 1,
+    timeoutOrigin:
+      planned && planned.timeout === timeout ? planned.timeoutOrigin : null,
+    // Only the policy tells what is a default, and whether there is a budget.
+    tries: mayMultiply
+      ? (isPlanned && planned?.tries) || 1 + retries.attempts
+      : 1,
   };
 }

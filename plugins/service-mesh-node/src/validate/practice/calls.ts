@@ -53,12 +53,18 @@ function plannedFor(
 const isThrough = (decision: string) => !/^(deny|unknown)$/.test(decision);
 
 /** What a caller, or anybody, may call, by the manifests of the callee. */
-const foundFor = ({ admitted }: JudgedService, caller?: ServiceId) =>
+const foundFor = ({ admitted, service }: JudgedService, caller?: ServiceId) =>
   admitted
     .filter(judged => caller === undefined || judged.caller.name === caller)
     .flatMap(({ judgements }) => judgements)
     .filter(({ verdict }) => isThrough(verdict.decision))
-    .map(({ operation, verdict }) => byVerdict(operation, verdict));
+    .map(({ operation, verdict }) =>
+      byVerdict(
+        operation,
+        verdict,
+        service.input.policy.operations[operation.id],
+      ),
+    );
 
 /**
  * Reads the calls between the services that documents are about: those rendered here by the policy that they were rendered

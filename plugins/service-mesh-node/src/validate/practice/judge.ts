@@ -155,7 +155,10 @@ function judgeOne(
 ): JudgedService | null {
   const provider = providers.find(({ id }) => id === service.target.provider);
   const documents = documentsAbout(context, service);
-  return !provider || documents.own.length === 0 || isRendered(documents.own)
+  return !provider ||
+    service.input.service.namespace.value === null ||
+    documents.own.length === 0 ||
+    isRendered(documents.own)
     ? null
     : judge(service, documents, provider);
 }

@@ -96,10 +96,7 @@ function gather(
   indexes: Indexes,
   platform: readonly string[],
 ): ServiceDocuments {
-  const namespace = service.namespace.value;
-  if (namespace === null) {
-    return { own: [], relevant: [] };
-  }
+  const namespace = service.namespace.value ?? '';
   const selector = service.workload.selector.value;
   const found = new Set<Aimed>(
     indexes.byService.get(`${service.serviceName.value}.${namespace}`),

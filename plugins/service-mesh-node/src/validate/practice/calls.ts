@@ -17,11 +17,12 @@ export interface Call {
 }
 
 /**
- * Who calls whom, as far as documents are about both.
+ * Who calls whom, as far as documents are about the one that is called.
  *
  * @internal
  */
 export interface CallGraph {
+  /** Those that documents are about. */
   services: ReadonlyMap<ServiceId, CatalogService>;
   calls: readonly Call[];
   /** How the operations of a service are called by anybody. */
@@ -67,7 +68,7 @@ const foundFor = ({ admitted, service }: JudgedService, caller?: ServiceId) =>
     );
 
 /**
- * Reads the calls between the services that documents are about: those rendered here by the policy that they were rendered
+ * Reads the calls of the services that documents are about: those rendered here by the policy that they were rendered
  * from, others by what they do.
  *
  * @internal
@@ -97,7 +98,7 @@ export function callGraph(
     const callee = input.service.id;
     const callers = new Set(input.service.callers.map(({ id }) => id));
     return [...callers]
-      .filter(caller => caller !== callee && services.has(caller))
+      .filter(caller => caller !== callee)
       .map(caller => ({
         caller,
         callee,

@@ -1,5 +1,9 @@
 import { Rule } from '../rule';
 import { placeOf } from './place';
+import { leaf, orders, ordersApi, route, yaml } from './exampleShop';
+
+const canary = `    mesh-configurator.io/versions: v1,v2
+${leaf('traffic.weights', '{ v1: 90, v2: 10 }')}`;
 
 const objectives = [
   'observability.slo.availability',
@@ -19,6 +23,14 @@ export const canaryWithoutObjective: Rule = {
   consequence: 'risky',
   why: 'Where requests are shared out between versions and neither an objective (observability.slo) nor a rollout controller (traffic.weightsOwner) is named, nobody notices that the new version is worse, and nothing takes its share back.',
   equivalents: [],
+  example: {
+    bad: yaml(orders(canary), ordersApi, route('orders')),
+    good: yaml(
+      orders(canary + leaf('observability.slo.availability', '99.9')),
+      ordersApi,
+      route('orders'),
+    ),
+  },
   check: context =>
     (context.catalog?.services ?? []).flatMap(service => {
       const { entityRef } = service.input.service;

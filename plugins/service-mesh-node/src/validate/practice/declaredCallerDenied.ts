@@ -2,6 +2,7 @@ import { MeshProvider } from '../../provider';
 import { Rule, RuleContext, RuleHit, undecided } from '../rule';
 import { JudgedCaller, JudgedService, judgedServices } from './judge';
 import { listed } from './phrase';
+import { admits, basket, orders, ordersApi, yaml } from './exampleShop';
 
 /** Why it is not certain that a caller has the account that was asked about. */
 function doubt(context: RuleContext, name: string) {
@@ -21,7 +22,10 @@ function hitsOf(
     const refused = judgements.filter(
       ({ verdict }) => verdict.decision === decision,
     );
-    if (refused.length === 0) {
+    // Who is no component may call everything, and one operation that nobody reaches is a finding of its own.
+    const isTold =
+      caller.kind === 'service' || refused.length === judgements.length;
+    if (refused.length === 0 || !isTold) {
       return [];
     }
     const [{ verdict }] = refused;
@@ -58,6 +62,10 @@ export const declaredCallerDenied = (
   consequence: 'risky',
   why: 'A component that consumes an API, and whose service account no policy admits, is answered by 403; where a policy is only on trial, it will be once that is enforced.',
   equivalents: [],
+  example: {
+    bad: yaml(orders(), basket, ordersApi, admits(['web'])),
+    good: yaml(orders(), basket, ordersApi, admits(['basket'])),
+  },
   check: context =>
     judgedServices(context, providers).flatMap(judged =>
       judged.admitted.flatMap(caller => hitsOf(context, judged, caller)),

@@ -1,5 +1,6 @@
 import { Rule } from '../rule';
 import { placeOf } from './place';
+import { leaf, orders, ordersApi, route, yaml } from './exampleShop';
 
 /**
  * Traces of all requests.
@@ -14,6 +15,18 @@ export const everyRequestTraced: Rule = {
   consequence: 'style',
   why: 'Spans of every request cost the proxies, the collector and its store more than what they tell; a few percent show the same, and errors are sampled by the collector.',
   equivalents: [],
+  example: {
+    bad: yaml(
+      orders(leaf('observability.tracing.sampling', '100')),
+      ordersApi,
+      route('orders'),
+    ),
+    good: yaml(
+      orders(leaf('observability.tracing.sampling', '5')),
+      ordersApi,
+      route('orders'),
+    ),
+  },
   check: context =>
     (context.catalog?.services ?? []).flatMap(service => {
       const { entityRef } = service.input.service;

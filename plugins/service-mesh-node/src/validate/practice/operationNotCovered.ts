@@ -2,6 +2,19 @@ import { MeshProvider } from '../../provider';
 import { Rule, RuleHit } from '../rule';
 import { JudgedService, judgedServices, Judgement } from './judge';
 import { listed } from './phrase';
+import { admits, api, orders, yaml } from './exampleShop';
+
+const nightly = `    mesh-configurator.io/policy.security.callers.additional: '[{ serviceAccount: shop/nightly }]'
+`;
+
+const twoOperations = api(
+  'orders-api',
+  `      /orders/{id}:
+        get: { operationId: getOrder }
+      /orders:
+        get: { operationId: listOrders }
+`,
+);
 
 /** A declared component that is refused is a finding of its own. */
 const isComponent = (kind: string) => kind === 'service';
@@ -65,5 +78,23 @@ export const operationNotCovered = (
   consequence: 'risky',
   why: 'Rules that list methods and paths stay behind when the definition grows: an operation that none of them covers is answered by 403 or 404 to everybody.',
   equivalents: [],
+  example: {
+    bad: yaml(
+      orders(nightly),
+      twoOperations,
+      admits(
+        ['nightly'],
+        "      to:\n        - operation: { paths: ['/orders/{*}'] }\n",
+      ),
+    ),
+    good: yaml(
+      orders(nightly),
+      twoOperations,
+      admits(
+        ['nightly'],
+        "      to:\n        - operation: { paths: ['/orders', '/orders/{*}'] }\n",
+      ),
+    ),
+  },
   check: context => judgedServices(context, providers).flatMap(hitsOf),
 });

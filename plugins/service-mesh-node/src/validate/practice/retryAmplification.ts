@@ -3,9 +3,24 @@ import { Rule, RuleHit } from '../rule';
 import { callGraph } from './calls';
 import { steepestPaths } from './callPaths';
 import { placeOf } from './place';
+import { route, shopOfThree, yaml } from './exampleShop';
 
 /** More calls of the last callee for one of the first are an error. */
 const MAX_PRODUCT = 10;
+
+/** Reads are repeated, and nothing else. */
+const tries = (name: string, seconds: number, attempts: number) =>
+  route(
+    name,
+    `      match: [{ method: { exact: GET } }]
+      timeout: ${seconds}s
+      retries: { attempts: ${attempts}, perTryTimeout: 1s, retryOn: gateway-error }
+    - route:
+        - destination: { host: ${name}.shop.svc.cluster.local }
+      timeout: ${seconds}s
+      retries: { attempts: 0 }
+`,
+  );
 
 /** Services of a path that a message names. */
 const MAX_NAMED = 6;
@@ -33,6 +48,10 @@ export const retryAmplification = (
   consequence: 'risky',
   why: 'Tries multiply along a path: where each of three hops tries four times, the last service is called 64 times for one request, most of all when it fails (Site Reliability Engineering, chapters 21 and 22). Hops with a retry budget, retries that prove the request was not processed and the built-in defaults do not count.',
   equivalents: [],
+  example: {
+    bad: yaml(...shopOfThree, tries('basket', 9, 3), tries('orders', 5, 3)),
+    good: yaml(...shopOfThree, tries('basket', 9, 1), tries('orders', 5, 0)),
+  },
   check: context => {
     const { services, calls } = callGraph(context, providers);
     const steps = calls

@@ -5,6 +5,19 @@ import { settingFor } from '../../resolve/byOperation';
 import { Rule } from '../rule';
 import { listed } from './phrase';
 import { firstPlace } from './place';
+import { api, leaf, orders, route, yaml } from './exampleShop';
+
+const exposed = orders(leaf('security.endUser.require', 'everywhere'));
+
+const protectedBy = (scheme: string) =>
+  api(
+    'orders-api',
+    `      /orders/{id}:
+        get: { operationId: getOrder, security: [{ ${scheme}: [] }] }
+`,
+    `    components: { securitySchemes: { ${scheme}: { type: http, scheme: bearer } } }
+`,
+  );
 
 /** Types of schemes whose tokens a mesh can verify. */
 const verifiable = ['http', 'oauth2', 'openIdConnect'];
@@ -54,6 +67,10 @@ export const schemeWithoutProvider: Rule = {
   consequence: 'risky',
   why: 'The definition says that an operation needs a token, and nothing in the mesh requires one: a reader of the contract takes for protected what only the workload protects (OWASP API Security Top 10 2023, API2).',
   equivalents: [],
+  example: {
+    bad: yaml(exposed, protectedBy('partnerToken'), route('orders')),
+    good: yaml(exposed, protectedBy('userToken'), route('orders')),
+  },
   check: context =>
     (context.catalog?.services ?? []).flatMap(service => {
       const { input } = service;

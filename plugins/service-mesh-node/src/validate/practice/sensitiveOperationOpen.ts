@@ -4,6 +4,14 @@ import { settingFor } from '../../resolve/byOperation';
 import { Rule } from '../rule';
 import { listed } from './phrase';
 import { firstPlace } from './place';
+import { api, leaf, orders, route, yaml } from './exampleShop';
+
+const deletes = api(
+  'orders-api',
+  `      /orders/{id}:
+        delete: { operationId: deleteOrder }
+`,
+);
 
 /** Segments of paths that are for operators. */
 const administration = new Set(['admin', 'internal', 'management']);
@@ -37,6 +45,18 @@ export const sensitiveOperationOpen: Rule = {
   consequence: 'risky',
   why: 'Every workload in the mesh, and whoever has taken one over, may call what is open to all; functions that delete or administer are what is looked for first (OWASP API Security Top 10 2023, API5).',
   equivalents: [],
+  example: {
+    bad: yaml(
+      orders(leaf('security.callers.mode', 'any')),
+      deletes,
+      route('orders', '      retries: { attempts: 0 }\n'),
+    ),
+    good: yaml(
+      orders(leaf('security.callers.mode', 'declared')),
+      deletes,
+      route('orders', '      retries: { attempts: 0 }\n'),
+    ),
+  },
   check: context =>
     (context.catalog?.services ?? []).flatMap(service => {
       const open = openIn(service.input);

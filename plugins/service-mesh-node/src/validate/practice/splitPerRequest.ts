@@ -1,5 +1,13 @@
 import { Rule } from '../rule';
 import { placeOf } from './place';
+import { leaf, orders, ordersApi, route, yaml } from './exampleShop';
+
+const experiment = `    mesh-configurator.io/versions: v1,v2
+    mesh-configurator.io/ingress: '{ hosts: [shop.example.com], gateway: Gateway/edge/public }'
+${leaf('traffic.weights', '{ v1: 50, v2: 50 }')}${leaf(
+  'observability.slo.availability',
+  '99.9',
+)}`;
 
 /**
  * Versions that users meet by turns.
@@ -14,6 +22,17 @@ export const splitPerRequest: Rule = {
   consequence: 'style',
   why: 'Weights are drawn for each request, so that a user of an exposed service meets one version now and another next. A match by cookie or header (traffic.match) keeps users apart.',
   equivalents: [],
+  example: {
+    bad: yaml(orders(experiment), ordersApi, route('orders')),
+    good: yaml(
+      orders(
+        experiment +
+          leaf('traffic.match', '[{ cookie: group, value: b, to: v2 }]'),
+      ),
+      ordersApi,
+      route('orders'),
+    ),
+  },
   check: context =>
     (context.catalog?.services ?? []).flatMap(service => {
       const { entityRef } = service.input.service;

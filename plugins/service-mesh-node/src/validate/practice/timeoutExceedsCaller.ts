@@ -5,6 +5,10 @@ import { Behaviour } from './behaviour';
 import { Call, CallGraph, callGraph } from './calls';
 import { listed } from './phrase';
 import { placeOf } from './place';
+import { route, shopOfThree, yaml } from './exampleShop';
+
+const times = (name: string, seconds: number) =>
+  route(name, `      timeout: ${seconds}s\n      retries: { attempts: 0 }\n`);
 
 type Limit = Behaviour & { timeout: number };
 
@@ -84,6 +88,10 @@ export const timeoutExceedsCaller = (
   consequence: 'risky',
   why: "Once the caller's own caller has given up, the callee works for nobody, and in an outage that is what keeps it from recovering (Site Reliability Engineering, chapter 22, on deadlines).",
   equivalents: [],
+  example: {
+    bad: yaml(...shopOfThree, times('basket', 1), times('orders', 5)),
+    good: yaml(...shopOfThree, times('basket', 5), times('orders', 1)),
+  },
   check: context => {
     const graph = callGraph(context, providers);
     return graph.calls.flatMap(call => hitsOf(context, graph, call));

@@ -2,6 +2,7 @@ import { MeshProvider } from '../../provider';
 import { Rule, RuleHit } from '../rule';
 import { JudgedService, judgedServices, Judgement } from './judge';
 import { listed } from './phrase';
+import { admits, basket, orders, ordersApi, yaml } from './exampleShop';
 
 const isAllowed = ({ verdict }: Judgement) => verdict.decision === 'allow';
 
@@ -80,5 +81,9 @@ export const undeclaredCallerAdmitted = (
   consequence: 'risky',
   why: 'A service account that a policy admits and no relation of the catalog explains is access that somebody forgot to take back, or a dependency that nobody knows of.',
   equivalents: [],
+  example: {
+    bad: yaml(orders(), basket, ordersApi, admits(['basket', 'reports'])),
+    good: yaml(orders(), basket, ordersApi, admits(['basket'])),
+  },
   check: context => judgedServices(context, providers).flatMap(hitsOf),
 });

@@ -15,8 +15,8 @@ function index(rules: readonly RuleInfo[]): string {
   return [
     '# Rules',
     '',
-    'What `mesh-configurator validate` holds configuration to. The pages are written by `yarn golden` from the rules themselves, and',
-    'their examples are run by tests.',
+    'What `mesh-configurator validate` holds configuration to. `yarn golden` writes these pages from the rules themselves; their',
+    'examples are run by tests, and entities of a catalog in an example are what `--catalog` says.',
     '',
     '| Code | Severity | Layer | Asks for |',
     '| --- | --- | --- | --- |',

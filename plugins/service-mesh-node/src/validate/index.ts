@@ -3,6 +3,7 @@ export { findMeshConfig } from './meshConfig';
 export * from './read';
 export * from './rule';
 export { callRules } from './practice';
+export type { PathPattern, RequestRule } from './practice/requestRule';
 export { commonRules } from './rules';
 export * from './runRules';
 export {

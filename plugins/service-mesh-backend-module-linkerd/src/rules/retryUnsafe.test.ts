@@ -64,6 +64,15 @@ describe(retryUnsafe.code, () => {
     expect(pointers(object)).toEqual([]);
   });
 
+  it('leaves alone what a policy says of that very operation', () => {
+    const name = 'retry.linkerd.io/http';
+    const pointer = `/metadata/annotations/${name.replace('/', '~1')}`;
+    const rendered = documentOf(route('POST', '5xx'), {
+      [pointer]: { source: 'annotation' },
+    });
+    expect(retryUnsafe.check(ruleContext([rendered]))).toEqual([]);
+  });
+
   it('believes the definition of the service that a POST may be repeated', () => {
     const idempotent = testOperation('POST', '/orders', { idempotent: true });
     const { service } = testServiceInput({

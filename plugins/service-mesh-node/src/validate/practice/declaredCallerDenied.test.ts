@@ -53,6 +53,12 @@ describe('declaredCallerDenied', () => {
     expect(found(rule, [gate('orders', { admits })], [orders])).toEqual([]);
   });
 
+  it('asks nothing about a name that no Service can have', () => {
+    const odd = shopService('orders', { callers: ['web'] });
+    odd.input.service.serviceName.value = 'Orders_1';
+    expect(found(rule, [gate('orders', { admits: [] })], [odd])).toEqual([]);
+  });
+
   it('says nothing of a service that no document is about', () => {
     expect(found(rule, [gate('basket', { admits: [] })], [orders])).toEqual([]);
     expect(found(rule, [gate('orders', { admits: [] })], [])).toEqual([]);

@@ -45,7 +45,7 @@ const profile = (method: string, pathRegex: string) =>
 const pointers = (...objects: KubernetesObject[]) =>
   findingsOf(retryUnsafe, objects).map(({ pointer }) => pointer);
 
-describe(retryUnsafe.code, () => {
+describe('retryUnsafe', () => {
   it('finds retries of what may have an effect each time', () => {
     const annotation = '/metadata/annotations/retry.linkerd.io~1http';
     expect(pointers(route('POST', '5xx'))).toEqual([annotation]);

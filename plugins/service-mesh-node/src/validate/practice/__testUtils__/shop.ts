@@ -118,22 +118,22 @@ export const gates = {
   namedCallers: ({ spec }: KubernetesObject) =>
     (spec?.admits as string[]).filter(account => account !== '*'),
   evaluate: (manifests, { caller, path, to }) => {
-    const found = manifests.find(({ metadata }) =>
+    const door = manifests.find(({ metadata }) =>
       to.host.startsWith(`${metadata.name}.${metadata.namespace}.`),
     );
-    const spec: any = found?.spec ?? {};
+    const spec: any = door?.spec ?? {};
     const isAdmitted =
       (spec.admits.includes('*') || spec.admits.includes(caller)) &&
       (spec.paths === undefined || spec.paths.includes(path));
     const refused = spec.onTrial ? 'audit-deny' : 'deny';
     return {
       decision: isAdmitted ? 'allow' : refused,
-      by: found
+      by: door
         ? {
-            apiVersion: found.apiVersion,
-            kind: found.kind,
+            apiVersion: door.apiVersion,
+            kind: door.kind,
             namespace: 'shop',
-            name: found.metadata.name,
+            name: door.metadata.name,
           }
         : null,
       route: null,

@@ -1,5 +1,7 @@
 import { z } from 'zod/v4';
 import { Finding } from '../finding';
+import { weight } from './weight';
+import { FindingSummary } from '../findingSummary';
 
 const position = z.object({ line: z.int(), column: z.int() });
 
@@ -26,17 +28,7 @@ const resource = z.object({
  */
 export const findingSchema = z.object({
   code: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
-  layer: z.enum([
-    'syntax',
-    'schema',
-    'reference',
-    'meaning',
-    'practice',
-    'catalog',
-    'policy',
-  ]),
-  consequence: z.enum(['rejected', 'ineffective', 'risky', 'style']),
+  ...weight,
   message: z.string(),
   params: z.record(z.string(), z.json()),
   entityRef: z.string().optional(),
@@ -71,3 +63,16 @@ export const findingSchema = z.object({
     .optional(),
   confidence: z.enum(['stated', 'read', 'assumed']),
 }) as unknown as z.ZodType<Finding>;
+
+/**
+ * Numbers of findings on the wire.
+ *
+ * @public
+ */
+export const findingSummarySchema: z.ZodType<FindingSummary> = z.object({
+  error: z.int(),
+  warning: z.int(),
+  info: z.int(),
+  undecided: z.int(),
+  suppressed: z.int(),
+});

@@ -1,5 +1,6 @@
 import { CrdSet } from '../crds';
 import { MeshProvider } from '../provider';
+import { practiceRules } from './practice';
 import { Rule } from './rule';
 import { commonRules } from './rules';
 import { fieldNotInRelease } from './rules/fieldNotInRelease';
@@ -26,6 +27,7 @@ export function rulesFor(
     fieldNotInRelease(providers),
     ...commonRules,
     ...extra,
+    ...practiceRules(providers),
     ...providers.flatMap(({ rules }) => rules),
   ];
 }

@@ -11,6 +11,14 @@ const rejected = {
   equivalents: [],
 } as const;
 
+/** What the examples are about. */
+const service = `apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: shop
+`;
+
 const rules = {
   invalidYaml: {
     ...rejected,
@@ -19,13 +27,11 @@ const rules = {
     why: 'What cannot be parsed is neither applied nor checked.',
     example: {
       bad: `apiVersion: v1
-kind: Namespace
-metadata: { name: shop
+kind: Service
+metadata:
+  name: 'orders
 `,
-      good: `apiVersion: v1
-kind: Namespace
-metadata: { name: shop }
-`,
+      good: service,
     },
   },
   duplicateKey: {
@@ -34,19 +40,9 @@ metadata: { name: shop }
     title: 'A mapping holds each key once',
     why: 'Kubernetes refuses a document whose mapping holds a key twice; other readers keep one of the values without a word.',
     example: {
-      bad: `apiVersion: v1
-kind: Namespace
-metadata:
-  name: shop
-  labels: { team: orders }
-  labels: { tier: web }
+      bad: `${service}  name: order-service
 `,
-      good: `apiVersion: v1
-kind: Namespace
-metadata:
-  name: shop
-  labels: { team: orders, tier: web }
-`,
+      good: service,
     },
   },
   oldBoolean: {
@@ -57,17 +53,17 @@ metadata:
     title: 'Booleans are written true or false',
     why: 'Kubernetes reads the plain words y, yes, on, n, no and off as booleans, as YAML 1.1 does, and most other readers take them for text.',
     example: {
-      bad: `apiVersion: apps/v1
-kind: Deployment
-metadata: { name: orders, namespace: shop }
-spec:
-  paused: no
+      bad: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: orders
+immutable: yes
 `,
-      good: `apiVersion: apps/v1
-kind: Deployment
-metadata: { name: orders, namespace: shop }
-spec:
-  paused: false
+      good: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: orders
+immutable: true
 `,
     },
   },
@@ -78,18 +74,38 @@ spec:
     consequence: 'risky',
     title: 'Templates are rendered before they are checked',
     why: 'A Helm template is no manifest until its values are filled in: check the output of `helm template`.',
+    example: {
+      bad: `apiVersion: v1
+kind: Service
+metadata:
+  name: '{{ .Values.name }}'
+`,
+      good: service,
+    },
   },
   tooLong: {
     ...rejected,
     code: 'syntax/too-long',
     title: 'Files are of a size that can be read',
     why: 'A file beyond the limit is not read, so nothing in it is checked.',
+    example: {
+      bad: `${service}spec:
+  ports:
+    - port: 80
+`,
+      good: service,
+      maxLength: service.length,
+    },
   },
   notText: {
     ...rejected,
     code: 'syntax/not-text',
     title: 'Files are text',
     why: 'A file that is not text is not read, so nothing in it is checked.',
+    example: {
+      bad: `${service}\0`,
+      good: service,
+    },
   },
 } as const satisfies Record<string, RuleInfo>;
 

@@ -1,5 +1,6 @@
+export { MAX_FINDINGS } from './capFindings';
 export { ruleContext } from './context';
-export { findMeshConfig } from './meshConfig';
+export { findMeshConfig, parseSettings } from './meshConfig';
 export * from './read';
 export * from './rule';
 export { callRules } from './practice';

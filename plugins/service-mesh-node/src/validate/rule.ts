@@ -143,10 +143,10 @@ export interface RuleExample {
   good: string;
   /** What is known beside the YAML, where the rule needs it. */
   facts?: Partial<RuleFacts>;
-  /** CustomResourceDefinitions as YAML, where the rule needs some. */
-  crds?: string;
   /** Most characters of the file that are read, where fewer than usual show the fault. */
   maxLength?: number;
+  /** CustomResourceDefinitions as YAML, where the rule needs some. */
+  crds?: string;
 }
 
 /**

@@ -14,7 +14,11 @@ const retried = (name: string, seconds: number, attempts: number) =>
     name,
     `      match: [{ method: { exact: GET } }]
       timeout: ${seconds}s
-      retries: { attempts: ${attempts}, perTryTimeout: 1s, retryOn: gateway-error }
+      retries: ${
+        attempts > 0
+          ? `{ attempts: ${attempts}, perTryTimeout: 1s, retryOn: gateway-error }`
+          : '{ attempts: 0 }'
+      }
     - route:
         - destination: { host: ${name}.shop.svc.cluster.local }
       timeout: ${seconds}s

@@ -11,6 +11,7 @@ import {
 import { ProviderRegistry } from './providers/ProviderRegistry';
 import { readCrds } from './readCrds';
 import { createRouter } from './router';
+import { Access } from './routes/Access';
 import { ServiceConfigReader } from './ServiceConfigReader';
 
 /**
@@ -26,6 +27,7 @@ export const serviceMeshPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -51,19 +53,13 @@ export const serviceMeshPlugin = createBackendPlugin({
           );
         }
         permissionsRegistry.addPermissions(serviceMeshPermissions);
+        const engine = { meshConfig, providers, rules };
         services.httpRouter.use(
           await createRouter({
-            ...services,
-            meshConfig,
-            providers,
-            rules,
+            access: new Access(services),
+            engine,
             crds: await readCrds(meshConfig.crds, { urlReader, logger }),
-            reader: new ServiceConfigReader({
-              ...services,
-              meshConfig,
-              providers,
-              rules,
-            }),
+            reader: new ServiceConfigReader({ ...services, engine }),
           }),
         );
       },

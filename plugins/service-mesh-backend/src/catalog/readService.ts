@@ -29,6 +29,26 @@ export interface ServiceEntities {
 }
 
 /**
+ * Reads a component as its reader sees it.
+ *
+ * @throws NotFoundError for a component that does not exist or that the reader may not see, without a difference.
+ * @internal
+ */
+export async function readSubject(
+  ref: CompoundEntityRef,
+  credentials: BackstageCredentials,
+  catalog: CatalogService,
+): Promise<Entity> {
+  const subject = await catalog.getEntityByRef(ref, { credentials });
+  if (subject?.kind.toLocaleLowerCase('en-US') !== 'component') {
+    throw new NotFoundError(
+      `No component '${stringifyEntityRef(ref)}' found in the catalog`,
+    );
+  }
+  return subject;
+}
+
+/**
  * Reads a component as its reader sees it, and its neighbourhood with what the reader may not see made anonymous.
  *
  * @throws NotFoundError for a component that does not exist or that the reader may not see, without a difference.
@@ -45,12 +65,7 @@ export async function readService(
   },
 ): Promise<ServiceEntities> {
   const { auth, catalog, meshConfig } = services;
-  const subject = await catalog.getEntityByRef(ref, { credentials });
-  if (!subject || subject.kind.toLocaleLowerCase('en-US') !== 'component') {
-    throw new NotFoundError(
-      `No component '${stringifyEntityRef(ref)}' found in the catalog`,
-    );
-  }
+  const subject = await readSubject(ref, credentials, catalog);
   const own = await auth.getOwnServiceCredentials();
   const related = await loadNeighbourhood(catalog, subject, own);
   const rivals = await loadRivals(

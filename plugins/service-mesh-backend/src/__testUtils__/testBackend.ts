@@ -6,6 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import createKnex, { Knex } from 'knex';
 import serviceMeshPlugin from '..';
 import { testMeshModule } from '../testProvider';
 import { TestCatalog } from './TestCatalog';
@@ -16,6 +17,21 @@ import { TestCatalog } from './TestCatalog';
  * @internal
  */
 export const ORDER = '/api/service-mesh/v1/services/component/default/order';
+
+/** A database in memory, as long as the backend runs. */
+const memoryDatabase = createServiceFactory({
+  service: coreServices.database,
+  deps: { lifecycle: coreServices.lifecycle },
+  factory: ({ lifecycle }) => {
+    const knex = createKnex({
+      client: 'better-sqlite3',
+      connection: ':memory:',
+      useNullAsDefault: true,
+    });
+    lifecycle.addShutdownHook(() => knex.destroy());
+    return mockServices.database({ knex });
+  },
+});
 
 /**
  * Starts the plugin with some entities, of which users do not see those that are hidden.
@@ -32,6 +48,8 @@ export async function start(
     /** Instead of `result`. */
     permissions?: PermissionsService;
     features?: any[];
+    /** Instead of a database in memory. */
+    knex?: Knex;
     config?: object;
   } = {},
 ) {
@@ -39,6 +57,9 @@ export async function start(
     features: [
       serviceMeshPlugin,
       ...(options.features ?? [testMeshModule]),
+      options.knex
+        ? mockServices.database.factory({ knex: options.knex })
+        : memoryDatabase,
       (options.catalog ?? new TestCatalog(options)).factory,
       mockServices.rootConfig.factory({
         data: {

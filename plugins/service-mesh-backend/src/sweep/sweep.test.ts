@@ -59,6 +59,7 @@ describe('the sweep', () => {
       const logger = mockServices.logger.mock();
       const server = await start({
         catalog,
+        knex,
         config: { environments: [{ name: 'staging' }], ...options.config },
         features: [
           testMeshModule,
@@ -69,7 +70,6 @@ describe('the sweep', () => {
           }),
           events.factory,
           logger.factory,
-          mockServices.database.mock({ getClient: async () => knex }).factory,
         ],
       });
       return {
@@ -287,6 +287,7 @@ describe('the sweep', () => {
       });
       const server = await start({
         catalog,
+        knex,
         permissions,
         features: [
           testMeshModule,
@@ -295,7 +296,6 @@ describe('the sweep', () => {
             deps: {},
             factory: () => scheduler,
           }),
-          mockServices.database.mock({ getClient: async () => knex }).factory,
         ],
       });
       await scheduler.triggerTask('service-mesh-sweep');

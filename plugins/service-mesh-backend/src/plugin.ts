@@ -11,6 +11,7 @@ import {
   serviceMeshProvidersExtensionPoint,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VisibleServicesReader } from './catalog/VisibleServicesReader';
+import { DiscoveryPool } from './discovery/DiscoveryPool';
 import { packageRelease } from './packageRelease';
 import { ProviderRegistry } from './providers/ProviderRegistry';
 import { readCrds } from './readCrds';
@@ -45,6 +46,7 @@ export const serviceMeshPlugin = createBackendPlugin({
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
         permissions: coreServices.permissions,
@@ -63,10 +65,12 @@ export const serviceMeshPlugin = createBackendPlugin({
           ...services,
           historyLength: meshConfig.history.changes,
         });
+        const pool = DiscoveryPool.create({ ...services, config: meshConfig });
         const recorder = new ServiceRecorder({
           ...services,
           engine,
           engineHash: engineHash(engine, packageRelease()),
+          pool,
           store,
         });
         httpRouter.use(
@@ -75,7 +79,7 @@ export const serviceMeshPlugin = createBackendPlugin({
             access: new Access(services),
             engine,
             crds: await readCrds(meshConfig.crds, services),
-            reader: new ServiceConfigReader({ ...services, engine }),
+            reader: new ServiceConfigReader({ ...services, engine, pool }),
             recorder,
             store,
             visible: new VisibleServicesReader(services),

@@ -121,6 +121,8 @@ export interface MeshProvider {
   groups?: readonly string[];
   /** Finds the settings of the mesh as a whole, as YAML, among the objects of a cluster; `null` where they are not there. */
   findMeshConfig?(objects: readonly KubernetesObject[]): string | null;
+  /** The service accounts that an object names as callers, as `namespace/name`. */
+  namedCallers?(object: KubernetesObject): string[];
   /** Annotations by which tools of the mesh accept findings. */
   suppressAnnotations?: readonly SuppressAnnotation[];
   /**

@@ -29,7 +29,10 @@ export function dependenciesOf(
   find: (ref: string) => Versioned | undefined,
 ): Record<string, string> {
   const near = nearRefs(subject);
-  const far = farRefs(near.flatMap(ref => find(ref) ?? []));
+  const far = farRefs(
+    subject,
+    near.flatMap(ref => (find(ref) as Entity) ?? []),
+  );
   const refs = new Set([
     stringifyEntityRef(subject as Entity),
     ...near,

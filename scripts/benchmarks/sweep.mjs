@@ -2,12 +2,13 @@
  * Measures how the backend keeps up with a catalog, and fails where it costs more than it may, on synthetic services that state
  * their facts:
  *
- * - the first sweep makes and checks 60 services a second for one mesh
- * - one in which nothing has changed takes at most 15 % of that time
+ * - the first sweep makes and checks 30 services a second on a core for one mesh
+ * - one in which nothing has changed takes at most 15 % of that
  * - a changed component costs itself and its neighbours
  * - meanwhile the event loop is late by at most 50 ms in 99 of 100 cases, and never by more than 250 ms
  *
- * The catalog answers from memory, and what it takes to answer is not the catalog's own time. `--services N` measures another
+ * Work is measured in time on a core, whatever else the machine does meanwhile; lateness is only worth looking at on an idle one. The
+ * catalog answers from memory, and what it takes to answer is not the catalog's own time. `--services N` measures another
  * size. The database is a file of SQLite, or the empty PostgreSQL that `--database URL` names.
  */
 import { createHash } from 'node:crypto';
@@ -19,7 +20,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { judge } from './measure.mjs';
 
-const bounds = { perSecond: 60, unchanged: 0.15, p99: 50, max: 250 };
+const bounds = { perCore: 30, unchanged: 0.15, p99: 50, max: 250 };
 
 const require = createRequire(import.meta.url);
 const transform = require.resolve(
@@ -136,13 +137,16 @@ async function measure() {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const start = performance.now();
+  const before = process.cpuUsage();
   const report = await sweeper.sweep();
+  const { user, system } = process.cpuUsage(before);
   const seconds = (performance.now() - start) / 1000;
   delay.disable();
   const late = nanoseconds => nanoseconds / 1e6 - 5;
   return {
     ...report,
     seconds,
+    onCore: (user + system) / 1e6,
     p99: late(delay.percentile(99)),
     max: late(delay.max),
   };
@@ -173,15 +177,15 @@ try {
       rss / 1e6
     ).toFixed(0)} MB in all`,
   );
-  const perSecond = first.made / first.seconds;
-  const share = unchanged.seconds / first.seconds;
+  const perCore = first.made / first.onCore;
+  const share = unchanged.onCore / first.onCore;
   const kept = [
     judge(
-      `first sweep ${first.seconds.toFixed(1)} s, ${perSecond.toFixed(
+      `first sweep ${first.seconds.toFixed(1)} s, ${perCore.toFixed(
         0,
-      )} services a second`,
-      perSecond >= bounds.perSecond && first.failed === 0,
-      `at least ${bounds.perSecond}`,
+      )} services a second on a core`,
+      perCore >= bounds.perCore && first.failed === 0,
+      `at least ${bounds.perCore}`,
     ),
     judge(
       `nothing changed: ${(share * 100).toFixed(1)} % of that`,

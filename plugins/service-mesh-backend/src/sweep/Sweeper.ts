@@ -11,9 +11,13 @@ import { loadEntities } from '../catalog/loadNeighbourhood';
 import { ServiceKey, ServiceStore } from '../store/ServiceStore';
 import { batchesOf } from './batches';
 import { CatalogIndex } from './CatalogIndex';
+import { inLanes } from './inLanes';
 import { ServiceRecorder } from './ServiceRecorder';
 import { StoredResults } from './StoredResults';
 import { SweepMetrics } from './SweepMetrics';
+
+/** Services made at a time: enough that threads and database do not wait for each other. */
+const LANES = 4;
 
 /** A service to make anew, where, and of what. */
 interface Job {
@@ -135,19 +139,20 @@ export class Sweeper {
       loading = this.#load(batches[i + 1] ?? []);
       // Whoever breaks off in between awaits it no more.
       loading.catch(() => {});
-      for (const job of batch) {
-        for (const environment of job.environments) {
-          signal?.throwIfAborted();
-          const key = await this.#makeOne(job, environment, index, found);
-          if (key) {
-            made += 1;
-            await this.#options.store.remove(stored.elsewhere(key));
-          } else {
-            failed += 1;
-          }
-          await nextTurn();
+      const tasks = batch.flatMap(job =>
+        job.environments.map(environment => ({ job, environment })),
+      );
+      await inLanes(tasks, LANES, async ({ job, environment }) => {
+        signal?.throwIfAborted();
+        const key = await this.#makeOne(job, environment, index, found);
+        if (key) {
+          made += 1;
+          await this.#options.store.remove(stored.elsewhere(key));
+        } else {
+          failed += 1;
         }
-      }
+        await nextTurn();
+      });
     }
     return { made, failed };
   }

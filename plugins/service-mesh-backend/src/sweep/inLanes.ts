@@ -1,0 +1,33 @@
+/**
+ * Does something with each item, several at a time, each beginning in order. After a failure nothing else begins.
+ *
+ * @throws what `run` throws
+ * @internal
+ */
+export async function inLanes<T>(
+  items: readonly T[],
+  lanes: number,
+  run: (item: T) => Promise<void>,
+): Promise<void> {
+  const waiting = [...items];
+  const lane = async () => {
+    try {
+      for (
+        let item = waiting.shift();
+        item !== undefined;
+        item = waiting.shift()
+      ) {
+        await run(item);
+      }
+    } catch (error) {
+      waiting.length = 0;
+      throw error;
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  for (const result of ended) {
+    if (result.status === 'rejected') {
+      throw result.reason;
+    }
+  }
+}

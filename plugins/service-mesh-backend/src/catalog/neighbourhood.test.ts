@@ -52,7 +52,7 @@ describe('the neighbourhood of a service', () => {
           }
         }
       }),
-      { seed: 7, numRuns: 300 },
+      { seed: 7, numRuns: 100 },
     );
   });
 });

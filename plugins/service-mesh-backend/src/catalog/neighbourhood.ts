@@ -13,6 +13,11 @@ import {
 /** What is read of an entity to tell what is around it. */
 type Related = Pick<Entity, 'relations'>;
 
+type Near = Related & {
+  kind: string;
+  metadata: Pick<Entity['metadata'], 'name' | 'namespace'>;
+};
+
 const direct = [
   RELATION_PROVIDES_API,
   RELATION_CONSUMES_API,
@@ -20,6 +25,9 @@ const direct = [
   RELATION_DEPENDENCY_OF,
   RELATION_PART_OF,
 ];
+
+const refOf = ({ kind, metadata }: Near) =>
+  stringifyEntityRef({ kind, ...metadata });
 
 function targets(entity: Related, relations: readonly string[]): string[] {
   return (entity.relations ?? [])
@@ -60,12 +68,9 @@ function relationsBehind(kind: string, isOwn: boolean): string[] {
  *
  * @internal
  */
-export function farRefs(subject: Related, near: readonly Entity[]): string[] {
+export function farRefs(subject: Related, near: readonly Near[]): string[] {
   const own = new Set(targets(subject, [RELATION_PROVIDES_API]));
   return near.flatMap(entity =>
-    targets(
-      entity,
-      relationsBehind(entity.kind, own.has(stringifyEntityRef(entity))),
-    ),
+    targets(entity, relationsBehind(entity.kind, own.has(refOf(entity)))),
   );
 }

@@ -11,6 +11,7 @@ import { loadEntities } from '../catalog/loadNeighbourhood';
 import { ServiceKey, ServiceStore } from '../store/ServiceStore';
 import { batchesOf } from './batches';
 import { CatalogIndex } from './CatalogIndex';
+import { versionOf } from './dependencies';
 import { inLanes } from './inLanes';
 import { ServiceRecorder } from './ServiceRecorder';
 import { StoredResults } from './StoredResults';
@@ -129,8 +130,7 @@ export class Sweeper {
     stored: StoredResults,
     signal?: AbortSignal,
   ) {
-    let made = 0;
-    let failed = 0;
+    const keys: (ServiceKey | null)[] = [];
     const batches = batchesOf(jobs);
     // The catalog reads one batch while the one before is made.
     let loading = this.#load(batches[0] ?? []);
@@ -142,19 +142,23 @@ export class Sweeper {
       const tasks = batch.flatMap(job =>
         job.environments.map(environment => ({ job, environment })),
       );
-      await inLanes(tasks, LANES, async ({ job, environment }) => {
-        signal?.throwIfAborted();
-        const key = await this.#makeOne(job, environment, index, found);
-        if (key) {
-          made += 1;
-          await this.#options.store.remove(stored.elsewhere(key));
-        } else {
-          failed += 1;
-        }
-        await nextTurn();
-      });
+      const batchKeys = await inLanes(
+        tasks,
+        LANES,
+        async ({ job, environment }) => {
+          signal?.throwIfAborted();
+          const key = await this.#makeOne(job, environment, index, found);
+          if (key) {
+            await this.#options.store.remove(stored.elsewhere(key));
+          }
+          await nextTurn();
+          return key;
+        },
+      );
+      keys.push(...batchKeys);
     }
-    return { made, failed };
+    const failed = keys.filter(key => key === null).length;
+    return { made: keys.length - failed, failed };
   }
 
   async #load(batch: readonly Job[]): Promise<Map<string, Entity>> {
@@ -182,10 +186,10 @@ export class Sweeper {
       environment,
       // As they are by now: an entity that changed meanwhile is not looked at twice.
       dependencies: Object.fromEntries(
-        refs.map(ref => [
-          ref,
-          index.has(ref) ? found.get(ref)?.metadata.etag ?? '' : '',
-        ]),
+        refs.map(ref => {
+          const entity = index.has(ref) ? found.get(ref) : undefined;
+          return [ref, entity ? versionOf(entity) : ''];
+        }),
       ),
       shared: index.shared(id, environment),
     });

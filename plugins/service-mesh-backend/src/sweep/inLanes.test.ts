@@ -5,13 +5,12 @@ describe('inLanes', () => {
   it('does everything, so many at a time', async () => {
     let running = 0;
     let most = 0;
-    const done: number[] = [];
-    await inLanes([1, 2, 3, 4, 5, 6, 7], 3, async item => {
+    const done = await inLanes([1, 2, 3, 4, 5, 6, 7], 3, async item => {
       running += 1;
       most = Math.max(most, running);
       await wait(item % 3);
       running -= 1;
-      done.push(item);
+      return item;
     });
     expect(most).toBe(3);
     expect(done.sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);

@@ -1,15 +1,17 @@
 /**
  * Does something with each item, several at a time, each beginning in order. After a failure nothing else begins.
  *
+ * @returns what came of them, in the order of their ends
  * @throws what `run` throws
  * @internal
  */
-export async function inLanes<T>(
+export async function inLanes<T, R>(
   items: readonly T[],
   lanes: number,
-  run: (item: T) => Promise<void>,
-): Promise<void> {
+  run: (item: T) => Promise<R>,
+): Promise<R[]> {
   const waiting = [...items];
+  const results: R[] = [];
   const lane = async () => {
     try {
       for (
@@ -17,7 +19,7 @@ export async function inLanes<T>(
         item !== undefined;
         item = waiting.shift()
       ) {
-        await run(item);
+        results.push(await run(item));
       }
     } catch (error) {
       waiting.length = 0;
@@ -30,4 +32,5 @@ export async function inLanes<T>(
       throw result.reason;
     }
   }
+  return results;
 }

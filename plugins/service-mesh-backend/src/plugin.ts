@@ -2,20 +2,38 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+  tracingServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { serviceMeshPermissions } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   readMeshConfig,
   ruleCatalogue,
   serviceMeshProvidersExtensionPoint,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { createCanAction } from './actions/createCanAction';
 import { createCheckAction } from './actions/createCheckAction';
+import { createExplainAction } from './actions/createExplainAction';
+import { createPreviewAction } from './actions/createPreviewAction';
+import { VisibleServicesReader } from './catalog/VisibleServicesReader';
+import { DiscoveryPool } from './discovery/DiscoveryPool';
 import { FileChecker } from './FileChecker';
+import { packageRelease } from './packageRelease';
 import { ProviderRegistry } from './providers/ProviderRegistry';
 import { readCrds } from './readCrds';
 import { createRouter } from './router';
+import { Access } from './routes/Access';
 import { ServiceConfigReader } from './ServiceConfigReader';
+import { DatabaseServiceStore } from './store/DatabaseServiceStore';
+import { engineHash } from './sweep/inputHash';
+import { scheduleSweeps } from './sweep/scheduleSweeps';
+import { ServiceRecorder } from './sweep/ServiceRecorder';
+import { Sweeper } from './sweep/Sweeper';
+import { SweepMetrics } from './sweep/SweepMetrics';
 
 /**
  * Serves mesh configuration made from the software catalog under `/api/service-mesh`.
@@ -31,52 +49,80 @@ export const serviceMeshPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         actionsRegistry: actionsRegistryServiceRef,
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        tracing: tracingServiceRef,
         urlReader: coreServices.urlReader,
       },
-      async init({
-        actionsRegistry,
-        config,
-        permissionsRegistry,
-        logger,
-        urlReader,
-        ...services
-      }) {
+      async init({ config, metrics, permissionsRegistry, ...services }) {
+        const { logger, httpRouter } = services;
         const meshConfig = readMeshConfig(config.getOptional('serviceMesh'));
         const { providers, rules } = registry;
+        const engine = { meshConfig, providers, rules };
+        permissionsRegistry.addPermissions(serviceMeshPermissions);
+
+        const store = await DatabaseServiceStore.create({
+          ...services,
+          historyLength: meshConfig.history.changes,
+        });
+        const pool = DiscoveryPool.create({ ...services, config: meshConfig });
+        const recorder = new ServiceRecorder({
+          ...services,
+          engine,
+          engineHash: engineHash(engine, packageRelease()),
+          pool,
+          store,
+        });
+        const checker = new FileChecker({
+          ...engine,
+          crds: await readCrds(meshConfig.crds, services),
+        });
+        const access = new Access(services);
+        const reader = new ServiceConfigReader({ ...services, engine, pool });
+        const actions = { ...services, access, checker, reader };
+        createCanAction(actions);
+        createCheckAction(actions);
+        createExplainAction(actions);
+        createPreviewAction(actions);
+        httpRouter.use(
+          await createRouter({
+            ...services,
+            access,
+            catalogue: ruleCatalogue(providers, rules),
+            checker,
+            meshConfig,
+            reader,
+            recorder,
+            store,
+            visible: new VisibleServicesReader(services),
+          }),
+        );
         if (providers.length === 0) {
           logger.warn(
             'No mesh is installed; add a module such as @mesh-configurator/backstage-plugin-service-mesh-backend-module-istio',
           );
+          return;
         }
-        permissionsRegistry.addPermissions(serviceMeshPermissions);
-        const checker = new FileChecker({
+        const sweeper = new Sweeper({
+          ...services,
           meshConfig,
-          providers,
-          rules,
-          crds: await readCrds(meshConfig.crds, { urlReader, logger }),
+          metrics: new SweepMetrics(metrics),
+          recorder,
+          store,
         });
-        createCheckAction({ ...services, actionsRegistry, checker });
-        services.httpRouter.use(
-          await createRouter({
-            ...services,
-            catalogue: ruleCatalogue(providers, rules),
-            checker,
-            reader: new ServiceConfigReader({
-              ...services,
-              meshConfig,
-              providers,
-              rules,
-            }),
-          }),
-        );
+        await scheduleSweeps({ ...services, config, sweeper });
       },
     });
   },

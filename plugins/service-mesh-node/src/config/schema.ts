@@ -119,6 +119,10 @@ export const meshConfigSchema = z.strictObject({
     .strictObject({
       /** Most characters of a definition that are read. */
       maxLength: z.int().min(1).max(50_000_000).default(5_000_000),
+      /** Threads of the backend that read them; 0 for none beside its own. */
+      threads: z.int().min(0).max(64).default(2),
+      /** Most seconds that a thread of the backend may take for a service. */
+      timeout: z.number().positive().max(600).default(10),
     })
     .prefault({}),
   /** How files are written. */
@@ -144,6 +148,15 @@ export const meshConfigSchema = z.strictObject({
     .default([]),
   /** Folders, files and URLs of CustomResourceDefinitions that configuration is checked against. */
   crds: z.array(z.string().min(1)).default([]),
+  /** When the backend looks at the whole catalog; read by Backstage's scheduler. */
+  schedule: z.looseObject({}).optional(),
+  /** What the backend remembers. */
+  history: z
+    .strictObject({
+      /** Most changes of a service that are kept. */
+      changes: z.int().min(1).max(10_000).default(50),
+    })
+    .prefault({}),
   /** Other severities for rules; `off` switches a rule off. */
   rules: z
     .array(

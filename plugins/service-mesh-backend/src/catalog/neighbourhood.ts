@@ -1,0 +1,76 @@
+import {
+  Entity,
+  RELATION_API_CONSUMED_BY,
+  RELATION_API_PROVIDED_BY,
+  RELATION_CONSUMES_API,
+  RELATION_DEPENDENCY_OF,
+  RELATION_DEPENDS_ON,
+  RELATION_PART_OF,
+  RELATION_PROVIDES_API,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+
+/** What is read of an entity to tell what is around it. */
+type Related = Pick<Entity, 'relations'>;
+
+type Near = Related & {
+  kind: string;
+  metadata: Pick<Entity['metadata'], 'name' | 'namespace'>;
+};
+
+const direct = [
+  RELATION_PROVIDES_API,
+  RELATION_CONSUMES_API,
+  RELATION_DEPENDS_ON,
+  RELATION_DEPENDENCY_OF,
+  RELATION_PART_OF,
+];
+
+const refOf = ({ kind, metadata }: Near) =>
+  stringifyEntityRef({ kind, ...metadata });
+
+function targets(entity: Related, relations: readonly string[]): string[] {
+  return (entity.relations ?? [])
+    .filter(relation => relations.includes(relation.type))
+    .map(relation => relation.targetRef);
+}
+
+/**
+ * Refs of the entities beside a component: its APIs, those it consumes, its dependencies both ways, its system.
+ *
+ * @internal
+ */
+export function nearRefs(subject: Related): string[] {
+  return targets(subject, direct);
+}
+
+/** Who else consumes an API that a component consumes is nothing to it. */
+function relationsBehind(kind: string, isOwn: boolean): string[] {
+  switch (kind.toLocaleLowerCase('en-US')) {
+    case 'api':
+      return isOwn
+        ? [
+            RELATION_API_CONSUMED_BY,
+            RELATION_API_PROVIDED_BY,
+            RELATION_DEPENDENCY_OF,
+          ]
+        : [RELATION_API_PROVIDED_BY];
+    case 'system':
+      return [RELATION_PART_OF];
+    default:
+      return [];
+  }
+}
+
+/**
+ * Refs of the entities behind those beside a component: who consumes and provides its APIs, who provides those it consumes, and the
+ * domain.
+ *
+ * @internal
+ */
+export function farRefs(subject: Related, near: readonly Near[]): string[] {
+  const own = new Set(targets(subject, [RELATION_PROVIDES_API]));
+  return near.flatMap(entity =>
+    targets(entity, relationsBehind(entity.kind, own.has(refOf(entity)))),
+  );
+}

@@ -1,0 +1,81 @@
+import {
+  canRequestSchema,
+  configPreviewPermission,
+  configPublishPermission,
+  configQuerySchema,
+  configReadPermission,
+  previewRequestSchema,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import express from 'express';
+import { ServiceConfigReader } from '../ServiceConfigReader';
+import { Access } from './Access';
+import { parse } from './parse';
+
+/**
+ * The path of one service.
+ *
+ * @internal
+ */
+export const SERVICE = '/v1/services/:kind/:namespace/:name';
+
+/**
+ * Adds what can be asked about one service.
+ *
+ * @internal
+ */
+export function addServiceRoutes(
+  router: express.Router,
+  { access, reader }: { access: Access; reader: ServiceConfigReader },
+) {
+  router.get(SERVICE, async (req, res) => {
+    const credentials = await access.authorize(req, configReadPermission);
+    const query = parse(configQuerySchema, req.query, 'The query');
+    res.json(await reader.read(req.params, query, credentials));
+  });
+
+  router.post(`${SERVICE}/preview`, express.json(), async (req, res) => {
+    const answer = await access.audited(
+      {
+        eventId: 'config-preview',
+        request: req,
+        meta: { entityRef: stringifyEntityRef(req.params) },
+      },
+      async () => {
+        const credentials = await access.authorize(
+          req,
+          configPreviewPermission,
+        );
+        const request = parse(previewRequestSchema, req.body, 'The request');
+        return reader.preview(req.params, request, credentials);
+      },
+    );
+    res.json(answer);
+  });
+
+  router.post(`${SERVICE}/publish`, express.json(), async (req, res) => {
+    const answer = await access.audited(
+      {
+        eventId: 'config-publish',
+        severityLevel: 'medium',
+        request: req,
+        meta: { entityRef: stringifyEntityRef(req.params) },
+      },
+      async () => {
+        const credentials = await access.authorize(
+          req,
+          configPublishPermission,
+        );
+        const query = parse(configQuerySchema, req.body, 'The request');
+        return reader.read(req.params, query, credentials);
+      },
+    );
+    res.json(answer);
+  });
+
+  router.post(`${SERVICE}/can`, express.json(), async (req, res) => {
+    const credentials = await access.authorize(req, configReadPermission);
+    const request = parse(canRequestSchema, req.body, 'The request');
+    res.json(await reader.can(req.params, request, credentials));
+  });
+}

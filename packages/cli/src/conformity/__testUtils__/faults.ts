@@ -14,8 +14,14 @@ const layers = ['schema', 'reference', 'meaning', 'practice'];
 
 /** Advice about a value that the catalog asks for in so many words; it points at that value. */
 const advice = [
+  'resilience/many-retries',
+  'resilience/retries-without-timeout',
+  'resilience/retry-on-permanent-failure',
   'resilience/retry-unsafe',
+  'resilience/retry-without-backoff',
+  'resilience/timeout-on-stream',
   'resilience/tries-exceed-timeout',
+  'resilience/wide-retry-budget',
   'security/sensitive-operation-open',
   'traffic/canary-without-objective',
 ];

@@ -2,7 +2,11 @@ import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-com
 import { items, members } from '../../lenient';
 import { covers, isSameMatch, takesAnyPath } from './covers';
 
-/** A match and where it stands; a rule without any has one without conditions. */
+/**
+ * A match and where it stands; a rule without any has one without conditions.
+ *
+ * @internal
+ */
 export interface Place {
   rule: number;
   /** `null` where the rule has no match. */

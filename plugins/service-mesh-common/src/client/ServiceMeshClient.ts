@@ -1,9 +1,22 @@
 import { ResponseError } from '@backstage/errors';
 import { z } from 'zod/v4';
 import {
+  CanRequest,
+  CanResponse,
+  canResponseSchema,
   ConfigQuery,
+  FleetFilter,
+  FleetPage,
+  fleetPageSchema,
+  PreviewRequest,
+  PreviewResponse,
+  previewResponseSchema,
   ServiceConfig,
   serviceConfigSchema,
+  ServiceHistory,
+  serviceHistorySchema,
+  ServiceSummary,
+  serviceSummarySchema,
   ValidateRequest,
   ValidateResponse,
   validateResponseSchema,
@@ -43,12 +56,39 @@ export interface ServiceMeshApi {
     query?: ConfigQuery,
     options?: CallOptions,
   ): Promise<ServiceConfig>;
+  /** The configuration as other policy values would make it, and what to write where; nothing is stored. */
+  previewService(
+    entity: EntityName,
+    request: PreviewRequest,
+    options?: CallOptions,
+  ): Promise<PreviewResponse>;
+  /** Whether a request to the service gets through, by the configuration made for it. */
+  canCallService(
+    entity: EntityName,
+    request: CanRequest,
+    options?: CallOptions,
+  ): Promise<CanResponse>;
+  /** Makes the stored configuration of a service anew, for all environments; answers for the default one. */
+  refreshService(
+    entity: EntityName,
+    options?: CallOptions,
+  ): Promise<ServiceSummary>;
+  /** When the configuration of a service became another, and why. */
+  getServiceHistory(
+    entity: EntityName,
+    options?: CallOptions,
+  ): Promise<ServiceHistory>;
+  /** A page of the services that the caller may see, with totals of all pages. */
+  listServices(filter?: FleetFilter, options?: CallOptions): Promise<FleetPage>;
   /** Findings about configuration that the caller brings along. */
   validate(
     request: ValidateRequest,
     options?: CallOptions,
   ): Promise<ValidateResponse>;
 }
+
+const servicePath = ({ kind, namespace, name }: EntityName) =>
+  `services/${[kind, namespace, name].map(encodeURIComponent).join('/')}`;
 
 /**
  * Talks to the service mesh backend over HTTP, in browsers and backends alike.
@@ -74,34 +114,106 @@ export class ServiceMeshClient implements ServiceMeshApi {
     query: ConfigQuery = {},
     options?: CallOptions,
   ): Promise<ServiceConfig> {
-    const path = [entity.kind, entity.namespace, entity.name]
-      .map(encodeURIComponent)
-      .join('/');
-    const search = new URLSearchParams(
-      Object.entries(query).filter((entry): entry is [string, string] =>
-        Boolean(entry[1]),
-      ),
-    );
-    return this.#call(
-      `services/${path}${search.size ? `?${search}` : ''}`,
-      { method: 'GET' },
-      serviceConfigSchema,
+    return this.#get(servicePath(entity), query, serviceConfigSchema, options);
+  }
+
+  async previewService(
+    entity: EntityName,
+    request: PreviewRequest,
+    options?: CallOptions,
+  ): Promise<PreviewResponse> {
+    return this.#post(
+      `${servicePath(entity)}/preview`,
+      request,
+      previewResponseSchema,
       options,
     );
+  }
+
+  async canCallService(
+    entity: EntityName,
+    request: CanRequest,
+    options?: CallOptions,
+  ): Promise<CanResponse> {
+    return this.#post(
+      `${servicePath(entity)}/can`,
+      request,
+      canResponseSchema,
+      options,
+    );
+  }
+
+  async refreshService(
+    entity: EntityName,
+    options?: CallOptions,
+  ): Promise<ServiceSummary> {
+    return this.#post(
+      `${servicePath(entity)}/refresh`,
+      {},
+      serviceSummarySchema,
+      options,
+    );
+  }
+
+  async getServiceHistory(
+    entity: EntityName,
+    options?: CallOptions,
+  ): Promise<ServiceHistory> {
+    return this.#get(
+      `${servicePath(entity)}/history`,
+      {},
+      serviceHistorySchema,
+      options,
+    );
+  }
+
+  async listServices(
+    filter: FleetFilter = {},
+    options?: CallOptions,
+  ): Promise<FleetPage> {
+    return this.#get('services', filter, fleetPageSchema, options);
   }
 
   async validate(
     request: ValidateRequest,
     options?: CallOptions,
   ): Promise<ValidateResponse> {
+    return this.#post('validate', request, validateResponseSchema, options);
+  }
+
+  #get<T>(
+    path: string,
+    query: Record<string, string | number | boolean | undefined>,
+    schema: z.ZodType<T>,
+    options?: CallOptions,
+  ): Promise<T> {
+    const search = new URLSearchParams(
+      Object.entries(query).flatMap(([name, value]) =>
+        value === undefined || value === '' ? [] : [[name, String(value)]],
+      ),
+    );
     return this.#call(
-      'validate',
+      `${path}${search.size ? `?${search}` : ''}`,
+      { method: 'GET' },
+      schema,
+      options,
+    );
+  }
+
+  #post<T>(
+    path: string,
+    body: object,
+    schema: z.ZodType<T>,
+    options?: CallOptions,
+  ): Promise<T> {
+    return this.#call(
+      path,
       {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(request),
+        body: JSON.stringify(body),
       },
-      validateResponseSchema,
+      schema,
       options,
     );
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { Finding } from '../finding';
+import { FindingSummary } from '../findingSummary';
 
 const position = z.object({ line: z.int(), column: z.int() });
 
@@ -71,3 +72,16 @@ export const findingSchema = z.object({
     .optional(),
   confidence: z.enum(['stated', 'read', 'assumed']),
 }) as unknown as z.ZodType<Finding>;
+
+/**
+ * Numbers of findings on the wire.
+ *
+ * @public
+ */
+export const findingSummarySchema: z.ZodType<FindingSummary> = z.object({
+  error: z.int(),
+  warning: z.int(),
+  info: z.int(),
+  undecided: z.int(),
+  suppressed: z.int(),
+});

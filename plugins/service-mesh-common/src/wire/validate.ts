@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { Finding } from '../finding';
 import { FindingSummary } from '../findingSummary';
-import { findingSchema } from './finding';
+import { findingSchema, findingSummarySchema } from './finding';
 
 /** Most text that one request may bring, in characters. */
 const MAX_TEXT = 2_000_000;
@@ -53,11 +53,5 @@ export interface ValidateResponse {
  */
 export const validateResponseSchema = z.object({
   findings: z.array(findingSchema),
-  summary: z.object({
-    error: z.int(),
-    warning: z.int(),
-    info: z.int(),
-    undecided: z.int(),
-    suppressed: z.int(),
-  }),
+  summary: findingSummarySchema,
 }) as unknown as z.ZodType<ValidateResponse>;

@@ -16,6 +16,7 @@ import {
   Telemetry,
   VirtualService,
 } from './kinds';
+import { namedCallers } from './namedCallers';
 import { renderNamespaceBundle } from './render/namespace/bundle';
 import { dataPlanes, renderServiceBundle } from './render/serviceBundle';
 import { versions } from './render/versions';
@@ -59,6 +60,7 @@ export const istioProvider: MeshProvider = {
     'gateway.networking.k8s.io',
   ],
   findMeshConfig,
+  namedCallers,
   suppressAnnotations,
   evaluate,
 };

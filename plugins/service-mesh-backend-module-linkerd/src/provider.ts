@@ -1,6 +1,7 @@
 import { MeshProvider } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { evaluate } from './evaluate';
 import { kinds } from './kinds';
+import { namedCallers } from './namedCallers';
 import { renderNamespace, renderService } from './render';
 import { rules } from './rules';
 
@@ -25,5 +26,6 @@ export const linkerdProvider: MeshProvider = {
     'linkerd.io',
     'gateway.networking.k8s.io',
   ],
+  namedCallers,
   evaluate,
 };

@@ -8,6 +8,7 @@
 export * from './config';
 export * from './configure';
 export * from './crds';
+export * from './delivery';
 export * from './discover';
 export * from './evaluate';
 export * from './explain';

@@ -1,38 +1,35 @@
 import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { items, members, strings } from './lenient';
 
-/** `<trust domain>/ns/<namespace>/sa/<service account>`, without wildcards (Istio 1.27: Source.principals). */
-const principal = /^[^/*]+\/ns\/([^/*]+)\/sa\/([^/*]+)$/;
-
-/** `<namespace>/<name>`, or a name in the namespace of the policy (Istio 1.27: Source.serviceAccounts). */
-function inNamespace(account: string, namespace: string | undefined) {
-  const isWhole = account.includes('/');
-  return isWhole || namespace === undefined
-    ? account
-    : `${namespace}/${account}`;
-}
+/** A principal without a wildcard: `<trust domain>/ns/<namespace>/sa/<service account>`. */
+const principal = /^[^*]+\/ns\/([^/*]+)\/sa\/([^/*]+)$/;
 
 /**
- * The service accounts that AuthorizationPolicies name one by one.
+ * The service accounts that an AuthorizationPolicy admits by name, as `namespace/name`.
  *
  * @internal
  */
-export function namedCallers(objects: readonly KubernetesObject[]): string[] {
-  const named = objects
-    .filter(({ kind }) => kind === 'AuthorizationPolicy')
-    .flatMap(({ metadata, spec }) =>
-      items(members(spec).rules)
-        .flatMap(rule => items(rule.from))
-        .map(from => members(from.source))
-        .flatMap(source => [
-          ...strings(source.principals).flatMap(text => {
-            const [, namespace, name] = principal.exec(text) ?? [];
-            return name === undefined ? [] : [`${namespace}/${name}`];
-          }),
-          ...strings(source.serviceAccounts).map(account =>
-            inNamespace(account, metadata.namespace),
-          ),
-        ]),
-    );
-  return [...new Set(named)].sort();
+export function namedCallers({
+  kind,
+  metadata,
+  spec,
+}: KubernetesObject): string[] {
+  const { action = 'ALLOW', rules } = members(spec);
+  if (kind !== 'AuthorizationPolicy' || action !== 'ALLOW') {
+    return [];
+  }
+  return items(rules)
+    .flatMap(rule => items(rule.from))
+    .flatMap(({ source }) => {
+      const { principals, serviceAccounts } = members(source);
+      return [
+        ...strings(principals).flatMap(text => {
+          const [, namespace, name] = principal.exec(text) ?? [];
+          return name === undefined ? [] : [`${namespace}/${name}`];
+        }),
+        ...strings(serviceAccounts).map(text =>
+          text.includes('/') ? text : `${metadata?.namespace}/${text}`,
+        ),
+      ];
+    });
 }

@@ -1,55 +1,39 @@
 import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { authorizationPolicy, meshTLSAuthentication } from './kinds';
+import { namespaceOf, readAll } from './read';
 
-/** `<name>.<namespace>.serviceaccount.identity.<control plane>.<trust domain>` (Linkerd 2.18). */
+/** An identity without a wildcard: `<name>.<namespace>.serviceaccount.identity.…` (Linkerd 2.18). */
 const identity = /^([^.*]+)\.([^.*]+)\.serviceaccount\.identity\./;
 
-const listed = (value: unknown): unknown[] =>
-  Array.isArray(value) ? value : [];
-
-/** The account of a reference; one without a namespace is in that of the object. */
-function referred(ref: unknown, namespace: string | undefined): string[] {
-  const {
-    kind,
-    name,
-    namespace: own = namespace,
-  } = (ref ?? {}) as {
-    kind?: unknown;
-    name?: unknown;
-    namespace?: unknown;
-  };
-  return kind === 'ServiceAccount' &&
-    typeof name === 'string' &&
-    typeof own === 'string'
-    ? [`${own}/${name}`]
-    : [];
+interface Ref {
+  kind: string;
+  name?: string;
+  namespace?: string;
 }
 
 /**
- * The service accounts that MeshTLSAuthentications and AuthorizationPolicies name one by one.
+ * The service accounts that an authentication or an AuthorizationPolicy names, as `namespace/name`.
  *
  * @internal
  */
-export function namedCallers(objects: readonly KubernetesObject[]): string[] {
-  const named = objects.flatMap(({ kind, metadata, spec }) => {
-    const { identityRefs, identities, requiredAuthenticationRefs } = spec ?? {};
-    switch (kind) {
-      case 'MeshTLSAuthentication':
-        return [
-          ...listed(identityRefs).flatMap(ref =>
-            referred(ref, metadata.namespace),
-          ),
-          ...listed(identities).flatMap(text => {
-            const [, name, namespace] = identity.exec(String(text)) ?? [];
-            return name === undefined ? [] : [`${namespace}/${name}`];
-          }),
-        ];
-      case 'AuthorizationPolicy':
-        return listed(requiredAuthenticationRefs).flatMap(ref =>
-          referred(ref, metadata.namespace),
-        );
-      default:
-        return [];
-    }
-  });
-  return [...new Set(named)].sort();
+export function namedCallers(object: KubernetesObject): string[] {
+  const own = namespaceOf(object);
+  const accounts = (refs: readonly Ref[]) =>
+    refs.flatMap(({ kind, name, namespace = own }) =>
+      kind === 'ServiceAccount' && name !== undefined && namespace !== null
+        ? [`${namespace}/${name}`]
+        : [],
+    );
+  return [
+    ...readAll(meshTLSAuthentication, [{ object }]).flatMap(({ spec }) => [
+      ...accounts(spec.identityRefs ?? []),
+      ...(spec.identities ?? []).flatMap(text => {
+        const [, name, namespace] = identity.exec(text) ?? [];
+        return namespace === undefined ? [] : [`${namespace}/${name}`];
+      }),
+    ]),
+    ...readAll(authorizationPolicy, [{ object }]).flatMap(({ spec }) =>
+      accounts(spec.requiredAuthenticationRefs),
+    ),
+  ];
 }

@@ -2,15 +2,22 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { serviceMeshPermissions } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   readMeshConfig,
+  ruleCatalogue,
   serviceMeshProvidersExtensionPoint,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { createCheckAction } from './actions/createCheckAction';
 import { VisibleServicesReader } from './catalog/VisibleServicesReader';
+import { DiscoveryPool } from './discovery/DiscoveryPool';
+import { FileChecker } from './FileChecker';
 import { packageRelease } from './packageRelease';
 import { ProviderRegistry } from './providers/ProviderRegistry';
 import { readCrds } from './readCrds';
@@ -37,6 +44,7 @@ export const serviceMeshPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -45,6 +53,7 @@ export const serviceMeshPlugin = createBackendPlugin({
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
         permissions: coreServices.permissions,
@@ -63,19 +72,27 @@ export const serviceMeshPlugin = createBackendPlugin({
           ...services,
           historyLength: meshConfig.history.changes,
         });
+        const pool = DiscoveryPool.create({ ...services, config: meshConfig });
         const recorder = new ServiceRecorder({
           ...services,
           engine,
           engineHash: engineHash(engine, packageRelease()),
+          pool,
           store,
         });
+        const checker = new FileChecker({
+          ...engine,
+          crds: await readCrds(meshConfig.crds, services),
+        });
+        createCheckAction({ ...services, checker });
         httpRouter.use(
           await createRouter({
             ...services,
             access: new Access(services),
-            engine,
-            crds: await readCrds(meshConfig.crds, services),
-            reader: new ServiceConfigReader({ ...services, engine }),
+            catalogue: ruleCatalogue(providers, rules),
+            checker,
+            meshConfig,
+            reader: new ServiceConfigReader({ ...services, engine, pool }),
             recorder,
             store,
             visible: new VisibleServicesReader(services),

@@ -5,6 +5,8 @@
  * @packageDocumentation
  */
 
+export * from './callFindings';
+export * from './catalogFacts';
 export * from './config';
 export * from './configure';
 export * from './crds';

@@ -121,8 +121,8 @@ export interface MeshProvider {
   groups?: readonly string[];
   /** Finds the settings of the mesh as a whole, as YAML, among the objects of a cluster; `null` where they are not there. */
   findMeshConfig?(objects: readonly KubernetesObject[]): string | null;
-  /** Service accounts that policies name one by one, as `namespace/name`: whom manifests admitted or refused, wherever they come from. */
-  namedCallers?(objects: readonly KubernetesObject[]): string[];
+  /** The service accounts that an object names as callers, as `namespace/name`. */
+  namedCallers?(object: KubernetesObject): string[];
   /** Annotations by which tools of the mesh accept findings. */
   suppressAnnotations?: readonly SuppressAnnotation[];
   /**

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import {
+  callFindings,
   environmentNames,
   targetFindings,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
@@ -41,10 +42,13 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const read = await readServices(options);
   const { config, target } = read.options;
   const { entity } = options;
-  const { services, namespaces, files, folders } = configureAll(read, {
-    entity,
-    layout,
-  });
+  const { services, namespaces, manifests, files, folders } = configureAll(
+    read,
+    {
+      entity,
+      layout,
+    },
+  );
   const present = await Promise.all(
     environmentNames(config).map(name => findGenerated(options.out, name)),
   );
@@ -59,6 +63,7 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const exitCode = reportFindings(
     [
       ...[...services, ...namespaces].flatMap(result => result.findings),
+      ...callFindings(manifests, read.options),
       ...targetFindings(target, config),
     ],
     read.problems,

@@ -226,3 +226,36 @@ it('rules lists every rule once, with its layer', async () => {
   expect(codes).toContain('syntax/invalid-yaml');
   expect(new Set(codes).size).toBe(codes.length);
 });
+
+describe('rules with a code', () => {
+  const rules = async (...args: string[]) => {
+    const output = captureOutput();
+    await createProgram().parseAsync([
+      'node',
+      'mesh-configurator',
+      'rules',
+      ...args,
+    ]);
+    return output.stdout;
+  };
+
+  it('shows one rule with its examples', async () => {
+    const page = await rules('linkerd/duplicate-server');
+    expect(page).toMatch(/^# A port has one Server\n/);
+    expect(page).toMatch(
+      /## Bad\n\n```yaml\napiVersion: [^]*## Good\n\n```yaml\n/,
+    );
+    const json = await rules('linkerd/duplicate-server', '--format', 'json');
+    expect(JSON.parse(json)).toMatchObject({
+      code: 'linkerd/duplicate-server',
+      example: { bad: expect.stringContaining('kind: Server') },
+    });
+  });
+
+  it('knows a rule by the code of another tool, and says where there is none', async () => {
+    expect(await rules('IST0130')).toContain('`traffic/unreachable-route`');
+    await expect(rules('traffic/nope')).rejects.toThrow(
+      "There is no rule 'traffic/nope'",
+    );
+  });
+});

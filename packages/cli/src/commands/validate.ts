@@ -21,6 +21,7 @@ import { readConfig } from '../readConfig';
 import { applyFixes } from '../validate/applyFixes';
 import { readBaseline } from '../validate/baseline';
 import { readReportFormat } from '../validate/formats';
+import { readCatalogFacts } from '../validate/readCatalogFacts';
 import { readCrds } from '../validate/readCrds';
 import { InputFile, readInput } from '../validate/readInput';
 import { readMeshConfigFile } from '../validate/readMeshConfigFile';
@@ -37,6 +38,9 @@ export interface ValidateOptions {
   versions?: Record<string, string>;
   crds?: readonly string[];
   meshConfig?: string;
+  /** Folder or URL of a catalog whose services the configuration is about. */
+  catalog?: string;
+  environment?: string;
   closedWorld?: boolean;
   failOn?: string;
   fix?: boolean;
@@ -84,13 +88,15 @@ async function engineOptions(
       ? providers
       : [providerOf(options.mesh, providers)];
   const crds = await readCrds(options.crds ?? config.crds);
-  printNotes((crds?.findings ?? []).map(formatFinding));
+  const { facts, problems } = await readCatalogFacts(options, config);
+  printNotes([...(crds?.findings ?? []).map(formatFinding), ...problems]);
   return {
     rules: rulesFor(chosen, [], crds),
     catalogue: ruleCatalogue(chosen),
     config,
     providers: chosen,
     versions: { ...statedVersions(config), ...options.versions },
+    ...facts,
     closedWorld: options.closedWorld ?? false,
     meshConfig:
       options.meshConfig === undefined

@@ -24,6 +24,11 @@ export function addValidate(program: Command): void {
       'folders, files and URLs of CustomResourceDefinitions',
     )
     .option('--mesh-config <FILE>', 'settings of the mesh as a whole')
+    .option(
+      '--catalog <DIR|URL>',
+      'catalog of the services that the configuration is about',
+    )
+    .option('--environment <NAME>', 'environment of app-config')
     .option('--closed-world', 'what the input lacks does not exist')
     .option('--fail-on <SEVERITY>', 'error, warning or info', 'error')
     .option('--fix', 'make the changes that keep the meaning')

@@ -86,7 +86,7 @@ export function compareMeaning(options: MeaningOptions): MeaningComparison {
   const { before, after, changed } = sides(options);
   const { requests, leftOut } = representativeRequests(
     config,
-    provider.namedCallers?.(before) ?? [],
+    before.flatMap(object => provider.namedCallers?.(object) ?? []),
   );
   const [identityProvider] = configFact(
     meshConfig,

@@ -2,6 +2,7 @@ export { ruleContext } from './context';
 export { findMeshConfig } from './meshConfig';
 export * from './read';
 export * from './rule';
+export { callRules } from './practice';
 export { commonRules } from './rules';
 export * from './runRules';
 export {

@@ -8,8 +8,12 @@ import {
   Origin,
   Range,
   Service,
+  ServiceId,
+  ServiceIdentity,
   Severity,
+  Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { ServiceInput } from '../provider';
 
 /**
  * A Kubernetes object to check, with the way back to its text.
@@ -26,6 +30,27 @@ export interface ManifestDocument {
 }
 
 /**
+ * A service of the catalog with its policy, and the mesh and environment that it is configured for.
+ *
+ * @public
+ */
+export interface CatalogService {
+  input: ServiceInput;
+  target: Target;
+}
+
+/**
+ * What a catalog says of the services that documents may be about.
+ *
+ * @public
+ */
+export interface CatalogFacts {
+  services: readonly CatalogService[];
+  /** Identities of the services and of those that call them. */
+  identities: Readonly<Record<ServiceId, ServiceIdentity>>;
+}
+
+/**
  * What is known beside the documents.
  *
  * @public
@@ -33,10 +58,14 @@ export interface ManifestDocument {
 export interface RuleFacts {
   /** The service the documents were rendered from; absent for configuration from elsewhere. */
   service?: Service;
+  /** What the catalog says; absent where no catalog is at hand. */
+  catalog?: CatalogFacts;
   /** Whether the documents are all there is, so that what they lack does not exist. */
   closedWorld: boolean;
-  /** The release that runs, as `<major>.<minor>` by provider; an absent one is not known. */
+  /** The release that runs, as `<major>.<minor>` by provider, and of the Gateway API as `gatewayApi`; an absent one is not known. */
   versions: Readonly<Record<string, string>>;
+  /** The channel of the Gateway API's definitions; absent where it is not known. */
+  gatewayApiChannel?: 'standard' | 'experimental';
   /** The settings of the mesh as a whole, in the words of the mesh; `null` where they are not known. */
   meshConfig: JsonObject | null;
   /** The date, as `YYYY-MM-DD`; `null` where it is not known. */
@@ -79,6 +108,10 @@ export interface RuleHit {
   /** What is missing to decide, as `needs …`. */
   undecided?: string;
   fix?: Fix;
+  /** The source of the faulty value, where the document does not tell. */
+  origin?: Origin;
+  /** The entity that the hit is about, where it is about one of the catalog. */
+  entityRef?: string;
   /** Codes of other tools for this hit, where they differ from the rule's. */
   equivalents?: readonly string[];
   /** Severity of this hit, where it differs from the rule's. */
@@ -104,12 +137,14 @@ export function undecided(
  * @public
  */
 export interface RuleExample {
-  /** YAML in which the rule finds something. */
+  /** YAML in which the rule finds something for certain. Entities of a catalog in it are what is known of the services. */
   bad: string;
-  /** The same as it should be: YAML in which no rule finds an error. */
+  /** The same as it should be: YAML in which no rule finds an error or a warning. */
   good: string;
   /** What is known beside the YAML, where the rule needs it. */
   facts?: Partial<RuleFacts>;
+  /** Most characters of the file that are read, where fewer than usual show the fault. */
+  maxLength?: number;
 }
 
 /**

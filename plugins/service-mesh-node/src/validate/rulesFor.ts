@@ -1,5 +1,6 @@
 import { CrdSet } from '../crds';
 import { MeshProvider } from '../provider';
+import { practiceRules } from './practice';
 import { Rule } from './rule';
 import { commonRules } from './rules';
 import { schemaRules } from './rules/schema';
@@ -24,6 +25,7 @@ export function rulesFor(
     }),
     ...commonRules,
     ...extra,
+    ...practiceRules(providers),
     ...providers.flatMap(({ rules }) => rules),
   ];
 }

@@ -40,7 +40,7 @@ function toFinding(
   const { document, pointer, undecided } = hit;
   const equivalents = [...(hit.equivalents ?? rule.equivalents)];
   const suppressed = suppressor?.(document, [rule.code, ...equivalents]);
-  const origin = originOf(document, pointer);
+  const origin = hit.origin ?? originOf(document, pointer);
   return {
     code: rule.code,
     severity: undecided ? 'info' : hit.severity ?? rule.severity,
@@ -48,6 +48,7 @@ function toFinding(
     consequence: hit.consequence ?? rule.consequence,
     message: hit.message,
     params: hit.params ?? {},
+    ...(hit.entityRef ? { entityRef: hit.entityRef } : {}),
     resource: resourceRef(document.object),
     file: document.file,
     pointer,

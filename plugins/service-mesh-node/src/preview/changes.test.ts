@@ -15,7 +15,7 @@ import {
   testEntity,
   testTarget,
 } from '../testUtils';
-import { discoverChanged } from './discoverChanged';
+import { changeEntities, changeOperations } from './changes';
 
 const ORDER = 'component:default/order';
 const ORDER_API = 'api:default/order-api';
@@ -41,13 +41,22 @@ function preview(
   changes: PolicyChange[],
   environment = 'default',
 ) {
-  const { discovery, edits } = discoverChanged(ORDER, changes, {
-    entities,
-    config,
-    fallbackMesh: 'istio',
-    environment,
-  });
-  return { policy: policyOf(discovery, environment), edits };
+  const whole = changeEntities(ORDER, changes, entities, environment);
+  const single = changeOperations(
+    ORDER,
+    changes,
+    discover({
+      entities: whole.entities,
+      config,
+      fallbackMesh: 'istio',
+      environment,
+      subjects: [ORDER],
+    }),
+  );
+  return {
+    policy: policyOf(single.discovery, environment),
+    edits: [...whole.edits, ...single.edits],
+  };
 }
 
 function set(holder: any, path: string[], value: Json) {
@@ -91,7 +100,7 @@ const withExtensions = (extensions: object) =>
     }),
   });
 
-describe('discoverChanged', () => {
+describe('changes of policy', () => {
   it('gives a setting an annotation of its own', () => {
     const { policy, edits } = preview(testCatalog(), [timeout('5s')]);
     expect(policy.service['resilience.timeout']).toMatchObject({

@@ -91,6 +91,7 @@ export const serviceMeshPlugin = createBackendPlugin({
             access: new Access(services),
             catalogue: ruleCatalogue(providers, rules),
             checker,
+            engine,
             meshConfig,
             reader: new ServiceConfigReader({ ...services, engine, pool }),
             recorder,

@@ -7,8 +7,8 @@ import {
 } from '@backstage/errors';
 import {
   CallOptions,
-  ConfigQuery,
-  ServiceConfig,
+  DeliveryRequest,
+  ServiceDelivery,
   ServiceMeshApi,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { parseEntityName } from './entityName';
@@ -23,11 +23,15 @@ function explain(entityRef: string, error: unknown): Error {
       );
     case 403:
       return new NotAllowedError(
-        `You may not read the mesh configuration of '${entityRef}': ${answer}`,
+        `You may not publish the mesh configuration of '${entityRef}': ${answer}`,
       );
     case 404:
       return new NotFoundError(
         `No service '${entityRef}' was found: it does not exist, or you may not see it. Check 'entityRef'.`,
+      );
+    case 413:
+      return new InputError(
+        `The repository holds more files about '${entityRef}' than can be compared; choose a folder of its own for them.`,
       );
     default:
       return new ForwardedError(
@@ -38,19 +42,19 @@ function explain(entityRef: string, error: unknown): Error {
 }
 
 /**
- * Asks the service mesh backend for the configuration of one service, with errors that a user of a template understands.
+ * Asks the service mesh backend for the files of one service, with errors that a user of a template understands.
  *
  * @internal
  */
-export async function requestConfig(
+export async function requestDelivery(
   client: ServiceMeshApi,
   entityRef: string,
-  query: ConfigQuery,
+  request: DeliveryRequest,
   options: CallOptions,
-): Promise<ServiceConfig> {
+): Promise<ServiceDelivery> {
   const entity = parseEntityName(entityRef);
   try {
-    return await client.getServiceConfig(entity, query, options);
+    return await client.deliverService(entity, request, options);
   } catch (error) {
     throw explain(entityRef, error);
   }

@@ -17,9 +17,10 @@ function introduction(configs: readonly ServiceConfig[]): string {
     configs.map(config => config.target.environment),
   );
   return [
-    `Configuration of ${list([...services].map(code))}`,
+    `Configuration of ${list([...services], code)}`,
     `for ${code(target.mesh)} ${prose(target.version)} in environment ${list(
-      [...environments].map(code),
+      [...environments],
+      code,
     )},`,
     'made from the software catalog by the Service Mesh Configurator.',
   ].join(' ');
@@ -48,9 +49,7 @@ function stages(configs: readonly ServiceConfig[]): string {
   }
   return [...byStage]
     .map(([stage, refs]) =>
-      byStage.size > 1
-        ? `${stage} (${list([...new Set(refs)].map(code))})`
-        : stage,
+      byStage.size > 1 ? `${stage} (${list([...new Set(refs)], code)})` : stage,
     )
     .join('\n\n');
 }

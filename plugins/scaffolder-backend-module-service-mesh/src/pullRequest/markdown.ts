@@ -68,15 +68,18 @@ export function table(
 const MAX_ITEMS = 10;
 
 /**
- * Items, which are Markdown already, as part of a sentence; those beyond the tenth are counted instead.
+ * Texts as part of a sentence; those beyond the tenth are counted instead.
  *
+ * @param write - writes one as Markdown
  * @internal
  */
-export function list(items: readonly string[]): string {
+export function list(
+  items: readonly string[],
+  write: (item: string) => string,
+): string {
+  const shown = items.slice(0, MAX_ITEMS).map(write).join(', ');
   const left = items.length - MAX_ITEMS;
-  return left > 0
-    ? `${items.slice(0, MAX_ITEMS).join(', ')} and ${left} more`
-    : items.join(', ');
+  return left > 0 ? `${shown} and ${left} more` : shown;
 }
 
 /** Most characters of one text; two of them stay below the 65,536 that GitHub accepts as a body. */

@@ -44,7 +44,7 @@ export function radiusSections(
       }
     }
   }
-  const names = (refs: ReadonlySet<string>) => list([...refs].map(code));
+  const names = (refs: ReadonlySet<string>) => list([...refs], code);
   return radius.size
     ? [
         '### Who is concerned',

@@ -25,7 +25,7 @@ function row(subject: string, change: CallChange): string[] {
   return [
     `${code(caller.name)}${tokens[endUser]}`,
     code(subject),
-    list(operations.map(operationName)),
+    list(operations, operationName),
     `${decisions[before]}, now ${decisions[after]}`,
     caller.origin ? prose(describeOrigin(caller.origin)) : 'nobody',
   ];

@@ -13,7 +13,7 @@ function inWords({ timeout, retries }: CallLimits): string {
   if (retries === null) {
     return `${ends}, no retries`;
   }
-  const on = retries.on.length ? ` on ${list(retries.on.map(code))}` : '';
+  const on = retries.on.length ? ` on ${list(retries.on, code)}` : '';
   return `${ends}, ${retries.attempts} retries${on}`;
 }
 
@@ -25,10 +25,10 @@ function callLimits(deliveries: readonly ComparedDelivery[]): string[] {
     delivery.comparison.meaning.limits.map(
       ({ operations, callers, before, after }) => [
         code(subjectOf(delivery, deliveries)),
-        list(operations.map(operationName)),
+        list(operations, operationName),
         inWords(before),
         inWords(after),
-        callers.length ? list(callers.map(code)) : 'nobody declared',
+        callers.length ? list(callers, code) : 'nobody declared',
       ],
     ),
   );

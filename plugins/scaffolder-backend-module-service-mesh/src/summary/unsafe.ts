@@ -16,7 +16,7 @@ export function unsafeSections(
     delivery.comparison.meaning.unsafe.map(({ advice, files, ordered }) => [
       code(subjectOf(delivery, deliveries)),
       prose(advice),
-      list(files.map(code)),
+      list(files, code),
       ordered ? 'by sync waves' : 'by you',
     ]),
   );

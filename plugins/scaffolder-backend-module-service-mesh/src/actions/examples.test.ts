@@ -82,7 +82,7 @@ describe('examples of', () => {
       workspacePath: workspace.path,
     });
 
-    await action.handler(ctx as Parameters<typeof action.handler>[0]);
+    await action.handler(ctx as never);
 
     expect(step.action).toBe(id);
     expect(Object.keys(action.schema?.input?.properties ?? {})).toEqual(

@@ -14,7 +14,10 @@ import {
   ruleCatalogue,
   serviceMeshProvidersExtensionPoint,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { createCanAction } from './actions/createCanAction';
 import { createCheckAction } from './actions/createCheckAction';
+import { createExplainAction } from './actions/createExplainAction';
+import { createPreviewAction } from './actions/createPreviewAction';
 import { VisibleServicesReader } from './catalog/VisibleServicesReader';
 import { DiscoveryPool } from './discovery/DiscoveryPool';
 import { FileChecker } from './FileChecker';
@@ -84,16 +87,22 @@ export const serviceMeshPlugin = createBackendPlugin({
           ...engine,
           crds: await readCrds(meshConfig.crds, services),
         });
-        createCheckAction({ ...services, checker });
+        const access = new Access(services);
+        const reader = new ServiceConfigReader({ ...services, engine, pool });
+        const actions = { ...services, access, checker, reader };
+        createCanAction(actions);
+        createCheckAction(actions);
+        createExplainAction(actions);
+        createPreviewAction(actions);
         httpRouter.use(
           await createRouter({
             ...services,
-            access: new Access(services),
+            access,
             catalogue: ruleCatalogue(providers, rules),
             checker,
             engine,
             meshConfig,
-            reader: new ServiceConfigReader({ ...services, engine, pool }),
+            reader,
             recorder,
             store,
             visible: new VisibleServicesReader(services),

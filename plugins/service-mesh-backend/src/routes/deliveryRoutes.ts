@@ -35,14 +35,17 @@ export function addDeliveryRoutes(
     express.json({ limit: DELIVERY_LIMIT }),
     async (req, res) => {
       const answer = await access.audited(
-        req,
-        configPublishPermission,
         {
           eventId: 'config-publish',
           severityLevel: 'medium',
+          request: req,
           meta: { entityRef: stringifyEntityRef(req.params) },
         },
-        async credentials => {
+        async () => {
+          const credentials = await access.authorize(
+            req,
+            configPublishPermission,
+          );
           const request = parse(deliveryRequestSchema, req.body, 'The request');
           const { mesh, environment } = request;
           const config = await reader.read(

@@ -162,6 +162,22 @@ describe('the sweep', () => {
     });
   });
 
+  it('notices a changed annotation where whoever provides the entity sets its etag', async () => {
+    const { catalog, published, sweep } = await replicas();
+    const provided = (entity: Entity) => ({
+      ...entity,
+      metadata: { ...entity.metadata, etag: 'always the same' },
+    });
+    catalog.edit(ORDER_REF, provided);
+    await sweep();
+    published.length = 0;
+    catalog.edit(ORDER_REF, annotate('namespace', 'elsewhere'));
+    await sweep();
+    expect(published.map(({ eventPayload }) => eventPayload.entityRef)).toEqual(
+      expect.arrayContaining([ORDER_REF]),
+    );
+  });
+
   it('notices who claims the same identity anywhere in the catalog', async () => {
     const { catalog, fleet, sweep } = await replicas();
     await sweep();

@@ -87,6 +87,7 @@ export function compareMeaning(options: MeaningOptions): MeaningComparison {
   const { requests, leftOut } = representativeRequests(
     config,
     before.flatMap(object => provider.namedCallers?.(object) ?? []),
+    before.length + after.length,
   );
   const [identityProvider] = configFact(
     meshConfig,

@@ -18,6 +18,7 @@ const askedOf = (
   overrides: Partial<typeof service>,
   callers = admission.callers,
   former: string[] = [],
+  objects = 20,
 ) =>
   representativeRequests(
     {
@@ -26,6 +27,7 @@ const askedOf = (
       admission: { ...admission, callers },
     },
     former,
+    objects,
   );
 
 describe('representativeRequests', () => {
@@ -101,8 +103,18 @@ describe('representativeRequests', () => {
       testOperation('GET', `/things/${i}`),
     );
     const { requests, leftOut } = askedOf({ operations }, callers);
-    expect(requests).toHaveLength(4_000);
-    expect(leftOut).toBe(100 * 501 - 4_000);
+    expect(requests).toHaveLength(2_000);
+    expect(leftOut).toBe(100 * 501 - 2_000);
     expect(new Set(requests.map(({ caller }) => caller.name)).size).toBe(100);
+  });
+
+  it('asks less where each request takes a look at many objects', () => {
+    const operations = Array.from({ length: 500 }, (_, i) =>
+      testOperation('GET', `/things/${i}`),
+    );
+    const askedOfMany = (objects: number) =>
+      askedOf({ operations }, undefined, [], objects).requests.length;
+    expect(askedOfMany(999)).toBe(399);
+    expect(askedOfMany(1_000_000)).toBe(198);
   });
 });

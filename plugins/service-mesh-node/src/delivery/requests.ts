@@ -9,8 +9,11 @@ import {
 import { requestTarget } from '../evaluate';
 import { samplePath } from './samplePath';
 
-/** Most requests that are judged for one service. */
-const MAX_REQUESTS = 4_000;
+/**
+ * Bounds of what is judged for one service, which keep it to a second or two: most requests, most objects looked at by all of them
+ * together, and the requests that are judged all the same where there are more objects.
+ */
+const limits = { requests: 2_000, objects: 400_000, atLeast: 200 };
 
 /** What stands for everything that no definition describes. */
 const UNDESCRIBED = '*';
@@ -116,20 +119,24 @@ function linesOf(
  * definition describes. Where that is too many, the last operations are left out for all parties.
  *
  * @param accounts - service accounts that the older manifests name
+ * @param objects - how many objects each request is judged by
  * @internal
  */
 export function representativeRequests(
   compared: Compared,
   accounts: readonly string[],
+  objects: number,
 ): { requests: RepresentativeRequest[]; leftOut: number } {
   const { service, target } = compared;
-  // Strangers and plaintext come last, and are never too many.
-  const parties = partiesOf(compared, accounts).slice(-MAX_REQUESTS);
-  const lines = service.ports.value.length ? linesOf(service, target) : [];
-  const asked = lines.slice(
-    0,
-    Math.max(1, Math.floor(MAX_REQUESTS / parties.length)),
+  const most = Math.min(
+    limits.requests,
+    Math.max(limits.atLeast, Math.floor(limits.objects / (objects + 1))),
   );
+  // Strangers and plaintext come last, and are never too many.
+  const all = partiesOf(compared, accounts);
+  const parties = all.slice(-most);
+  const lines = service.ports.value.length ? linesOf(service, target) : [];
+  const asked = lines.slice(0, Math.max(1, Math.floor(most / parties.length)));
   return {
     requests: parties.flatMap(caller =>
       asked.map(({ operation, request }) => ({
@@ -138,6 +145,6 @@ export function representativeRequests(
         request: { ...request, caller: caller.serviceAccount },
       })),
     ),
-    leftOut: parties.length * (lines.length - asked.length),
+    leftOut: all.length * lines.length - parties.length * asked.length,
   };
 }

@@ -1,10 +1,10 @@
 import { Entity } from '@backstage/catalog-model';
 import { testCatalog } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { Finished, RunningBackstage } from './testUtils/backstage';
-import { githubServer } from './testUtils/scm/github';
-import { gitlabServer } from './testUtils/scm/gitlab';
-import { GitRepository } from './testUtils/scm/GitRepository';
-import { ScmServer } from './testUtils/scm/ScmServer';
+import { Finished, RunningBackstage } from './__testUtils__/RunningBackstage';
+import { githubServer } from './__testUtils__/github';
+import { gitlabServer } from './__testUtils__/gitlab';
+import { GitRepository } from './__testUtils__/GitRepository';
+import { ScmServer } from './__testUtils__/ScmServer';
 
 // A whole Backstage starts, and each task runs to its end.
 jest.setTimeout(180_000);

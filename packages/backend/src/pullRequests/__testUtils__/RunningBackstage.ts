@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import {
   mockServices,
   startTestBackend,
@@ -8,6 +7,7 @@ import {
 import {
   coreServices,
   createServiceFactory,
+  resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import {
@@ -22,12 +22,15 @@ import serviceMeshPlugin from '@mesh-configurator/backstage-plugin-service-mesh-
 import istioModule from '@mesh-configurator/backstage-plugin-service-mesh-backend-module-istio';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { parse } from 'yaml';
-import scaffolderModuleServiceMesh from '..';
+import scaffolderModuleServiceMesh from '@mesh-configurator/backstage-plugin-scaffolder-backend-module-service-mesh';
 
 /** The shipped template, as the catalog holds it. */
 const template: Entity = parse(
   readFileSync(
-    join(__dirname, '../../templates/service-mesh-configuration.yaml'),
+    resolvePackagePath(
+      '@mesh-configurator/backstage-plugin-scaffolder-backend-module-service-mesh',
+      'templates/service-mesh-configuration.yaml',
+    ),
     'utf8',
   ),
 );

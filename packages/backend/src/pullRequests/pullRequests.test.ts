@@ -14,6 +14,8 @@ const GITLAB_TOKEN = 'gl-s3cr3t-t0ken';
 const FOLDER = 'mesh/default/shop/order';
 const BRANCH = 'service-mesh/order-istio-default';
 
+const withHostileName = '--> <b>@all</b> ``` [x](http://evil) | %%{init}%%';
+
 const order = (more: Record<string, string> = {}): Entity[] =>
   testCatalog({
     order: {
@@ -162,6 +164,22 @@ describe('the template in a running Backstage', () => {
     expect(github.writes).toContain('PATCH /repos/example/config/pulls/1');
   });
 
+  it('keeps text of the catalog from becoming markup in the pull request', async () => {
+    backstage.entities = order({
+      'policy.security.callers.additional': JSON.stringify([
+        { serviceAccount: 'batch/nightly', paths: [`/${withHostileName}`] },
+      ]),
+      'policy.resilience.timeout': withHostileName,
+    });
+
+    await backstage.runTemplate(values);
+
+    const [{ body }] = github.pullRequests;
+    expect(body.replace(/<!-- mesh-configurator [^>]* -->/, '')).not.toMatch(
+      /-->(?!\|)|<b>|@all|\]\(http/,
+    );
+  });
+
   it('touches neither files of others nor those edited by hand, and says so', async () => {
     await backstage.runTemplate(values);
     merge();
@@ -235,6 +253,26 @@ describe('the template in a running Backstage', () => {
     merge(head);
     const merged = await backstage.runTemplate(atGitlab);
     expect([merged.status, linksOf(merged.output)]).toEqual(['completed', []]);
+  });
+
+  it('brings the services of a system in several environments, with a kustomization in each folder', async () => {
+    const { status, log } = await backstage.runTemplate({
+      entityRef: 'system:default/shop',
+      mesh: 'istio',
+      environments: ['default', 'staging'],
+      layout: 'kustomize',
+    });
+
+    expect([status, log]).toEqual(['completed', expect.any(String)]);
+    const [{ head, title }] = github.pullRequests;
+    expect(title).toBe('Mesh configuration of order (istio, staging)');
+    expect(git.changes('main', head)).toEqual(
+      expect.arrayContaining(
+        ['default', 'staging'].map(
+          environment => `A mesh/${environment}/shop/order/kustomization.yaml`,
+        ),
+      ),
+    );
   });
 
   it('writes nothing to a repository in a dry run, and shows the files', async () => {

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ScmIntegrations } from '@backstage/integration';
+import { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
@@ -36,6 +37,7 @@ const catalog = [
 describe('service-mesh:generate', () => {
   const workspace = createMockDirectory();
   let backend: FakeBackend;
+  let components: Entity[];
 
   beforeAll(async () => {
     backend = await startFakeBackend();
@@ -44,6 +46,7 @@ describe('service-mesh:generate', () => {
   beforeEach(() => {
     workspace.clear();
     backend.requests.length = 0;
+    components = [];
     backend.answer(200, testDelivery());
   });
 
@@ -60,7 +63,7 @@ describe('service-mesh:generate', () => {
   const run = async (ctx: ReturnType<typeof contextFor>) => {
     const action = createGenerateAction({
       auth: mockServices.auth(),
-      catalog: catalogServiceMock({ entities: catalog }),
+      catalog: catalogServiceMock({ entities: [...catalog, ...components] }),
       discovery: backend.discovery,
       integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
     });
@@ -85,6 +88,7 @@ describe('service-mesh:generate', () => {
     expect(output).toEqual({
       files: ['default/shop/order/virtual-service-order.yaml'],
       sourcePath: './mesh',
+      environmentFolders: ['default'],
       title: 'Mesh configuration of order (istio)',
       body: expect.stringContaining('## How to verify'),
       branchName: 'service-mesh/order-istio-default',
@@ -167,6 +171,30 @@ describe('service-mesh:generate', () => {
     expect(backend.requests.map(({ body }) => body.layout)).toEqual(
       Array(4).fill('kustomize'),
     );
+  });
+
+  it('takes 500 services at once, in a text that fits', async () => {
+    const names = Array.from({ length: 500 }, (_, i) => `svc-${i}`);
+    components = names.map(name => partOfShop(name));
+    backend.answer(200, (_body: object, url: string) => {
+      const name = url.split('/').at(-2)!;
+      const { service, manifests } = testServiceConfig();
+      return testDelivery({
+        entityRef: `component:default/${name}`,
+        service: { ...service, name },
+        manifests: manifests.map(manifest => ({
+          ...manifest,
+          file: manifest.file.replace('/order/', `/${name}/`),
+        })),
+      });
+    });
+
+    const output = await run(contextFor({ entityRef: 'system:shop' }));
+
+    expect(output.files).toHaveLength(500);
+    expect(output.title).toBe('Mesh configuration of 500 services (istio)');
+    expect(output.body.length).toBeLessThan(32_768);
+    expect(backend.requests).toHaveLength(500);
   });
 
   it('asks for the mesh and environment given, on behalf of the initiator', async () => {

@@ -16,6 +16,7 @@ import { reviewersOf } from '../services/owners';
 import { writeFiles } from '../workspace/writeFiles';
 import { examples } from './generate.examples';
 import { deliveryInputs } from './inputs';
+import { plain } from './plain';
 
 /** The one whose action can bring commits to a pull request that is open. */
 const UPDATES = 'github';
@@ -50,6 +51,11 @@ export function createGenerateAction(options: {
         sourcePath: z =>
           z.string({
             description: 'Folder of the workspace that holds the files',
+          }),
+        environmentFolders: z =>
+          z.array(z.string(), {
+            description:
+              'Folders in it, one for each environment, which is a cluster of its own to whatever checks files',
           }),
         title: z => z.string({ description: 'Title of the pull request' }),
         body: z =>
@@ -140,18 +146,18 @@ export function createGenerateAction(options: {
       });
       ctx.output('files', files);
       ctx.output('sourcePath', sourcePath);
+      ctx.output('environmentFolders', [
+        ...new Set(deliveries.map(({ folder }) => folder.split('/')[0])),
+      ]);
       ctx.output('title', pullRequestTitle(deliveries));
       ctx.output('body', pullRequestBody(deliveries));
       ctx.output(
         'branchName',
         branchName(deliveries, { canUpdate: location?.scm === UPDATES }),
       );
-      ctx.output('findings', findings);
+      ctx.output('findings', plain(findings));
       ctx.output('findingCount', findings.length);
-      ctx.output(
-        'losses',
-        configs.flatMap(({ losses }) => losses),
-      );
+      ctx.output('losses', plain(configs.flatMap(({ losses }) => losses)));
       ctx.output('owners', owners);
       ctx.output('reviewers', users);
       ctx.output('teamReviewers', teams);

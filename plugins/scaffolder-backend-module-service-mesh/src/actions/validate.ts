@@ -12,6 +12,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { inBatches } from '../workspace/inBatches';
 import { readYamlFiles } from '../workspace/readYamlFiles';
+import { plain } from './plain';
 import { examples } from './validate.examples';
 
 const bars: Record<string, readonly Severity[]> = {
@@ -122,7 +123,7 @@ export function createValidateAction(options: {
       );
       const count = (severity: Severity) =>
         standing.filter(finding => finding.severity === severity).length;
-      ctx.output('findings', findings);
+      ctx.output('findings', plain(findings));
       ctx.output('errorCount', count('error'));
       ctx.output('warningCount', count('warning'));
       if (failing.length > 0) {

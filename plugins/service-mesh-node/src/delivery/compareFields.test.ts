@@ -127,9 +127,8 @@ describe('compareFields', () => {
           route({ x: JSON.parse(JSON.stringify(x)) }),
         );
         expect(fieldsOf(before, before)).toEqual([]);
-        if (!isShuffled(a, b)) {
-          expect(fieldsOf(before, after)).not.toEqual([]);
-        }
+        const isFound = fieldsOf(before, after).length > 0;
+        expect(isFound || isShuffled(a, b)).toBe(true);
       }),
       { seed: 7, numRuns: 300 },
     );

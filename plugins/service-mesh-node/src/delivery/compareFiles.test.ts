@@ -72,7 +72,7 @@ describe('a file that is generated', () => {
     ['a value', yaml.replace('servers: 1', 'servers: 7')],
     [
       'a value of what has lost its header',
-      yaml.replace(/#.*\n/g, '') + '  ports: 1\n',
+      `${yaml.replace(/#.*\n/g, '')}  ports: 1\n`,
     ],
     ['a label', yaml.replace('  labels:', '  labels:\n    a: b')],
   ])('is known to be edited by hand in %s', (_, text) => {

@@ -110,6 +110,7 @@ export class RunningBackstage {
               targets: {
                 istio: { version: '1.29', trustDomain: 'cluster.local' },
               },
+              environments: [{ name: 'staging' }],
               // Threads would not understand TypeScript.
               definitions: { threads: 0 },
             },

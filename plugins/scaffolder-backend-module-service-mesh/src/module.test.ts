@@ -21,6 +21,7 @@ describe('scaffolderModuleServiceMesh', () => {
         ]),
     ).toEqual([
       ['service-mesh:diff', true, true],
+      ['service-mesh:edit-source', true, true],
       ['service-mesh:generate', true, true],
       ['service-mesh:validate', true, true],
     ]);

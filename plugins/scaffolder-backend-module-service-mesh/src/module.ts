@@ -6,6 +6,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createDiffAction } from './actions/diff';
+import { createEditSourceAction } from './actions/editSource';
 import { createGenerateAction } from './actions/generate';
 import { createValidateAction } from './actions/validate';
 
@@ -34,6 +35,7 @@ export const scaffolderModuleServiceMesh = createBackendModule({
         };
         scaffolder.addActions(
           createDiffAction(options),
+          createEditSourceAction(options),
           createGenerateAction(options),
           createValidateAction(options),
         );

@@ -1,4 +1,4 @@
-import { Entity } from '@backstage/catalog-model';
+import { ANNOTATION_LOCATION, Entity } from '@backstage/catalog-model';
 import { testCatalog } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { Finished, RunningBackstage } from './__testUtils__/RunningBackstage';
 import { githubServer } from './__testUtils__/github';
@@ -283,6 +283,43 @@ describe('the template in a running Backstage', () => {
     );
     expect(JSON.stringify(log)).toContain('Performing dry run');
     expect([...github.writes, ...gitlab.writes]).toEqual([]);
+  });
+
+  it('changes a setting where it is written down, in one line of the file of the entity', async () => {
+    const source =
+      '# The shop\nkind: Component\nmetadata:\n  name: order\n  annotations:\n    # ours\n    a.io/b: "c"\n';
+    git.commit('main', { 'catalog/order.yaml': source });
+    backstage.entities.forEach(({ metadata }) => {
+      metadata.annotations![ANNOTATION_LOCATION] =
+        'url:https://github.test/example/config/tree/main/catalog/order.yaml';
+    });
+    const change = (leaf: string, value: string) =>
+      backstage.runTemplate(
+        { entityRef: values.entityRef, changes: [{ leaf, value }] },
+        'service-mesh-settings',
+      );
+
+    const { status, log } = await change('resilience.timeout', '3s');
+
+    expect([status, log]).toEqual(['completed', expect.any(String)]);
+    const [{ head, body }] = github.pullRequests;
+    expect(git.changes('main', head)).toEqual(['M catalog/order.yaml']);
+    expect(git.read(head, 'catalog/order.yaml')).toBe(
+      source.replace(
+        '    # ours',
+        '    # ours\n    mesh-configurator.io/policy.resilience.timeout: 3s',
+      ),
+    );
+    expect(body).toContain('Merge this first.');
+    expect(body).toContain('virtual-service-order.yaml');
+
+    github.writes.length = 0;
+    const wrong = await change('resilience.timeout', 'soon');
+    expect(wrong.log).toContain('must be a duration such as');
+    const unknown = await change('resilience.nothing', '1');
+    expect(unknown.log).toContain('refused the request');
+    expect([wrong.status, unknown.status]).toEqual(['failed', 'failed']);
+    expect(github.writes).toEqual([]);
   });
 
   describe('says what is wrong, and leaves nothing behind, for', () => {

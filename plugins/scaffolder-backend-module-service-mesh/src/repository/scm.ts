@@ -1,5 +1,5 @@
 /**
- * A folder of a repository, in the parts that all source code managements have.
+ * A folder or file of a repository, in the parts that all source code managements have.
  *
  * @internal
  */
@@ -9,7 +9,7 @@ export interface RepoPlace {
   repo: string;
   /** Branch; empty for the default branch. */
   branch: string;
-  /** Folder in the repository; empty for its root. */
+  /** Folder or file in the repository; empty for its root. */
   path: string;
 }
 
@@ -19,7 +19,7 @@ export interface RepoPlace {
  * @internal
  */
 export interface Scm {
-  /** Reads the address of a folder; `null` where it is of another form. A branch is taken to hold no slash. */
+  /** Reads the address of a folder or file; `null` where it is of another form. A branch is taken to hold no slash. */
   read(segments: readonly string[], query: URLSearchParams): RepoPlace | null;
   /** The root of a repository at a branch, as URL readers understand it: path and query. */
   root(place: RepoPlace): string;
@@ -38,7 +38,7 @@ function afterMarks(
   owner: string,
   repo: string | undefined,
   [...rest]: readonly string[],
-  marks: readonly string[],
+  marks: readonly (readonly string[])[],
 ): RepoPlace | null {
   if (!owner || !repo) {
     return null;
@@ -47,14 +47,15 @@ function afterMarks(
     return { owner, repo, branch: '', path: '' };
   }
   const [branch, ...folders] = rest.slice(marks.length);
-  const isMarked = marks.every((mark, index) => rest[index] === mark);
+  const isMarked = marks.every((words, index) => words.includes(rest[index]));
   return isMarked && branch
     ? { owner, repo, branch, path: folders.join('/') }
     : null;
 }
 
 const github: Scm = {
-  read: ([owner, repo, ...rest]) => afterMarks(owner, repo, rest, ['tree']),
+  read: ([owner, repo, ...rest]) =>
+    afterMarks(owner, repo, rest, [['tree', 'blob']]),
   root: ({ owner, repo, branch }) =>
     encoded(owner, repo, ...(branch ? ['tree', branch] : [])),
   repoUrl: ({ owner, repo }) => ({ owner, repo }),
@@ -66,7 +67,7 @@ const gitlab: Scm = {
     const project = end < 0 ? segments : segments.slice(0, end);
     const rest = end < 0 ? [] : segments.slice(end);
     const groups = project.slice(0, -1).join('/');
-    return afterMarks(groups, project.at(-1), rest, ['-', 'tree']);
+    return afterMarks(groups, project.at(-1), rest, [['-'], ['tree', 'blob']]);
   },
   root: ({ owner, repo, branch }) =>
     encoded(owner, repo, ...(branch ? ['-', 'tree', branch] : [])),
@@ -74,7 +75,7 @@ const gitlab: Scm = {
 };
 
 const bitbucketCloud: Scm = {
-  read: ([owner, repo, ...rest]) => afterMarks(owner, repo, rest, ['src']),
+  read: ([owner, repo, ...rest]) => afterMarks(owner, repo, rest, [['src']]),
   root: ({ owner, repo, branch }) =>
     encoded(owner, repo, ...(branch ? ['src', branch] : [])),
   // The scaffolder asks for a project, which no address tells and its action does not use.

@@ -24,20 +24,26 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { parse } from 'yaml';
 import scaffolderModuleServiceMesh from '@mesh-configurator/backstage-plugin-scaffolder-backend-module-service-mesh';
 
-/** The shipped template, as the catalog holds it. */
-const template: Entity = parse(
-  readFileSync(
-    resolvePackagePath(
-      '@mesh-configurator/backstage-plugin-scaffolder-backend-module-service-mesh',
-      'templates/service-mesh-configuration.yaml',
+/** A shipped template, as the catalog holds it. */
+function shipped(name: string): Entity {
+  const template: Entity = parse(
+    readFileSync(
+      resolvePackagePath(
+        '@mesh-configurator/backstage-plugin-scaffolder-backend-module-service-mesh',
+        `templates/${name}.yaml`,
+      ),
+      'utf8',
     ),
-    'utf8',
-  ),
-);
-template.metadata.namespace = 'default';
-template.metadata.annotations = {
-  'backstage.io/managed-by-location': 'url:https://example.com/template.yaml',
-};
+  );
+  template.metadata.namespace = 'default';
+  template.metadata.annotations = {
+    'backstage.io/managed-by-location': 'url:https://example.com/template.yaml',
+  };
+  return template;
+}
+
+const CONFIGURATION = 'service-mesh-configuration';
+const templates = [CONFIGURATION, 'service-mesh-settings'].map(shipped);
 
 /**
  * How a task has ended.
@@ -68,7 +74,7 @@ export class RunningBackstage {
   }
 
   async start(config: object): Promise<void> {
-    const entities = () => [...this.entities, template];
+    const entities = () => [...this.entities, ...templates];
     const catalog = new Proxy({} as ReturnType<typeof catalogServiceMock>, {
       get: (_, name: 'getEntities') =>
         name in Promise.prototype
@@ -142,10 +148,13 @@ export class RunningBackstage {
     return response.json();
   }
 
-  /** Runs the shipped template to its end. */
-  async runTemplate(values: object): Promise<Finished> {
+  /** Runs a shipped template to its end. */
+  async runTemplate(
+    values: object,
+    name: string = CONFIGURATION,
+  ): Promise<Finished> {
     const { id } = await this.#call('tasks', {
-      templateRef: 'template:default/service-mesh-configuration',
+      templateRef: `template:default/${name}`,
       values,
     });
     for (;;) {
@@ -178,7 +187,7 @@ export class RunningBackstage {
     output: object;
   }> {
     return this.#call('dry-run', {
-      template,
+      template: templates[0],
       values,
       directoryContents: [],
     });

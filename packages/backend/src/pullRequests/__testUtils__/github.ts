@@ -32,6 +32,7 @@ function answerAs(
   const status = /^GET \/commits\/(.+)\/status$/.exec(line);
   const ref = /^PATCH \/git\/refs\/heads\/(.+)$/.exec(line);
   const pull = /^PATCH \/pulls\/(\d+)$/.exec(line);
+  const contents = /^GET \/contents\/(.+)$/.exec(line);
   const archive = /^GET \/tarball\/(.+)$/.exec(line);
   if (status) {
     const sha = git.resolve(status[1]);
@@ -39,6 +40,11 @@ function answerAs(
     return sha
       ? { body: { sha, repository: { archive_url: archiveUrl } } }
       : null;
+  }
+  if (contents) {
+    return {
+      body: Buffer.from(git.read(query.get('ref') ?? 'main', contents[1])),
+    };
   }
   if (archive) {
     return { body: git.archive(archive[1]) };

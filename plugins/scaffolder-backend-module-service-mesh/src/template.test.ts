@@ -6,6 +6,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { parse } from 'yaml';
 import { createDiffAction } from './actions/diff';
+import { createEditSourceAction } from './actions/editSource';
 import { createGenerateAction } from './actions/generate';
 import { createValidateAction } from './actions/validate';
 import { scms } from './repository/scm';
@@ -27,6 +28,7 @@ const options = {
 const actions = Object.fromEntries(
   [
     createDiffAction(options),
+    createEditSourceAction(options),
     createGenerateAction(options),
     createValidateAction(options),
   ].map(action => [action.id, action]),
@@ -109,5 +111,35 @@ describe('the template service-mesh-configuration', () => {
     expect(service.required).toEqual(['entityRef', 'mesh']);
     expect(repository.required).toBeUndefined();
     expect(repository.properties.destination.default).toBe('catalog');
+  });
+});
+
+describe('the template service-mesh-settings', () => {
+  const settings = readFileSync(
+    join(__dirname, '../templates/service-mesh-settings.yaml'),
+    'utf8',
+  );
+  const { spec } = parse(settings);
+  const [edit, ...publish] = spec.steps;
+  const { schema } = actions['service-mesh:edit-source'];
+
+  it('edits the source, then opens a pull request at a repository of its kind', () => {
+    expect(edit.action).toBe('service-mesh:edit-source');
+    expect(publish.map((step: { if: string }) => step.if).sort()).toEqual(
+      Object.keys(scms)
+        .map(scm => `\${{ steps.edit.output.scm == '${scm}' }}`)
+        .sort(),
+    );
+  });
+
+  it('gives the action inputs, and reads outputs, that it declares', () => {
+    const read = [...settings.matchAll(/steps\.edit\.output\.(\w+)/g)];
+
+    expect(Object.keys(schema?.input?.properties ?? {})).toEqual(
+      expect.arrayContaining(Object.keys(edit.input)),
+    );
+    expect(Object.keys(schema?.output?.properties ?? {})).toEqual(
+      expect.arrayContaining(read.map(([, name]) => name)),
+    );
   });
 });

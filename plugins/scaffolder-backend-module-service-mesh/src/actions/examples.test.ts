@@ -7,11 +7,36 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { parse } from 'yaml';
-import { testComparison, testDelivery } from '../testUtils/serviceConfig';
+import {
+  testComparison,
+  testDelivery,
+  testServiceConfig,
+} from '../testUtils/serviceConfig';
 import { FakeBackend, startFakeBackend } from '../testUtils/serviceMeshBackend';
 import { createDiffAction } from './diff';
+import { createEditSourceAction } from './editSource';
 import { createGenerateAction } from './generate';
 import { createValidateAction } from './validate';
+
+const answers: Record<string, object> = {
+  validate: {
+    findings: [],
+    summary: { error: 0, warning: 0, info: 0, undecided: 0, suppressed: 0 },
+  },
+  delivery: testDelivery({}, testComparison()),
+  preview: {
+    config: testServiceConfig(),
+    edits: [
+      {
+        leaves: ['resilience.timeout'],
+        entityRef: 'component:default/order',
+        in: 'entity',
+        pointer: '/metadata/annotations/a.io~1b',
+        snippet: 'a.io/b: d\n',
+      },
+    ],
+  },
+};
 
 describe('examples of', () => {
   const workspace = createMockDirectory();
@@ -27,6 +52,12 @@ describe('examples of', () => {
 
   const urlReader = mockServices.urlReader.mock();
   urlReader.readTree.mockResolvedValue({ files: async () => [] } as never);
+  urlReader.readUrl.mockResolvedValue({
+    buffer: async () =>
+      Buffer.from(
+        'kind: Component\nmetadata:\n  name: order\n  annotations:\n    a.io/b: c\n',
+      ),
+  } as never);
   const options = {
     auth: mockServices.auth(),
     catalog: catalogServiceMock({
@@ -34,7 +65,13 @@ describe('examples of', () => {
         {
           apiVersion: 'backstage.io/v1alpha1',
           kind: 'Component',
-          metadata: { name: 'order' },
+          metadata: {
+            name: 'order',
+            annotations: {
+              'backstage.io/managed-by-location':
+                'url:https://github.com/example/shop/blob/main/order.yaml',
+            },
+          },
           spec: { type: 'service' },
           relations: [{ type: 'partOf', targetRef: 'system:default/shop' }],
         },
@@ -50,6 +87,7 @@ describe('examples of', () => {
 
   const actions = [
     createDiffAction(options),
+    createEditSourceAction(options),
     createGenerateAction(options),
     createValidateAction(options),
   ];
@@ -61,21 +99,10 @@ describe('examples of', () => {
   );
 
   it.each(all)('%s run: %s', async (id, _, example, action) => {
-    backend.answer(200, ({ files }: { files?: object[] }, url: string) =>
-      url.endsWith('/validate')
-        ? {
-            findings: [],
-            summary: {
-              error: 0,
-              warning: 0,
-              info: 0,
-              undecided: 0,
-              suppressed: 0,
-            },
-            files,
-          }
-        : testDelivery({}, testComparison()),
-    );
+    backend.answer(200, (_body: object, url: string) => {
+      const [asked] = url.split('/').reverse();
+      return asked in answers ? answers[asked] : testServiceConfig();
+    });
     const [step] = parse(example).steps;
     const ctx = createMockActionContext({
       input: step.input,

@@ -33,7 +33,7 @@ export async function startFakeBackend(): Promise<FakeBackend> {
     requests.push({
       url: request.url ?? '',
       authorization: request.headers.authorization,
-      body: await json(request),
+      body: request.method === 'GET' ? null : await json(request),
     });
     response.writeHead(answer.status, { 'content-type': 'application/json' });
     const { body, url } = requests[requests.length - 1];

@@ -98,15 +98,14 @@ const calls = ({ calls: all }: ReturnType<typeof meaning>) =>
 describe.each(['istio', 'istio-ambient', 'linkerd'])('in %s', mesh => {
   it('the same catalog changes nothing for any call', () => {
     for (const id of [ORDER, INVENTORY]) {
-      const { requests, ...changes } = meaning(mesh, id, {});
-      expect(changes).toEqual({
+      expect(meaning(mesh, id, {})).toEqual({
         calls: [],
         limits: [],
         fields: [],
         unsafe: [],
+        requests: { judged: 0, leftOut: 0 },
         fieldsLeftOut: 0,
       });
-      expect(requests.judged).toBeGreaterThan(6);
     }
   });
 
@@ -117,6 +116,7 @@ describe.each(['istio', 'istio-ambient', 'linkerd'])('in %s', mesh => {
       }),
     });
     expect(calls(changes)).toEqual(['batch/nightly: deny to allow']);
+    expect(changes.requests.judged).toBeGreaterThan(6);
     expect(changes.calls[0]).toMatchObject({
       caller: {
         kind: 'declared',

@@ -53,6 +53,8 @@ function sides(options: MeaningOptions): {
   before: KubernetesObject[];
   after: KubernetesObject[];
   changed: RenderedManifest[];
+  /** Whether the delivery does anything to them. */
+  isTouched: boolean;
 } {
   const { config, namespaceManifests = [], written, removed } = options;
   const present = options.present.filter(file => concerns(options, file));
@@ -70,8 +72,19 @@ function sides(options: MeaningOptions): {
       ...changed.map(({ object }) => object),
     ],
     changed,
+    isTouched:
+      changed.length > 0 || present.some(({ file }) => isGone.has(file)),
   };
 }
+
+const nothing: MeaningComparison = {
+  calls: [],
+  limits: [],
+  fields: [],
+  unsafe: [],
+  requests: { judged: 0, leftOut: 0 },
+  fieldsLeftOut: 0,
+};
 
 /**
  * Tells what delivering the files of a service into a folder means for the calls to it: which are decided differently and get
@@ -83,7 +96,10 @@ function sides(options: MeaningOptions): {
 export function compareMeaning(options: MeaningOptions): MeaningComparison {
   const { config, provider, meshConfig } = options;
   const { service, target, admission } = config;
-  const { before, after, changed } = sides(options);
+  const { before, after, changed, isTouched } = sides(options);
+  if (!isTouched) {
+    return nothing;
+  }
   const { requests, leftOut } = representativeRequests(
     config,
     before.flatMap(object => provider.namedCallers?.(object) ?? []),

@@ -20,6 +20,7 @@ import { namedCallers } from './namedCallers';
 import { renderNamespaceBundle } from './render/namespace/bundle';
 import { dataPlanes, renderServiceBundle } from './render/serviceBundle';
 import { versions } from './render/versions';
+import { requestRules } from './requestRules';
 import { rules } from './rules';
 import { suppressAnnotations } from './suppressAnnotations';
 
@@ -61,6 +62,7 @@ export const istioProvider: MeshProvider = {
   ],
   findMeshConfig,
   namedCallers,
+  requestRules,
   suppressAnnotations,
   evaluate,
 };

@@ -11,6 +11,7 @@ export * from './config';
 export * from './configure';
 export * from './crds';
 export * from './delivery';
+export { didYouMean } from './didYouMean';
 export * from './discover';
 export * from './evaluate';
 export * from './explain';

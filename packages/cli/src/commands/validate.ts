@@ -149,10 +149,13 @@ export async function validate(
       : await readBaseline(options.baseline);
   const { catalogue, ...engine } = await engineOptions(options);
   const files = await readInput(sources);
-  const found = validateFiles(files, engine);
-  const findings = accept(
-    options.fix ? validateFiles(await fixFiles(files, found), engine) : found,
-  );
+  const checked = options.fix
+    ? await fixFiles(
+        files,
+        validateFiles(files, { ...engine, maxFindings: Infinity }),
+      )
+    : files;
+  const findings = accept(validateFiles(checked, engine));
   process.stdout.write(
     format({
       findings,

@@ -1,5 +1,6 @@
 import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  loadCrds,
   readMeshConfig,
   RuleExample,
   rulesFor,
@@ -15,11 +16,15 @@ import { exampleCatalog } from './exampleCatalog';
  */
 export function checkExample(
   content: string,
-  { facts, maxLength }: RuleExample,
+  { facts, crds, maxLength }: RuleExample,
 ): Finding[] {
   const limits = { maxLength: 1e6, maxComplexLength: 1e6, maxValues: 1e4 };
+  const definitions =
+    crds === undefined
+      ? undefined
+      : loadCrds([{ path: 'crds.yaml', content: crds }]);
   return validateFiles([{ path: 'example.yaml', content }], {
-    rules: rulesFor(providers),
+    rules: rulesFor(providers, [], definitions),
     config: readMeshConfig({}),
     providers,
     today: '2026-01-31',

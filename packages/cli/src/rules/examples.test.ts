@@ -1,8 +1,12 @@
-import { ruleCatalogue } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  rulesFor,
+  syntaxRules,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { providers } from '../providers';
 import { checkExample } from './checkExample';
 
-const rules = ruleCatalogue(providers);
+/** Every rule: where several meshes hold one under the same code, each has an example of its own. */
+const rules = [...syntaxRules, ...rulesFor(providers)];
 
 /** Rules that say no more than that something cannot be checked are sure of that, and ask for what is missing. */
 const asking = ['schema/unchecked-kind', 'syntax/helm-template'];

@@ -33,6 +33,9 @@ function examples({ example }: RuleInfo): string[] {
         yamlBlock(example.bad),
         '## Good',
         yamlBlock(example.good),
+        ...(example.crds
+          ? ['## CustomResourceDefinitions', yamlBlock(example.crds)]
+          : []),
         ...known(example),
       ]
     : [];

@@ -45,7 +45,7 @@ const profile = (method: string, pathRegex: string) =>
 const pointers = (...objects: KubernetesObject[]) =>
   findingsOf(retryUnsafe, objects).map(({ pointer }) => pointer);
 
-describe(retryUnsafe.code, () => {
+describe('retryUnsafe', () => {
   it('finds retries of what may have an effect each time', () => {
     const annotation = '/metadata/annotations/retry.linkerd.io~1http';
     expect(pointers(route('POST', '5xx'))).toEqual([annotation]);
@@ -62,6 +62,15 @@ describe(retryUnsafe.code, () => {
     ['a method of gRPC', profile('POST', '/shop\\.v1\\.Orders/GetOrder')],
   ])('is content with %s', (_, object) => {
     expect(pointers(object)).toEqual([]);
+  });
+
+  it('leaves alone what a policy says of that very operation', () => {
+    const name = 'retry.linkerd.io/http';
+    const pointer = `/metadata/annotations/${name.replace('/', '~1')}`;
+    const rendered = documentOf(route('POST', '5xx'), {
+      [pointer]: { source: 'annotation' },
+    });
+    expect(retryUnsafe.check(ruleContext([rendered]))).toEqual([]);
   });
 
   it('believes the definition of the service that a POST may be repeated', () => {

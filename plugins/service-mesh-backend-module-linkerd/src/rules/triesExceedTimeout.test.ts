@@ -18,7 +18,7 @@ const settings = (timeout?: string, perTry?: string, limit?: string) =>
     }).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 
-describe(triesExceedTimeout.code, () => {
+describe('triesExceedTimeout', () => {
   it.each([
     ['5s', '2s', '2'],
     ['3s', '2s', undefined],

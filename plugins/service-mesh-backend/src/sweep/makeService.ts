@@ -43,9 +43,10 @@ export async function makeService(
     config: engine.meshConfig,
     target: config.target,
   });
+  const summary = summarize(config, enforceable);
   return {
-    mesh: config.service.mesh.value,
-    summary: summarize(config, enforceable),
+    mesh: summary.mesh,
+    summary,
     manifests: config.manifests,
     findings: config.findings,
     losses: config.losses,

@@ -285,6 +285,30 @@ describe('the sweep', () => {
     },
   );
 
+  it.each(databases.eachSupportedId())(
+    'keeps entities that hold anything on %s, once',
+    async id => {
+      const hostile = '\u0000\ud800\u202e"\\ '.repeat(900);
+      const catalog = new TestCatalog();
+      catalog.edit(ORDER_REF, entity => ({
+        ...annotate('mesh', hostile)(annotate('policy', hostile)(entity)),
+        spec: { ...entity.spec, lifecycle: hostile },
+        relations: [
+          ...entity.relations!,
+          { type: 'ownedBy', targetRef: `group:default/${hostile}` },
+        ],
+      }));
+      const { fleet, sweep } = await replicas({ catalog, id });
+      await sweep();
+      const { items } = await fleet('?text=order');
+      expect(items).toMatchObject([{ name: 'order', mtls: 'none' }]);
+      expect(items[0].mesh).toHaveLength(63);
+      catalog.read = [];
+      await sweep();
+      expect(catalog.read).toEqual([]);
+    },
+  );
+
   describe('for a user who may see some services', () => {
     async function asUser(hidden: string[]) {
       const catalog = new TestCatalog({ hidden });

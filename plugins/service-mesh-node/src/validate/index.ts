@@ -1,8 +1,10 @@
+export { MAX_FINDINGS } from './capFindings';
 export { ruleContext } from './context';
-export { findMeshConfig } from './meshConfig';
+export { findMeshConfig, parseSettings } from './meshConfig';
 export * from './read';
 export * from './rule';
 export { callRules } from './practice';
+export type { PathPattern, RequestRule } from './practice/requestRule';
 export { commonRules } from './rules';
 export * from './runRules';
 export {

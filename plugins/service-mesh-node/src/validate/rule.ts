@@ -145,6 +145,8 @@ export interface RuleExample {
   facts?: Partial<RuleFacts>;
   /** Most characters of the file that are read, where fewer than usual show the fault. */
   maxLength?: number;
+  /** CustomResourceDefinitions as YAML, where the rule needs some. */
+  crds?: string;
 }
 
 /**
@@ -164,6 +166,7 @@ export interface RuleInfo {
   why: string;
   /** Codes of other tools with the same meaning. */
   equivalents: readonly string[];
+  /** Absent where the rule decides nothing, or where a text that shows the fault would be too long to read. */
   example?: RuleExample;
 }
 
@@ -173,5 +176,10 @@ export interface RuleInfo {
  * @public
  */
 export interface Rule extends RuleInfo {
+  /**
+   * Whether the rule says what a control plane does about an object that the API server took: it is silent about a place
+   * that a schema rule rejects, and about what is around and inside it, so that one fault is one finding.
+   */
+  yieldsToSchema?: boolean;
   check(context: RuleContext): RuleHit[];
 }

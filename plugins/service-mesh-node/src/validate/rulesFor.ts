@@ -3,6 +3,7 @@ import { MeshProvider } from '../provider';
 import { practiceRules } from './practice';
 import { Rule } from './rule';
 import { commonRules } from './rules';
+import { fieldNotInRelease } from './rules/fieldNotInRelease';
 import { schemaRules } from './rules/schema';
 
 /**
@@ -23,6 +24,7 @@ export function rulesFor(
       groups: providers.flatMap(({ groups = [] }) => groups),
       ...(crds ? { crds } : {}),
     }),
+    fieldNotInRelease(providers),
     ...commonRules,
     ...extra,
     ...practiceRules(providers),

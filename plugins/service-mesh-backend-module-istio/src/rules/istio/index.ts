@@ -1,8 +1,45 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { alphaAnnotation } from './alphaAnnotation';
+import { annotationOnWrongKind } from './annotationOnWrongKind';
+import { conflictingEnrolment } from './conflictingEnrolment';
+import { controlPlaneAddress } from './controlPlaneAddress';
+import { deprecatedAnnotation } from './deprecatedAnnotation';
+import { deprecatedSetting } from './deprecatedSetting';
+import { imageNotReplaced } from './imageNotReplaced';
+import { injectedByDefault } from './injectedByDefault';
+import { injectionWebhooks } from './injectionWebhooks';
+import { invalidAnnotation } from './invalidAnnotation';
+import { namespaceNotInjected } from './namespaceNotInjected';
+import { negativeCondition } from './negativeCondition';
+import { outdatedProxies } from './outdatedProxies';
+import { podWithoutProxy } from './podWithoutProxy';
+import { proxyUser } from './proxyUser';
+import { removedApi } from './removedApi';
+import { unknownAnnotation } from './unknownAnnotation';
+import { unknownRegistry } from './unknownRegistry';
 
 /**
  * Rules about how Istio itself is set up and used.
  *
  * @internal
  */
-export const istioRules: readonly Rule[] = [];
+export const istioRules: readonly Rule[] = [
+  alphaAnnotation,
+  annotationOnWrongKind,
+  conflictingEnrolment,
+  controlPlaneAddress,
+  deprecatedAnnotation,
+  deprecatedSetting,
+  imageNotReplaced,
+  injectedByDefault,
+  injectionWebhooks,
+  invalidAnnotation,
+  namespaceNotInjected,
+  negativeCondition,
+  outdatedProxies,
+  podWithoutProxy,
+  proxyUser,
+  removedApi,
+  unknownAnnotation,
+  unknownRegistry,
+];

@@ -1,5 +1,9 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { externalNamePort } from './externalNamePort';
 import { noCatchAll } from './noCatchAll';
+import { portWithoutProtocol } from './portWithoutProtocol';
+import { servicesSharePort } from './servicesSharePort';
+import { servicesShareTargetPort } from './servicesShareTargetPort';
 import { unreachableRoute } from './unreachableRoute';
 import { weightsNot100 } from './weightsNot100';
 
@@ -9,7 +13,11 @@ import { weightsNot100 } from './weightsNot100';
  * @internal
  */
 export const trafficRules: readonly Rule[] = [
+  externalNamePort,
   noCatchAll,
+  portWithoutProtocol,
+  servicesSharePort,
+  servicesShareTargetPort,
   unreachableRoute,
   weightsNot100,
 ];

@@ -1,9 +1,9 @@
 import { Rule } from '../rule';
 import { placeOf } from './place';
-import { leaf, orders, ordersApi, route, yaml } from './exampleShop';
+import { setting, orders, ordersApi, route, yaml } from './exampleShop';
 
 const canary = `    mesh-configurator.io/versions: v1,v2
-${leaf('traffic.weights', '{ v1: 90, v2: 10 }')}`;
+${setting('traffic.weights', '{ v1: 90, v2: 10 }')}`;
 
 const objectives = [
   'observability.slo.availability',
@@ -26,7 +26,7 @@ export const canaryWithoutObjective: Rule = {
   example: {
     bad: yaml(orders(canary), ordersApi, route('orders')),
     good: yaml(
-      orders(canary + leaf('observability.slo.availability', '99.9')),
+      orders(canary + setting('observability.slo.availability', '99.9')),
       ordersApi,
       route('orders'),
     ),

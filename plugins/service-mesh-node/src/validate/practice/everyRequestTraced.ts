@@ -1,6 +1,6 @@
 import { Rule } from '../rule';
 import { placeOf } from './place';
-import { leaf, orders, ordersApi, route, yaml } from './exampleShop';
+import { setting, orders, ordersApi, route, yaml } from './exampleShop';
 
 /**
  * Traces of all requests.
@@ -17,12 +17,12 @@ export const everyRequestTraced: Rule = {
   equivalents: [],
   example: {
     bad: yaml(
-      orders(leaf('observability.tracing.sampling', '100')),
+      orders(setting('observability.tracing.sampling', '100')),
       ordersApi,
       route('orders'),
     ),
     good: yaml(
-      orders(leaf('observability.tracing.sampling', '5')),
+      orders(setting('observability.tracing.sampling', '5')),
       ordersApi,
       route('orders'),
     ),

@@ -36,7 +36,7 @@ ${spec}`;
  *
  * @internal
  */
-export function api(name: string, paths: string, more = ''): string {
+export function definition(name: string, paths: string, more = ''): string {
   return `apiVersion: backstage.io/v1alpha1
 kind: API
 metadata:
@@ -99,7 +99,7 @@ ${principals}${operation}`;
  *
  * @internal
  */
-export const ordersApi = api(
+export const ordersApi = definition(
   'orders-api',
   `      /orders/{id}:
         get: { operationId: getOrder }
@@ -136,7 +136,7 @@ export const shopOfThree = [
   component('basket', {
     spec: '  providesApis: [basket-api]\n  consumesApis: [orders-api]\n',
   }),
-  api(
+  definition(
     'basket-api',
     `      /basket:
         get: { operationId: getBasket }
@@ -151,5 +151,5 @@ export const shopOfThree = [
  *
  * @internal
  */
-export const leaf = (name: string, value: string) =>
+export const setting = (name: string, value: string) =>
   `    mesh-configurator.io/policy.${name}: '${value}'\n`;

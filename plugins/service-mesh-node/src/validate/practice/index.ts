@@ -9,6 +9,7 @@ import { declaredCallerDenied } from './declaredCallerDenied';
 import { everyRequestTraced } from './everyRequestTraced';
 import { operationNotCovered } from './operationNotCovered';
 import { retryAmplification } from './retryAmplification';
+import { ruleWithoutOperation } from './ruleWithoutOperation';
 import { schemeWithoutProvider } from './schemeWithoutProvider';
 import { sensitiveOperationOpen } from './sensitiveOperationOpen';
 import { splitPerRequest } from './splitPerRequest';
@@ -35,6 +36,7 @@ export const practiceRules = (providers: readonly MeshProvider[]): Rule[] => [
   declaredCallerDenied(providers),
   everyRequestTraced,
   operationNotCovered(providers),
+  ruleWithoutOperation(providers),
   schemeWithoutProvider,
   sensitiveOperationOpen,
   splitPerRequest,

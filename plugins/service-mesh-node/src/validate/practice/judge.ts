@@ -5,6 +5,7 @@ import {
   Target,
   Verdict,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { isDnsLabel } from '../../discover/annotations';
 import { MeshProvider } from '../../provider';
 import { CatalogService, ManifestDocument, RuleContext } from '../rule';
 import { resourceRef } from '../runRules';
@@ -155,8 +156,11 @@ function judgeOne(
 ): JudgedService | null {
   const provider = providers.find(({ id }) => id === service.target.provider);
   const documents = documentsAbout(context, service);
+  const { namespace, serviceName } = service.input.service;
   return !provider ||
-    service.input.service.namespace.value === null ||
+    namespace.value === null ||
+    // A name that is only assumed may be none of Kubernetes; nothing can be asked about it.
+    ![namespace.value, serviceName.value].every(isDnsLabel) ||
     documents.own.length === 0 ||
     isRendered(documents.own)
     ? null

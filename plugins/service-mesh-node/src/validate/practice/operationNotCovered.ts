@@ -2,12 +2,12 @@ import { MeshProvider } from '../../provider';
 import { Rule, RuleHit } from '../rule';
 import { JudgedService, judgedServices, Judgement } from './judge';
 import { listed } from './phrase';
-import { admits, api, orders, yaml } from './exampleShop';
+import { admits, definition, orders, yaml } from './exampleShop';
 
 const nightly = `    mesh-configurator.io/policy.security.callers.additional: '[{ serviceAccount: shop/nightly }]'
 `;
 
-const twoOperations = api(
+const twoOperations = definition(
   'orders-api',
   `      /orders/{id}:
         get: { operationId: getOrder }

@@ -9,12 +9,16 @@ import { route, shopOfThree, yaml } from './exampleShop';
 const MAX_PRODUCT = 10;
 
 /** Reads are repeated, and nothing else. */
-const tries = (name: string, seconds: number, attempts: number) =>
+const retried = (name: string, seconds: number, attempts: number) =>
   route(
     name,
     `      match: [{ method: { exact: GET } }]
       timeout: ${seconds}s
-      retries: { attempts: ${attempts}, perTryTimeout: 1s, retryOn: gateway-error }
+      retries: ${
+        attempts > 0
+          ? `{ attempts: ${attempts}, perTryTimeout: 1s, retryOn: gateway-error }`
+          : '{ attempts: 0 }'
+      }
     - route:
         - destination: { host: ${name}.shop.svc.cluster.local }
       timeout: ${seconds}s
@@ -49,8 +53,12 @@ export const retryAmplification = (
   why: 'Tries multiply along a path: where each of three hops tries four times, the last service is called 64 times for one request, most of all when it fails (Site Reliability Engineering, chapters 21 and 22). Hops with a retry budget, retries that prove the request was not processed and the built-in defaults do not count.',
   equivalents: [],
   example: {
-    bad: yaml(...shopOfThree, tries('basket', 9, 3), tries('orders', 5, 3)),
-    good: yaml(...shopOfThree, tries('basket', 9, 1), tries('orders', 5, 0)),
+    bad: yaml(...shopOfThree, retried('basket', 9, 3), retried('orders', 5, 3)),
+    good: yaml(
+      ...shopOfThree,
+      retried('basket', 9, 1),
+      retried('orders', 5, 0),
+    ),
   },
   check: context => {
     const { services, calls } = callGraph(context, providers);

@@ -5,12 +5,12 @@ import { settingFor } from '../../resolve/byOperation';
 import { Rule } from '../rule';
 import { listed } from './phrase';
 import { firstPlace } from './place';
-import { api, leaf, orders, route, yaml } from './exampleShop';
+import { definition, setting, orders, route, yaml } from './exampleShop';
 
-const exposed = orders(leaf('security.endUser.require', 'everywhere'));
+const exposed = orders(setting('security.endUser.require', 'everywhere'));
 
 const protectedBy = (scheme: string) =>
-  api(
+  definition(
     'orders-api',
     `      /orders/{id}:
         get: { operationId: getOrder, security: [{ ${scheme}: [] }] }

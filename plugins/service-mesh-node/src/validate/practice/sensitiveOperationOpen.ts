@@ -4,9 +4,9 @@ import { settingFor } from '../../resolve/byOperation';
 import { Rule } from '../rule';
 import { listed } from './phrase';
 import { firstPlace } from './place';
-import { api, leaf, orders, route, yaml } from './exampleShop';
+import { definition, setting, orders, route, yaml } from './exampleShop';
 
-const deletes = api(
+const deletes = definition(
   'orders-api',
   `      /orders/{id}:
         delete: { operationId: deleteOrder }
@@ -47,12 +47,12 @@ export const sensitiveOperationOpen: Rule = {
   equivalents: [],
   example: {
     bad: yaml(
-      orders(leaf('security.callers.mode', 'any')),
+      orders(setting('security.callers.mode', 'any')),
       deletes,
       route('orders', '      retries: { attempts: 0 }\n'),
     ),
     good: yaml(
-      orders(leaf('security.callers.mode', 'declared')),
+      orders(setting('security.callers.mode', 'declared')),
       deletes,
       route('orders', '      retries: { attempts: 0 }\n'),
     ),

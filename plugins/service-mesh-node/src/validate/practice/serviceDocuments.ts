@@ -1,4 +1,5 @@
 import { CatalogService, ManifestDocument, RuleContext } from '../rule';
+import { catalogLabels, labelKey } from './catalogLabels';
 import { Aim, aimOf, namespaceOf, objectKey } from './aim';
 import { perContext } from './perContext';
 
@@ -26,9 +27,6 @@ function add(index: Index, key: string, document: Aimed) {
   }
 }
 
-const labelKey = (namespace: string, key: string, value: string) =>
-  JSON.stringify([namespace, key, value]);
-
 const keyOf = ({ object }: ManifestDocument) =>
   objectKey(namespaceOf(object), object.kind, object.metadata?.name);
 
@@ -41,7 +39,7 @@ interface Indexes {
   byNamespace: Index;
 }
 
-function indexesOf({ documents }: RuleContext): Indexes {
+function indexesOf({ documents, catalog }: RuleContext): Indexes {
   const byService: Index = new Map();
   const byLabel: Index = new Map();
   const byParent: Index = new Map();
@@ -52,31 +50,21 @@ function indexesOf({ documents }: RuleContext): Indexes {
     aim: aimOf(document.object),
   }));
   const required = new Set(aimed.flatMap(({ aim }) => aim.requires));
-  const labelsOf = ({ object, aim }: Aimed) =>
-    Object.entries(aim.pods ?? {}).map(([key, value]) =>
-      labelKey(namespaceOf(object), key, value),
-    );
-  const counts = new Map<string, number>();
-  for (const key of aimed.flatMap(labelsOf)) {
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+  const labelOf = catalogLabels(catalog?.services ?? []);
   for (const document of aimed) {
-    const { services, attachedTo } = document.aim;
+    const { services, attachedTo, pods } = document.aim;
     const namespace = namespaceOf(document.object);
     add(byKey, keyOf(document), document);
     services.forEach(service => add(byService, service, document));
     attachedTo.forEach(parent => add(byParent, parent, document));
-    // By its rarest label, so that one that all services share leads only to what selects by nothing else.
-    const [rarest] = labelsOf(document).sort(
-      (a, b) => counts.get(a)! - counts.get(b)!,
-    );
-    if (rarest !== undefined) {
-      add(byLabel, rarest, document);
+    const label = labelOf(namespace, pods ?? {});
+    if (typeof label === 'string') {
+      add(byLabel, label, document);
     }
     const isWide =
       services.length === 0 &&
       attachedTo.length === 0 &&
-      rarest === undefined &&
+      label === undefined &&
       !required.has(keyOf(document));
     if (isWide) {
       add(byNamespace, namespace, document);

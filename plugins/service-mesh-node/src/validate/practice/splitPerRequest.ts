@@ -1,10 +1,10 @@
 import { Rule } from '../rule';
 import { placeOf } from './place';
-import { leaf, orders, ordersApi, route, yaml } from './exampleShop';
+import { setting, orders, ordersApi, route, yaml } from './exampleShop';
 
 const experiment = `    mesh-configurator.io/versions: v1,v2
     mesh-configurator.io/ingress: '{ hosts: [shop.example.com], gateway: Gateway/edge/public }'
-${leaf('traffic.weights', '{ v1: 50, v2: 50 }')}${leaf(
+${setting('traffic.weights', '{ v1: 50, v2: 50 }')}${setting(
   'observability.slo.availability',
   '99.9',
 )}`;
@@ -27,7 +27,7 @@ export const splitPerRequest: Rule = {
     good: yaml(
       orders(
         experiment +
-          leaf('traffic.match', '[{ cookie: group, value: b, to: v2 }]'),
+          setting('traffic.match', '[{ cookie: group, value: b, to: v2 }]'),
       ),
       ordersApi,
       route('orders'),

@@ -27,11 +27,13 @@ const rules = {
     why: 'What cannot be parsed is neither applied nor checked.',
     example: {
       bad: `apiVersion: v1
-kind: Service
-metadata:
-  name: 'orders
+kind: Namespace
+metadata: { name: shop
 `,
-      good: service,
+      good: `apiVersion: v1
+kind: Namespace
+metadata: { name: shop }
+`,
     },
   },
   duplicateKey: {
@@ -40,9 +42,19 @@ metadata:
     title: 'A mapping holds each key once',
     why: 'Kubernetes refuses a document whose mapping holds a key twice; other readers keep one of the values without a word.',
     example: {
-      bad: `${service}  name: order-service
+      bad: `apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels: { team: orders }
+  labels: { tier: web }
 `,
-      good: service,
+      good: `apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels: { team: orders, tier: web }
+`,
     },
   },
   oldBoolean: {
@@ -53,17 +65,17 @@ metadata:
     title: 'Booleans are written true or false',
     why: 'Kubernetes reads the plain words y, yes, on, n, no and off as booleans, as YAML 1.1 does, and most other readers take them for text.',
     example: {
-      bad: `apiVersion: v1
-kind: ConfigMap
-metadata:
-  name: orders
-immutable: yes
+      bad: `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: orders, namespace: shop }
+spec:
+  paused: no
 `,
-      good: `apiVersion: v1
-kind: ConfigMap
-metadata:
-  name: orders
-immutable: true
+      good: `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: orders, namespace: shop }
+spec:
+  paused: false
 `,
     },
   },

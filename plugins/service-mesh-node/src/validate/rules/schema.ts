@@ -3,6 +3,7 @@ import { Kind } from '../../kind';
 import { ManifestDocument, Rule, RuleHit, undecided } from '../rule';
 import { checkDefinitions, DefinitionHits } from './checkDefinitions';
 import { checkSchemas, kindFinder } from './checkSchemas';
+import { schemaExamples } from './examples';
 
 /**
  * What objects are held against.
@@ -70,7 +71,7 @@ export function schemaRules(sources: SchemaSources): Rule[] {
       passes.set(documents, hits);
       return hits[part];
     };
-  return [
+  const rules: Rule[] = [
     {
       ...serverRejects,
       code: 'schema/unknown-field',
@@ -115,7 +116,20 @@ export function schemaRules(sources: SchemaSources): Rule[] {
       consequence: 'risky',
       why: 'Kinds that are not configured here are known by name only; with the CustomResourceDefinitions of the cluster (`--crds`) they are checked as the API server does.',
       equivalents: [],
+      example: {
+        bad: `apiVersion: networking.istio.io/v1
+kind: ProxyConfig
+metadata: { name: orders, namespace: shop }
+spec:
+  concurrency: 2
+`,
+        good: `apiVersion: v1
+kind: Namespace
+metadata: { name: shop }
+`,
+      },
       check: from('unchecked'),
     },
   ];
+  return rules.map(rule => ({ ...rule, example: schemaExamples[rule.code] }));
 }

@@ -1,60 +1,10 @@
-import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-
-/**
- * A value of unknown shape as an object; empty for anything else.
- *
- * @internal
- */
-export function members(value: unknown): JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? (value as JsonObject)
-    : {};
-}
-
-/**
- * A value of unknown shape as a list of objects; empty for anything else.
- *
- * @internal
- */
-export function items(value: unknown): JsonObject[] {
-  return Array.isArray(value) ? value.map(members) : [];
-}
-
-/**
- * The strings of a list of unknown shape.
- *
- * @internal
- */
-export function strings(value: unknown): string[] {
-  return Array.isArray(value)
-    ? value.filter((item): item is string => typeof item === 'string')
-    : [];
-}
-
-/**
- * A map from strings to strings of unknown shape, without what is not a string.
- *
- * @internal
- */
-export function labels(value: unknown): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(members(value)).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    ),
-  );
-}
-
-/**
- * Whether every label asked for is there with its value.
- *
- * @internal
- */
-export function hasLabels(
-  actual: Record<string, string>,
-  wanted: Record<string, string>,
-): boolean {
-  return Object.entries(wanted).every(([key, value]) => actual[key] === value);
-}
+export {
+  hasLabels,
+  items,
+  labels,
+  members,
+  strings,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 
 /**
  * A value of unknown shape as text; empty for anything but text.

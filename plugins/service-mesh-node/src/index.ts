@@ -19,6 +19,7 @@ export * from './extensionPoint';
 export * from './facts';
 export * from './gateway-api';
 export * from './kind';
+export * from './lenient';
 export * from './namespace';
 export * from './paths';
 export * from './preview';

@@ -61,8 +61,8 @@ async function findings(...args: string[]) {
   return JSON.parse(stdout).findings;
 }
 
-const undefinedKind = `apiVersion: networking.istio.io/v1alpha3
-kind: EnvoyFilter
+const undefinedKind = `apiVersion: networking.istio.io/v1beta1
+kind: ProxyConfig
 metadata: { name: a, namespace: shop }
 spec: { anything: 1 }
 `;
@@ -130,16 +130,16 @@ describe('validate', () => {
       { code: 'schema/unchecked-kind', undecided: 'needs CRDs' },
     ]);
     const crds = file(
-      'crds/envoyfilter.yaml',
+      'crds/proxyconfig.yaml',
       `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
-metadata: { name: envoyfilters.networking.istio.io }
+metadata: { name: proxyconfigs.networking.istio.io }
 spec:
   group: networking.istio.io
   scope: Namespaced
-  names: { kind: EnvoyFilter }
+  names: { kind: ProxyConfig }
   versions:
-    - name: v1alpha3
+    - name: v1beta1
       served: true
       schema:
         openAPIV3Schema:

@@ -7,19 +7,21 @@ import { rules } from './index';
 /** Names of fields that rules look at, and some that objects inherit. */
 const fields =
   'abort accessLogging action add address addresses allowHeaders allowMethods allowOrigins annotations api app applyTo attempts ' +
-  'attributes authority bind body captureMode cluster clientConfig code condition conditions config configPatches connectionPool ' +
-  'consistentHash constructor containerPort containers corsPolicy credentialName customTags d data defaultEndpoint delay delegate ' +
-  'destination destinationSubnets directResponse distribute egress egressProxy endpoints env exact exec exportTo extensionProviders ' +
-  'failover failoverPriority fault filter filterChain fixedDelay from fromRegistry gateways global group grpcStatus headers host hosts ' +
-  'http http2KeepAlive httpCookie httpStatus image ingress initContainers inlineCode issuer items jwks jwksUri jwtRules key keys kind ' +
-  'kty labels listener listeners literal loadBalancer localityLbSetting location lua maglev match matchExpressions matchLabels ' +
-  'maxEjectionPercent message mesh meshNetworks metadata method minProtocolVersion mirror mirrorPercent mirrorPercentage mirrors mode ' +
-  'mtls name namespace namespaceSelector networks notPaths notValues number objectSelector operation operator outboundTrafficPolicy ' +
-  'outlierDetection parentRefs parents patch paths percent percentage perTryTimeout policy port portLevelSettings ports prefix principals ' +
-  'probe prometheus protocol provider providers proxy proxyVersion redirect redirectCode regex remove request resolution response retries ' +
-  'retryOn rewrite route rules runAsUser scheme securityContext selector serverCertificate servers service set sniHosts source sourceLabels ' +
-  'spec status string subFilter subset subsets tableSize tag targetPort targetRef targetRefs tcp template timeout tls to toString tracing ' +
-  'trafficPolicy tunnel type uri uriRegexRewrite url value values weight when withoutHeaders workloadSelector';
+  'attributes authority backendRefs bind body canary captureMode clientConfig cluster code condition conditions config configPatches ' +
+  'connectionPool consistentHash constructor containerPort containers corsPolicy credentialName customTags d data defaultEndpoint ' +
+  'delay delegate destination destinationSubnets directResponse distribute egress egressProxy endpoints env exact exec exportTo ' +
+  'extensionProviders failover failoverPriority fault filter filterChain fixedDelay from fromRegistry gateways global group ' +
+  'grpcStatus headers host hosts http http2KeepAlive httpCookie httpStatus image ingress initContainers inlineCode issuer istio items ' +
+  'jwks jwksUri jwtRules key keys kind kty labels listener listeners literal loadBalancer localityLbSetting location lua maglev match ' +
+  'matchExpressions matchLabels maxEjectionPercent mesh meshNetworks message metadata method metrics minProtocolVersion mirror ' +
+  'mirrorPercent mirrorPercentage mirrors mode mtls name namespace namespaceSelector networks notPaths notValues number ' +
+  'objectSelector operation operator outboundTrafficPolicy outlierDetection overrides parentRefs parents patch paths percent ' +
+  'percentage perTryTimeout policy port portLevelMtls portLevelSettings ports prefix principals probe prometheus protocol provider ' +
+  'providers proxy proxyVersion redirect redirectCode regex remove request resolution response retries retryBudget retryOn rewrite ' +
+  'route rules runAsUser scheme securityContext selector server serverCertificate servers service set sniHosts source sourceLabels ' +
+  'spec status strategy string subFilter subset subsets tableSize tag tagOverrides targetPort targetRef targetRefs tcp template ' +
+  'timeout tls to toString tracing trafficPolicy trafficRouting tunnel type uri uriRegexRewrite url value values virtualServices ' +
+  'weight when withoutHeaders workloadSelector';
 
 const kinds = [
   ...istioProvider.kinds,
@@ -29,7 +31,10 @@ const kinds = [
       ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration'],
       ['apiextensions.k8s.io/v1', 'CustomResourceDefinition'],
       ['apps/v1', 'Deployment'],
+      ['argoproj.io/v1alpha1', 'Rollout'],
       ['extensions.istio.io/v1alpha1', 'TrafficExtension'],
+      ['extensions.istio.io/v1alpha1', 'WasmPlugin'],
+      ['flagger.app/v1beta1', 'Canary'],
       ['networking.istio.io/v1', 'WorkloadEntry'],
       ['networking.istio.io/v1', 'WorkloadGroup'],
       ['networking.istio.io/v1alpha3', 'EnvoyFilter'],

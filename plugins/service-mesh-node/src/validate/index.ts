@@ -1,6 +1,8 @@
 export { MAX_FINDINGS } from './capFindings';
 export { ruleContext } from './context';
 export { findMeshConfig, parseSettings } from './meshConfig';
+export { isGenerated, isRendered } from './generated';
+export { perContext } from './perContext';
 export * from './read';
 export * from './rule';
 export { callRules } from './practice';

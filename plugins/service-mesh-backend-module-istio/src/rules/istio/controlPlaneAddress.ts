@@ -36,7 +36,7 @@ export const controlPlaneAddress: Rule = {
   layer: 'meaning',
   consequence: 'risky',
   why: 'The API server calls the control plane at this address. One that cannot be read fails every call, so that nothing is injected or judged; an IP address cannot move, and certificates for it are rare (istioctl IST0163, IST0164).',
-  equivalents: ['IST0163'],
+  equivalents: ['IST0163', 'IST0164'],
   example: {
     bad: `apiVersion: admissionregistration.k8s.io/v1
 kind: ValidatingWebhookConfiguration
@@ -68,7 +68,7 @@ webhooks:
             params: { name },
             ...(fault.isIp
               ? { severity: 'info' as const, equivalents: ['IST0164'] }
-              : {}),
+              : { equivalents: ['IST0163'] }),
           }
         : [];
     });

@@ -48,7 +48,7 @@ export const imageNotReplaced: Rule = {
   layer: 'meaning',
   consequence: 'risky',
   why: "The image 'auto' of a container istio-proxy is a placeholder that injection replaces; where nothing injects, the Pod cannot start (Istio: gateway injection).",
-  equivalents: ['IST0146'],
+  equivalents: ['IST0146', 'IST0147'],
   example: {
     bad: `apiVersion: v1
 kind: Namespace
@@ -105,7 +105,7 @@ spec:
             params: { kind, name },
             ...(kind === 'Pod'
               ? { severity: 'error' as const, equivalents: ['IST0147'] }
-              : {}),
+              : { equivalents: ['IST0146'] }),
           };
           switch (isReplaced(context, workload)) {
             case true:

@@ -73,7 +73,7 @@ export const portWithoutProtocol: Rule = {
   layer: 'practice',
   consequence: 'risky',
   why: 'A sidecar has to guess what an unnamed port speaks. It guesses HTTP or TCP by the first bytes: where the server speaks first the connection hangs, and where it guesses TCP no route, retry or HTTP policy holds (Istio: protocol selection).',
-  equivalents: ['IST0118'],
+  equivalents: ['IST0118', 'KIA0601', 'KIA0602'],
   example: {
     bad: `apiVersion: v1
 kind: Namespace

@@ -97,4 +97,16 @@ export const schemaExamples: Readonly<Record<string, RuleExample>> = {
     good: canary('{ weight: 20, step: 5 }'),
     crds,
   },
+  'schema/unchecked-kind': {
+    bad: `apiVersion: networking.istio.io/v1
+kind: ProxyConfig
+metadata: { name: orders, namespace: shop }
+spec:
+  concurrency: 2
+`,
+    good: `apiVersion: v1
+kind: Namespace
+metadata: { name: shop }
+`,
+  },
 };

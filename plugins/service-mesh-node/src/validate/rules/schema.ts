@@ -116,18 +116,6 @@ export function schemaRules(sources: SchemaSources): Rule[] {
       consequence: 'risky',
       why: 'Kinds that are not configured here are known by name only; with the CustomResourceDefinitions of the cluster (`--crds`) they are checked as the API server does.',
       equivalents: [],
-      example: {
-        bad: `apiVersion: networking.istio.io/v1
-kind: ProxyConfig
-metadata: { name: orders, namespace: shop }
-spec:
-  concurrency: 2
-`,
-        good: `apiVersion: v1
-kind: Namespace
-metadata: { name: shop }
-`,
-      },
       check: from('unchecked'),
     },
   ];

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import fc from 'fast-check';
 import { Entity } from '@backstage/catalog-model';
 import {
   bundleFolder,
@@ -209,6 +210,52 @@ describe.each(['istio', 'istio-ambient', 'linkerd'])('in %s', mesh => {
     expect(left.calls.length).toBeLessThan(pruned.calls.length);
   });
 });
+
+it.each(['istio', 'istio-ambient', 'linkerd'])(
+  'whatever a folder for %s holds, the answer is the same each time, and no error',
+  mesh => {
+    const config = configured(mesh, ORDER, shop);
+    const provider = providerOf(mesh, providers);
+    const kinds = provider.kinds.map(({ apiVersion, kind }) => ({
+      apiVersion,
+      kind,
+    }));
+    const anything = fc.jsonValue({ maxDepth: 3 });
+    const object = fc.record({
+      type: fc.constantFrom(...kinds),
+      name: fc.constantFrom('order', 'order-callers', 'x', '__proto__'),
+      labels: anything,
+      annotations: anything,
+      spec: anything,
+    });
+    fc.assert(
+      fc.property(fc.array(object, { maxLength: 4 }), objects => {
+        const texts = objects.map(({ type, name, labels, annotations, spec }) =>
+          JSON.stringify({
+            ...type,
+            metadata: { name, namespace: 'shop', labels, annotations },
+            spec,
+          }),
+        );
+        const compare = () => {
+          const present = texts.map((text, index) =>
+            readPresentFile({ file: `theirs-${index}.yaml`, text }),
+          );
+          const files = compareFiles(config.manifests, present, ['default']);
+          return compareMeaning({
+            config,
+            present,
+            ...planDelivery(files, { overwrite: false, prune: true }),
+            provider,
+            meshConfig: base,
+          });
+        };
+        expect(compare()).toEqual(compare());
+      }),
+      { seed: 3, numRuns: 30 },
+    );
+  },
+);
 
 it('judges the greatest service there may be in a bounded time', () => {
   const operations = configured('istio', ORDER, shop).service.operations;

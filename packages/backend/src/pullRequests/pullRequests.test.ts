@@ -275,15 +275,22 @@ describe('the template in a running Backstage', () => {
     );
   });
 
-  it('writes nothing to a repository in a dry run, and shows the files', async () => {
-    const { directoryContents, log } = await backstage.dryRun(values);
+  it.each(['config', 'gone'])(
+    'writes nothing in a dry run, and shows the files, whether the repository %s is there or not',
+    async repo => {
+      const { directoryContents, log } = await backstage.dryRun({
+        ...values,
+        destination: 'other',
+        repoUrl: `github.test?owner=example&repo=${repo}`,
+      });
 
-    expect(directoryContents.map(({ path }) => path)).toContain(
-      `${FOLDER}/virtual-service-order.yaml`,
-    );
-    expect(JSON.stringify(log)).toContain('Performing dry run');
-    expect([...github.writes, ...gitlab.writes]).toEqual([]);
-  });
+      expect(directoryContents.map(({ path }) => path)).toContain(
+        `${FOLDER}/virtual-service-order.yaml`,
+      );
+      expect(JSON.stringify(log)).toContain('Performing dry run');
+      expect([...github.writes, ...gitlab.writes]).toEqual([]);
+    },
+  );
 
   it('changes a setting where it is written down, in one line of the file of the entity', async () => {
     const source =

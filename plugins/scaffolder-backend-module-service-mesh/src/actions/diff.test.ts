@@ -171,6 +171,19 @@ describe('service-mesh:diff', () => {
     await expect(failure).rejects.not.toThrow(/t0ken/);
   });
 
+  it('takes a repository that cannot be read to be empty in a dry run', async () => {
+    answer({ written: ['a.yaml'] });
+    urlReader.readTree.mockRejectedValue(new NotFoundError('no such thing'));
+
+    const { output, warn } = await run({}, true);
+
+    expect(output.changed).toBe(true);
+    expect(backend.requests.at(-1)?.body.present).toEqual([]);
+    expect(warn).toHaveBeenCalledWith(
+      expect.stringContaining('In this dry run, it is taken to be empty'),
+    );
+  });
+
   it('refuses where nothing names a repository', async () => {
     backend.answer(200, testDelivery({ configLocation: null }));
 

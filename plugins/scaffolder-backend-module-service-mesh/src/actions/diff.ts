@@ -124,6 +124,14 @@ export function createDiffAction(options: {
         urlReader,
         token,
         signal: ctx.signal,
+      }).catch((error: Error) => {
+        if (!ctx.isDryRun) {
+          throw error;
+        }
+        ctx.logger.warn(
+          `${error.message}. In this dry run, it is taken to be empty`,
+        );
+        return [];
       });
       const compared = await compareAll(
         deliveries,

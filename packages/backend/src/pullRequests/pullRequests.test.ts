@@ -275,6 +275,21 @@ describe('the template in a running Backstage', () => {
     );
   });
 
+  it('brings what holds for the namespace along, where app-config opts it in', async () => {
+    const { status, log } = await backstage.runTemplate({
+      ...values,
+      scope: 'namespace',
+    });
+
+    expect([status, log]).toEqual(['completed', expect.any(String)]);
+    expect(git.changes('main', BRANCH)).toContain(
+      'A mesh/default/shop/_namespace/patches/namespace-shop.yaml',
+    );
+    expect(github.pullRequests[0].body).toContain(
+      '<code>Namespace shop</code>',
+    );
+  });
+
   it.each(['config', 'gone'])(
     'writes nothing in a dry run, and shows the files, whether the repository %s is there or not',
     async repo => {

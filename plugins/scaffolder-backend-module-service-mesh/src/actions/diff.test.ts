@@ -205,6 +205,23 @@ describe('service-mesh:diff', () => {
     );
   });
 
+  it('refuses a bundle of a namespace that is delivered to another place', async () => {
+    backend.answer(200, {
+      ...testDelivery(),
+      namespace: {
+        namespace: 'shop',
+        configLocation: 'https://github.com/example/platform',
+        manifests: [],
+        losses: [],
+        findings: [],
+      },
+    });
+
+    await expect(run({ scope: 'namespace' })).rejects.toThrow(
+      /The bundle of namespace 'shop' is delivered to https:\/\/github\.com\/example\/platform/,
+    );
+  });
+
   it.each(['../up', '/etc'])(
     'refuses the folder %s of the workspace',
     async targetPath => {

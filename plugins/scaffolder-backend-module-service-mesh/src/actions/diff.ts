@@ -19,6 +19,9 @@ import { removeFiles } from '../workspace/writeFiles';
 import { examples } from './diff.examples';
 import { deliveryInputs } from './inputs';
 
+/** Services of one namespace have its files in common. */
+const unique = (files: readonly string[]) => [...new Set(files)];
+
 /**
  * The action `service-mesh:diff`.
  *
@@ -136,17 +139,19 @@ export function createDiffAction(options: {
       const compared = await compareAll(
         deliveries,
         present,
-        { layout: input.layout, overwrite, prune },
+        { layout: input.layout, scope: input.scope, overwrite, prune },
         initiator,
       );
       const all = compared.map(({ comparison }) => comparison);
-      const written = all.flatMap(each => each.written);
-      const withheld = all.flatMap(each => each.withheld);
-      const filesToDelete = all.flatMap(each => each.removed);
-      const obsolete = all
-        .flatMap(({ files }) => files)
-        .filter(({ state }) => state === 'obsolete')
-        .map(({ file }) => file);
+      const written = unique(all.flatMap(each => each.written));
+      const withheld = unique(all.flatMap(each => each.withheld));
+      const filesToDelete = unique(all.flatMap(each => each.removed));
+      const obsolete = unique(
+        all
+          .flatMap(({ files }) => files)
+          .filter(({ state }) => state === 'obsolete')
+          .map(({ file }) => file),
+      );
 
       await removeFiles(
         resolveSafeChildPath(

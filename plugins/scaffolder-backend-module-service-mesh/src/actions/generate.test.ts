@@ -308,11 +308,14 @@ describe('service-mesh:generate', () => {
     });
 
     it('services that claim the same file', async () => {
-      backend.answer(200, (_body: object, url: string) =>
-        testDelivery({
-          entityRef: `component:default/${url.split('/').at(-2)}`,
-        }),
-      );
+      backend.answer(200, (_body: object, url: string) => {
+        const entityRef = `component:default/${url.split('/').at(-2)}`;
+        const [manifest] = testServiceConfig().manifests;
+        return testDelivery({
+          entityRef,
+          manifests: [{ ...manifest, yaml: `# From ${entityRef}\n` }],
+        });
+      });
       await expect(
         run(contextFor({ entityRef: 'system:shop' })),
       ).rejects.toThrow(

@@ -13,6 +13,7 @@ import { pullRequestTitle } from '../pullRequest/title';
 import { chooseLocation } from '../repository/chooseLocation';
 import { deliverAll } from '../services/deliverAll';
 import { reviewersOf } from '../services/owners';
+import { withNamespaces } from '../services/withNamespaces';
 import { writeFiles } from '../workspace/writeFiles';
 import { examples } from './generate.examples';
 import { deliveryInputs } from './inputs';
@@ -129,8 +130,10 @@ export function createGenerateAction(options: {
         resolveSafeChildPath(ctx.workspacePath, sourcePath),
         deliveries.flatMap(({ files }) => files),
       );
-      const configs = deliveries.map(({ config }) => config);
-      const files = deliveries.flatMap(each => each.files).map(f => f.file);
+      const configs = withNamespaces(deliveries);
+      const files = [
+        ...new Set(deliveries.flatMap(each => each.files).map(f => f.file)),
+      ];
       const findings = configs.flatMap(config => config.findings);
       files.forEach(file => ctx.logger.info(`Wrote ${file}`));
       findings.forEach(({ severity, code, message }) =>
@@ -150,7 +153,7 @@ export function createGenerateAction(options: {
         ...new Set(deliveries.map(({ folder }) => folder.split('/')[0])),
       ]);
       ctx.output('title', pullRequestTitle(deliveries));
-      ctx.output('body', pullRequestBody(deliveries));
+      ctx.output('body', pullRequestBody(configs));
       ctx.output(
         'branchName',
         branchName(deliveries, { canUpdate: location?.scm === UPDATES }),

@@ -34,6 +34,13 @@ export const deliveryInputs = {
           'plain for files alone, kustomize for a kustomization in each folder; by default plain',
       })
       .optional(),
+  scope: (z: Z) =>
+    z
+      .enum(['service', 'namespace'], {
+        description:
+          'namespace for what holds for their namespaces as a whole too, where app-config opts that in; by default service',
+      })
+      .optional(),
   repoUrl: (z: Z) =>
     z
       .string({

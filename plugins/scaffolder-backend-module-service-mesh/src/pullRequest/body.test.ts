@@ -2,8 +2,7 @@ import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-
 import { testServiceConfig } from '../testUtils/serviceConfig';
 import { pullRequestBody } from './body';
 
-const bodyOf = (...configs: ServiceConfig[]) =>
-  pullRequestBody(configs.map(config => ({ config })));
+const bodyOf = (...configs: ServiceConfig[]) => pullRequestBody(configs);
 
 describe('pullRequestBody', () => {
   it('says what, for whom, from where and how to verify', () => {

@@ -1,7 +1,4 @@
-import {
-  ServiceConfig,
-  ServiceDelivery,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { marker } from './marker';
 import { code, list, prose, sections, table } from './markdown';
 import { sourcedValues } from './values';
@@ -121,13 +118,10 @@ function findings(configs: readonly ServiceConfig[]): string {
  * The body of a pull request in Markdown: what and for whom, the files, where each value comes from, what the mesh cannot
  * say, what is wrong, how to verify and how to undo. What it changes is said apart, since that takes a look at the repository.
  *
- * @param deliveries - at least one
+ * @param configs - at least one
  * @internal
  */
-export function pullRequestBody(
-  deliveries: readonly Pick<ServiceDelivery, 'config'>[],
-): string {
-  const configs = deliveries.map(({ config }) => config);
+export function pullRequestBody(configs: readonly ServiceConfig[]): string {
   return sections([
     marker(configs),
     introduction(configs),

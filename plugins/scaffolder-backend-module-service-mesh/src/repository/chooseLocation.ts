@@ -26,7 +26,7 @@ export interface PickedPlace {
  * @internal
  */
 export function chooseLocation(
-  deliveries: readonly Pick<ServiceDelivery, 'config'>[],
+  deliveries: readonly Pick<ServiceDelivery, 'config' | 'namespace'>[],
   { repoUrl, repoBranch = '', repoPath = '' }: PickedPlace,
   integrations: ScmIntegrationRegistry,
 ): RepoLocation | null {
@@ -48,6 +48,19 @@ export function chooseLocation(
       } and ${other.entityRef} to ${
         other.configLocation ?? 'none'
       }. Pick one repository for all, set the annotation mesh-configurator.io/config-location on their system, or run once for each.`,
+    );
+  }
+  const elsewhere = deliveries.find(
+    ({ namespace }) =>
+      namespace && namespace.configLocation !== first.configLocation,
+  )?.namespace;
+  if (elsewhere) {
+    throw new InputError(
+      `The bundle of namespace '${elsewhere.namespace}' is delivered to ${
+        elsewhere.configLocation ?? 'no place that is known'
+      } and ${first.entityRef} to ${
+        first.configLocation ?? 'none'
+      }. Pick one repository for both, or run without the bundle of the namespace.`,
     );
   }
   return parseConfigLocation(first.configLocation, integrations);

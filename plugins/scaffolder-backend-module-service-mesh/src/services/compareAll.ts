@@ -36,6 +36,7 @@ export async function compareAll(
   files: readonly RepoFile[],
   options: {
     layout?: 'plain' | 'kustomize';
+    scope?: 'service' | 'namespace';
     overwrite: boolean;
     prune: boolean;
   },

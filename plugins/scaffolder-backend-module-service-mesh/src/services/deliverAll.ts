@@ -24,6 +24,8 @@ export interface DeliveryInput {
   mesh?: string;
   environments?: string[];
   layout?: 'plain' | 'kustomize';
+  /** `namespace` for the bundles of their namespaces too. */
+  scope?: 'service' | 'namespace';
 }
 
 /**
@@ -57,18 +59,18 @@ export async function deliver(
   return requestDelivery(client, entityRef, request, { token, signal });
 }
 
-/** Refuses files that several services claim: only the last one's would stay. */
+/** Refuses files that several services claim with other texts: only the last one's would stay. */
 function assertSeparate(deliveries: readonly ServiceDelivery[]): void {
-  const owners = new Map<string, string>();
+  const claims = new Map<string, { owner: string; yaml: string }>();
   for (const { config, files } of deliveries) {
-    for (const { file } of files) {
-      const owner = owners.get(file);
-      if (owner !== undefined && owner !== config.entityRef) {
+    for (const { file, yaml } of files) {
+      const claim = claims.get(file);
+      if (claim && claim.yaml !== yaml) {
         throw new InputError(
-          `Both ${owner} and ${config.entityRef} are written to ${file}. State a namespace or Service of its own for each.`,
+          `Both ${claim.owner} and ${config.entityRef} are written to ${file}. State a namespace or Service of its own for each.`,
         );
       }
-      owners.set(file, config.entityRef);
+      claims.set(file, { owner: config.entityRef, yaml });
     }
   }
 }
@@ -81,7 +83,7 @@ function assertSeparate(deliveries: readonly ServiceDelivery[]): void {
  * @internal
  */
 export async function deliverAll(
-  { entityRef, mesh, environments, layout }: DeliveryInput,
+  { entityRef, mesh, environments, layout, scope }: DeliveryInput,
   initiator: Initiator,
 ): Promise<ServiceDelivery[]> {
   const deliveries: ServiceDelivery[] = [];
@@ -90,7 +92,7 @@ export async function deliverAll(
     for (const environment of named) {
       const delivery = await deliver(
         ref,
-        { mesh, environment, layout },
+        { mesh, environment, layout, scope },
         initiator,
       );
       assertDeliverable(delivery.config);

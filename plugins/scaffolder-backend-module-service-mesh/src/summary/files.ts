@@ -49,8 +49,13 @@ export function fileSections(
     withheld: new Set(deliveries.flatMap(each => each.comparison.withheld)),
     removed: new Set(deliveries.flatMap(each => each.comparison.removed)),
   };
-  const rows = deliveries
-    .flatMap(({ comparison }) => comparison.files)
+  // Services of one namespace have its files in common.
+  const byFile = new Map(
+    deliveries
+      .flatMap(({ comparison }) => comparison.files)
+      .map(file => [file.file, file]),
+  );
+  const rows = [...byFile.values()]
     .filter(({ state }) => state !== 'unchanged')
     .map(file => ({
       file,

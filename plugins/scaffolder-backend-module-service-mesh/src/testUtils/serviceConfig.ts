@@ -95,6 +95,7 @@ export function testDelivery(
   const config = testServiceConfig(overrides);
   return {
     config,
+    namespace: null,
     files: config.manifests.map(({ file, yaml }) => ({ file, yaml })),
     folder: 'default/shop/order',
     comparison,

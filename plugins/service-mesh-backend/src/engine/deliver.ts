@@ -1,6 +1,7 @@
 import {
   DeliveryComparison,
   deliveryRequestSchema,
+  NamespaceDelivery,
   ServiceConfig,
   ServiceDelivery,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
@@ -9,6 +10,8 @@ import {
   compareFiles,
   compareMeaning,
   kustomizations,
+  NamespaceConfig,
+  namespaceFolder,
   planDelivery,
   providerOf,
   readPresentFile,
@@ -33,19 +36,24 @@ function findingsIn(
 }
 
 function compare(
-  { config, files, folder }: Omit<ServiceDelivery, 'comparison'>,
+  { config, namespace, files, folder }: Omit<ServiceDelivery, 'comparison'>,
   { present: texts = [], overwrite, prune }: Request,
   { engine, checker }: { engine: Engine; checker: FileChecker },
 ): DeliveryComparison {
   const { mesh } = config.target;
   const present = texts.map(readPresentFile);
-  const compared = compareFiles(files, present, [folder]);
+  const folders = [
+    folder,
+    ...(namespace ? [namespaceFolder(namespace.namespace, config.target)] : []),
+  ];
+  const compared = compareFiles(files, present, folders);
   const delivery = planDelivery(compared, { overwrite, prune });
   return {
     files: compared,
     ...delivery,
     meaning: compareMeaning({
       config,
+      namespaceManifests: namespace?.manifests,
       present,
       ...delivery,
       provider: providerOf(mesh, engine.providers),
@@ -53,7 +61,9 @@ function compare(
     }),
     findings: {
       before: findingsIn(
-        present.filter(({ file }) => file.startsWith(`${folder}/`)),
+        present.filter(({ file }) =>
+          folders.some(each => file.startsWith(`${each}/`)),
+        ),
         mesh,
         checker,
       ),
@@ -66,26 +76,40 @@ function compare(
   };
 }
 
+function asDelivered({
+  namespace,
+  configLocation,
+  manifests,
+  losses,
+  findings,
+}: NamespaceConfig): NamespaceDelivery {
+  return { namespace, configLocation, manifests, losses, findings };
+}
+
 /**
- * Makes the files of a service for a repository, and tells what putting them there changes.
+ * Makes the files of a service, and of its namespace where that is given, for a repository, and tells what putting them there
+ * changes.
  *
  * @internal
  */
 export function deliver(
-  config: ServiceConfig,
+  made: { config: ServiceConfig; namespace: NamespaceConfig | null },
   request: Request,
   options: { engine: Engine; checker: FileChecker },
 ): ServiceDelivery {
-  const { manifests, service, target } = config;
+  const { config } = made;
+  const namespace = made.namespace && asDelivered(made.namespace);
+  const manifests = [...config.manifests, ...(namespace?.manifests ?? [])];
   const delivery = {
     config,
+    namespace,
     files: [
       ...manifests.map(({ file, yaml }) => ({ file, yaml })),
       ...(request.layout === 'kustomize'
-        ? kustomizations(manifests, target)
+        ? kustomizations(manifests, config.target)
         : []),
     ],
-    folder: bundleFolder(service, target),
+    folder: bundleFolder(config.service, config.target),
   };
   return {
     ...delivery,

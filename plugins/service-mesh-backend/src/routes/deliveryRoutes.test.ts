@@ -43,6 +43,48 @@ describe('POST …/delivery', () => {
     );
   });
 
+  describe('with the bundle of the namespace', () => {
+    const opted = {
+      ...istio,
+      config: {
+        ...istio.config,
+        namespaces: [{ name: 'shop', bundle: true, location: 'https://x/y' }],
+      },
+    };
+
+    it('brings it where app-config opts it in, and compares it too', async () => {
+      const body = { scope: 'namespace', present: [] };
+      const { namespace, files, comparison } = serviceDeliverySchema.parse(
+        (await deliver(body, opted)).body,
+      );
+      const patch = 'default/shop/_namespace/patches/namespace-shop.yaml';
+      expect(namespace).toMatchObject({
+        namespace: 'shop',
+        configLocation: 'https://x/y',
+      });
+      expect(files.map(({ file }) => file)).toContain(patch);
+      expect(comparison?.written).toContain(patch);
+    });
+
+    it.each([
+      ['it is not asked for', {}, opted],
+      ['app-config does not opt it in', { scope: 'namespace' }, istio],
+    ])('brings none where %s', async (_, body, options) => {
+      const { namespace, files } = (await deliver(body, options)).body;
+      expect(namespace).toBeNull();
+      expect(JSON.stringify(files)).not.toContain('_namespace');
+    });
+
+    it('is refused to somebody who may not see all that it is made from', async () => {
+      const { status, body } = await deliver(
+        { scope: 'namespace' },
+        { ...opted, hidden: ['component:default/web'] },
+      );
+      expect(status).toBe(403);
+      expect(body.error.message).toContain("namespace 'shop'");
+    });
+  });
+
   it('finds nothing to deliver where the files are there already', async () => {
     const { files } = await delivered({});
     const { comparison } = await delivered({

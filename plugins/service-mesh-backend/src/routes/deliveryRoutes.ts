@@ -53,7 +53,11 @@ export function addDeliveryRoutes(
             { mesh, environment },
             credentials,
           );
-          return deliver(config, request, options);
+          const namespace =
+            request.scope === 'namespace'
+              ? await reader.readNamespace(config, credentials)
+              : null;
+          return deliver({ config, namespace }, request, options);
         },
       );
       res.json(answer);

@@ -19,6 +19,8 @@ const MAX_TEXT = 2_000_000;
 export const deliveryRequestSchema = configQuerySchema.extend({
   /** Whether a kustomization is made for each folder. */
   layout: z.enum(['plain', 'kustomize']).default('plain'),
+  /** `namespace` for the bundle of its namespace too, where app-config opts that in. */
+  scope: z.enum(['service', 'namespace']).default('service'),
   /** The YAML files that the place of the files holds already, where they are to be compared. */
   present: z
     .array(
@@ -62,15 +64,27 @@ export interface DeliveryComparison {
 }
 
 /**
+ * What holds for the namespace of a service as a whole.
+ *
+ * @public
+ */
+export type NamespaceDelivery = Pick<
+  ServiceConfig,
+  'configLocation' | 'manifests' | 'losses' | 'findings'
+> & { namespace: string };
+
+/**
  * The answer of {@link deliveryRequestSchema}.
  *
  * @public
  */
 export interface ServiceDelivery {
   config: ServiceConfig;
-  /** All files of the service: those of its manifests, and what the layout adds. */
+  /** `null` where it was not asked for, or app-config does not opt the namespace in. */
+  namespace: NamespaceDelivery | null;
+  /** All files: those of the manifests, and what the layout adds. */
   files: { file: string; yaml: string }[];
-  /** Folder of these files below the config location. */
+  /** Folder of the service's files below the config location. */
   folder: string;
   /** `null` where no files were given to compare with. */
   comparison: DeliveryComparison | null;
@@ -101,6 +115,15 @@ const meaning = z.object({
  */
 export const serviceDeliverySchema = z.object({
   config: serviceConfigSchema,
+  namespace: z
+    .object({
+      namespace: z.string(),
+      configLocation: z.string().nullable(),
+      manifests: z.array(z.looseObject({ file: z.string(), yaml: z.string() })),
+      losses: z.array(change),
+      findings: z.array(findingSchema),
+    })
+    .nullable(),
   files: z.array(z.object({ file: z.string(), yaml: z.string() })),
   folder: z.string(),
   comparison: z

@@ -117,6 +117,13 @@ export class RunningBackstage {
                 istio: { version: '1.29', trustDomain: 'cluster.local' },
               },
               environments: [{ name: 'staging' }],
+              namespaces: [
+                {
+                  name: 'shop',
+                  bundle: true,
+                  location: 'https://github.test/example/config/tree/main/mesh',
+                },
+              ],
               // Threads would not understand TypeScript.
               definitions: { threads: 0 },
             },

@@ -16,12 +16,14 @@ function filesAbout(
   environments: readonly string[],
 ): RepoFile[] {
   const namespace = folder.slice(0, folder.lastIndexOf('/'));
+  // A name that is no name of a folder is another one there.
+  const roots = [...environments, folder.split('/')[0]];
   const isOwn = (file: string) =>
     file.startsWith(`${folder}/`) ||
     file.startsWith(`${namespace}/_namespace/`);
   const isOfOther = (file: string) => {
     const segments = file.split('/');
-    return segments.length > DEPTH && environments.includes(segments[0]);
+    return segments.length > DEPTH && roots.includes(segments[0]);
   };
   return files.filter(({ file }) => isOwn(file) || !isOfOther(file));
 }

@@ -78,7 +78,11 @@ function memoryCatalog(entities) {
   entities.forEach(put);
   const slim = ({ spec, ...entity }) => ({
     ...entity,
-    spec: { type: spec?.type, system: spec?.system },
+    spec: {
+      type: spec?.type,
+      system: spec?.system,
+      lifecycle: spec?.lifecycle,
+    },
   });
   return {
     put,

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Entity } from '@backstage/catalog-model';
 import { ServiceId } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -38,6 +39,8 @@ export async function makeService(
     shared: new Map([[id, [...shared]]]),
   });
   const config = configure(id, { discovery, environment, engine });
+  // Others have their turn in between; a large service takes long enough as it is.
+  await nextTurn();
   const enforceable = enforceability(id, {
     discovery,
     config: engine.meshConfig,

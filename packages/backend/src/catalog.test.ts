@@ -82,7 +82,7 @@ describe('app-config.yaml', () => {
       ({ target }: { target: string }) => target,
     );
 
-    expect(targets).toHaveLength(2);
+    expect(targets).toHaveLength(3);
     targets.forEach((target: string) =>
       expect(existsSync(join(root, 'packages/backend', target))).toBe(true),
     );

@@ -21,7 +21,13 @@ const managed = new RegExp(
   'm',
 );
 
-async function yamlFiles(folder: string): Promise<string[]> {
+/**
+ * The YAML files below a folder, in order; none where there is no such folder. What a symbolic link leads to is not looked at.
+ *
+ * @throws InputError for a folder that cannot be read.
+ * @internal
+ */
+export async function yamlFiles(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, {
       recursive: true,

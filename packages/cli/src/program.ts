@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { Command } from 'commander';
 import { can } from './commands/can';
+import { diff } from './commands/diff';
 import { discover } from './commands/discover';
 import { discoverDefinition } from './commands/discoverDefinition';
 import { explain } from './commands/explain';
@@ -39,6 +40,23 @@ export function createProgram(): Command {
     .option('--config <FILE>', CONFIG)
     .action(async options => {
       process.exitCode = await generate(options);
+    });
+
+  program
+    .command('diff')
+    .description(
+      'Compare a folder with the configuration of every service, or of one: files, and what the difference means for calls',
+    )
+    .requiredOption('--catalog <DIR|URL>', CATALOG)
+    .requiredOption('--mesh <MESH>', 'istio, istio-ambient or linkerd')
+    .requiredOption('--against <DIR>', 'folder that generate has written to')
+    .option('--entity <REF>', ENTITY)
+    .option('--environment <NAME>', ENVIRONMENT)
+    .option('--layout <LAYOUT>', 'plain or kustomize', 'plain')
+    .option('--config <FILE>', CONFIG)
+    .option('--format <FORMAT>', 'text or json', 'text')
+    .action(async options => {
+      process.exitCode = await diff(options);
     });
 
   program

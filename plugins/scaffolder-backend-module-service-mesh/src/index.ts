@@ -1,6 +1,6 @@
 /**
- * A module of the scaffolder: the action `service-mesh:generate`, which writes the mesh configuration of a service into
- * the workspace and words the pull request. It asks the service mesh backend on behalf of the initiator.
+ * A module of the scaffolder: actions that write the mesh configuration of services into the workspace, compare it with the
+ * repository it is for, check it, and word the pull request. They ask the service mesh backend on behalf of the initiator.
  *
  * @packageDocumentation
  */

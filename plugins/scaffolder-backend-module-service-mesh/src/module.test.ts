@@ -3,7 +3,7 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import scaffolderModuleServiceMesh from './index';
 
 describe('scaffolderModuleServiceMesh', () => {
-  it('adds the action to the scaffolder', async () => {
+  it('adds the actions to the scaffolder', async () => {
     const addActions = jest.fn();
 
     await startTestBackend({
@@ -11,11 +11,19 @@ describe('scaffolderModuleServiceMesh', () => {
       features: [scaffolderModuleServiceMesh],
     });
 
-    expect(addActions).toHaveBeenCalledWith(
-      expect.objectContaining({
-        id: 'service-mesh:generate',
-        supportsDryRun: true,
-      }),
-    );
+    expect(
+      addActions.mock.calls
+        .flat()
+        .map(({ id, supportsDryRun, examples }) => [
+          id,
+          supportsDryRun,
+          examples.length > 0,
+        ]),
+    ).toEqual([
+      ['service-mesh:diff', true, true],
+      ['service-mesh:edit-source', true, true],
+      ['service-mesh:generate', true, true],
+      ['service-mesh:validate', true, true],
+    ]);
   });
 });

@@ -2,8 +2,13 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createDiffAction } from './actions/diff';
+import { createEditSourceAction } from './actions/editSource';
 import { createGenerateAction } from './actions/generate';
+import { createValidateAction } from './actions/validate';
 
 /**
  * Adds the actions of the Service Mesh Configurator to the scaffolder.
@@ -18,10 +23,22 @@ export const scaffolderModuleServiceMesh = createBackendModule({
       deps: {
         scaffolder: scaffolderActionsExtensionPoint,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
         discovery: coreServices.discovery,
+        urlReader: coreServices.urlReader,
       },
-      async init({ scaffolder, auth, discovery }) {
-        scaffolder.addActions(createGenerateAction({ auth, discovery }));
+      async init({ scaffolder, config, ...services }) {
+        const options = {
+          ...services,
+          integrations: ScmIntegrations.fromConfig(config),
+        };
+        scaffolder.addActions(
+          createDiffAction(options),
+          createEditSourceAction(options),
+          createGenerateAction(options),
+          createValidateAction(options),
+        );
       },
     });
   },

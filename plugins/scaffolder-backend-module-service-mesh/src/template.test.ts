@@ -1,47 +1,88 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { parse } from 'yaml';
+import { createDiffAction } from './actions/diff';
+import { createEditSourceAction } from './actions/editSource';
 import { createGenerateAction } from './actions/generate';
+import { createValidateAction } from './actions/validate';
+import { scms } from './repository/scm';
 
 const text = readFileSync(
   join(__dirname, '../templates/service-mesh-configuration.yaml'),
   'utf8',
 );
 const template = parse(text);
-const [generate, publish] = template.spec.steps;
-const action = createGenerateAction({
+const steps: { id: string; action: string; if?: string; input: object }[] =
+  template.spec.steps;
+const options = {
   auth: mockServices.auth(),
+  catalog: catalogServiceMock(),
   discovery: mockServices.discovery(),
-});
+  integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
+  urlReader: mockServices.urlReader.mock(),
+};
+const actions = Object.fromEntries(
+  [
+    createDiffAction(options),
+    createEditSourceAction(options),
+    createGenerateAction(options),
+    createValidateAction(options),
+  ].map(action => [action.id, action]),
+);
+const own = steps.filter(({ action }) => action in actions);
 
 const namesIn = (pattern: RegExp) =>
   [...text.matchAll(pattern)].map(([, name]) => name);
 
 describe('the template service-mesh-configuration', () => {
-  it('runs our action and then the stock one for pull requests', () => {
+  it('runs our actions and then the stock one of the repository', () => {
     expect(template).toMatchObject({
       apiVersion: 'scaffolder.backstage.io/v1beta3',
       kind: 'Template',
       metadata: { name: 'service-mesh-configuration' },
     });
-    expect([generate.action, publish.action]).toEqual([
-      action.id,
+    expect(steps.map(({ action }) => action)).toEqual([
+      'service-mesh:generate',
+      'service-mesh:validate',
+      'service-mesh:diff',
       'publish:github:pull-request',
+      'publish:gitlab:merge-request',
+      'publish:bitbucketCloud:pull-request',
+      'publish:bitbucketServer:pull-request',
     ]);
   });
 
-  it('gives the action inputs that it declares', () => {
-    expect(Object.keys(action.schema?.input?.properties ?? {})).toEqual(
-      expect.arrayContaining(Object.keys(generate.input)),
+  it('opens a pull request only at a repository of its kind, and only where something changes', () => {
+    const guards = steps.slice(own.length).map(step => step.if);
+    expect(guards.sort()).toEqual(
+      Object.keys(scms)
+        .map(
+          scm =>
+            `\${{ steps.generate.output.scm == '${scm}' and steps.diff.output.changed }}`,
+        )
+        .sort(),
     );
   });
 
-  it('reads outputs that the action declares', () => {
-    const read = namesIn(/steps\.generate\.output\.(\w+)/g);
+  it.each(own.map(step => [step.action, step] as const))(
+    'gives %s inputs that it declares',
+    (id, { input }) => {
+      expect(Object.keys(actions[id].schema?.input?.properties ?? {})).toEqual(
+        expect.arrayContaining(Object.keys(input)),
+      );
+    },
+  );
 
-    expect(read).toContain('repoUrl');
-    expect(Object.keys(action.schema?.output?.properties ?? {})).toEqual(
+  it.each(['generate', 'diff'])('reads outputs that %s declares', step => {
+    const read = namesIn(new RegExp(`steps\\.${step}\\.output\\.(\\w+)`, 'g'));
+    const { schema } = actions[`service-mesh:${step}`];
+
+    expect(read.length).toBeGreaterThan(2);
+    expect(Object.keys(schema?.output?.properties ?? {})).toEqual(
       expect.arrayContaining(read),
     );
   });
@@ -64,16 +105,41 @@ describe('the template service-mesh-configuration', () => {
   it('can be prefilled with a component, a mesh and an environment, and needs no more than that', () => {
     const [service, repository] = template.spec.parameters;
 
-    expect(Object.keys(service.properties)).toEqual([
-      'entityRef',
-      'mesh',
-      'environment',
-    ]);
+    expect(Object.keys(service.properties)).toEqual(
+      expect.arrayContaining(['entityRef', 'mesh', 'environment']),
+    );
+    expect(service.required).toEqual(['entityRef', 'mesh']);
     expect(repository.required).toBeUndefined();
     expect(repository.properties.destination.default).toBe('catalog');
   });
+});
 
-  it('publishes the folder that the action writes into', () => {
-    expect(publish.input.sourcePath).toBe(generate.input.targetPath);
+describe('the template service-mesh-settings', () => {
+  const settings = readFileSync(
+    join(__dirname, '../templates/service-mesh-settings.yaml'),
+    'utf8',
+  );
+  const { spec } = parse(settings);
+  const [edit, ...publish] = spec.steps;
+  const { schema } = actions['service-mesh:edit-source'];
+
+  it('edits the source, then opens a pull request at a repository of its kind', () => {
+    expect(edit.action).toBe('service-mesh:edit-source');
+    expect(publish.map((step: { if: string }) => step.if).sort()).toEqual(
+      Object.keys(scms)
+        .map(scm => `\${{ steps.edit.output.scm == '${scm}' }}`)
+        .sort(),
+    );
+  });
+
+  it('gives the action inputs, and reads outputs, that it declares', () => {
+    const read = [...settings.matchAll(/steps\.edit\.output\.(\w+)/g)];
+
+    expect(Object.keys(schema?.input?.properties ?? {})).toEqual(
+      expect.arrayContaining(Object.keys(edit.input)),
+    );
+    expect(Object.keys(schema?.output?.properties ?? {})).toEqual(
+      expect.arrayContaining(read.map(([, name]) => name)),
+    );
   });
 });

@@ -16,15 +16,21 @@ import {
   ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  bundleOf,
   changeEntities,
   changeOperations,
   compareMeshes,
+  configureNamespace,
   Discovery,
+  NamespaceConfig,
+  providerOf,
   readEnvironment,
   readRequestPath,
   requestTarget,
+  rulesFor,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { z } from 'zod/v4';
+import { loadNamespace } from './catalog/loadNamespace';
 import { readCaller } from './catalog/readCaller';
 import { readService } from './catalog/readService';
 import { configure } from './engine/configure';
@@ -150,6 +156,42 @@ export class ServiceConfigReader {
       config,
       engine.providers,
     );
+  }
+
+  /**
+   * What holds for the namespace of a service as a whole, in the mesh and environment that the service was configured for.
+   *
+   * @returns `null` where app-config does not opt it in, and for a service whose namespace nothing names
+   * @throws NotAllowedError where the reader may not see all that it is made from.
+   */
+  async readNamespace(
+    { service, target }: Pick<ServiceConfig, 'service' | 'target'>,
+    credentials: BackstageCredentials,
+  ): Promise<NamespaceConfig | null> {
+    const { engine, pool } = this.#options;
+    const { meshConfig, providers, rules } = engine;
+    const { value: namespace } = service.namespace;
+    if (namespace === null || !bundleOf(namespace, meshConfig)) {
+      return null;
+    }
+    const { environment } = target;
+    const entities = await loadNamespace(namespace, environment, credentials, {
+      ...this.#options,
+      meshConfig,
+    });
+    const provider = providerOf(target.mesh, providers);
+    return configureNamespace(namespace, {
+      discovery: await pool.discover({
+        entities,
+        config: meshConfig,
+        environment,
+        fallbackMesh: meshesOf(engine)[0],
+      }),
+      config: meshConfig,
+      target,
+      provider,
+      rules: rulesFor([provider], rules),
+    });
   }
 
   async #prepare(

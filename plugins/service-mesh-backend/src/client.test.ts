@@ -33,6 +33,10 @@ describe('the client', () => {
     expect(
       await client.publishServiceConfig(order, { mesh: 'test-light' }),
     ).toMatchObject({ target: { mesh: 'test-light' } });
+    expect(await client.deliverService(order, { present: [] })).toMatchObject({
+      config: { entityRef },
+      comparison: { withheld: [] },
+    });
     expect(
       await client.previewService(order, {
         changes: [{ leaf: 'security.mtls', value: 'permissive' }],

@@ -102,6 +102,7 @@ export const serviceMeshPlugin = createBackendPlugin({
             access,
             catalogue: ruleCatalogue(providers, rules),
             checker,
+            engine,
             meshConfig,
             reader,
             recorder,

@@ -7,8 +7,10 @@ import {
 import express from 'express';
 import Router from 'express-promise-router';
 import { VisibleServicesReader } from './catalog/VisibleServicesReader';
+import { Engine } from './engine/Engine';
 import { FileChecker } from './FileChecker';
 import { Access } from './routes/Access';
+import { addDeliveryRoutes } from './routes/deliveryRoutes';
 import { addFleetRoutes } from './routes/fleetRoutes';
 import { addRuleRoutes } from './routes/ruleRoutes';
 import { addServiceRoutes } from './routes/serviceRoutes';
@@ -30,6 +32,7 @@ export async function createRouter(options: {
   /** What configuration is held to. */
   catalogue: readonly RuleInfo[];
   checker: FileChecker;
+  engine: Engine;
   meshConfig: MeshConfig;
   reader: ServiceConfigReader;
   recorder: ServiceRecorder;
@@ -37,6 +40,7 @@ export async function createRouter(options: {
   visible: VisibleServicesReader;
 }): Promise<express.Router> {
   const router = Router();
+  addDeliveryRoutes(router, options);
   addFleetRoutes(router, options);
   addServiceRoutes(router, options);
   addStoredServiceRoutes(router, options);

@@ -7,6 +7,7 @@
 
 export * from './annotations';
 export * from './client';
+export * from './comparison';
 export * from './finding';
 export * from './findingSummary';
 export * from './json';

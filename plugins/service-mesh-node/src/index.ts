@@ -10,6 +10,7 @@ export * from './catalogFacts';
 export * from './config';
 export * from './configure';
 export * from './crds';
+export * from './delivery';
 export { didYouMean } from './didYouMean';
 export * from './discover';
 export * from './evaluate';

@@ -2,21 +2,18 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import {
-  bundleFolder,
   callFindings,
-  configureNamespace,
-  configureService,
   environmentNames,
-  namespaceFolder,
   targetFindings,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { configureAll } from '../configureAll';
 import { formatLosses } from '../formatLosses';
 import {
   assertOneMesh,
   findGenerated,
   noLongerGenerated,
 } from '../generatedFiles';
-import { layoutFiles, readLayout } from '../layout';
+import { readLayout } from '../layout';
 import { printNotes, reportFindings } from '../output';
 import { overwritten } from '../overwritten';
 import { readServices, ServicesOptions } from '../readServices';
@@ -42,20 +39,16 @@ export interface GenerateOptions extends ServicesOptions {
  */
 export async function generate(options: GenerateOptions): Promise<number> {
   const layout = readLayout(options.layout);
-  const { ids, options: common, problems } = await readServices(options);
-  const { config, target } = common;
-  const results = ids.map(id => configureService(id, common));
-  // A namespace as a whole takes all its services.
-  const namespaces =
-    options.entity === undefined
-      ? config.namespaces.flatMap(
-          ({ name }) => configureNamespace(name, common) ?? [],
-        )
-      : [];
-  const manifests = [...results, ...namespaces].flatMap(
-    result => result.manifests,
+  const read = await readServices(options);
+  const { config, target } = read.options;
+  const { entity } = options;
+  const { services, namespaces, manifests, files, folders } = configureAll(
+    read,
+    {
+      entity,
+      layout,
+    },
   );
-  const files = [...manifests, ...layoutFiles(layout, manifests, target)];
   const present = await Promise.all(
     environmentNames(config).map(name => findGenerated(options.out, name)),
   );
@@ -69,24 +62,20 @@ export async function generate(options: GenerateOptions): Promise<number> {
   }
   const exitCode = reportFindings(
     [
-      ...[...results, ...namespaces].flatMap(result => result.findings),
-      ...callFindings(manifests, common),
+      ...[...services, ...namespaces].flatMap(result => result.findings),
+      ...callFindings(manifests, read.options),
       ...targetFindings(target, config),
     ],
-    problems,
+    read.problems,
   );
-  const folders = [
-    ...results.map(({ service }) => bundleFolder(service, target)),
-    ...namespaces.map(({ namespace }) => namespaceFolder(namespace, target)),
-  ];
   printNotes([
-    ...results.flatMap(({ entityRef, losses }) =>
+    ...services.flatMap(({ entityRef, losses }) =>
       formatLosses(entityRef, losses),
     ),
     ...namespaces.flatMap(({ namespace, losses }) =>
       formatLosses(`namespace ${namespace}`, losses),
     ),
-    ...overwritten(results),
+    ...overwritten(services),
     ...noLongerGenerated(present.flat(), files, folders),
   ]);
   return exitCode;

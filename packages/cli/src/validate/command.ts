@@ -13,7 +13,11 @@ export function addValidate(program: Command): void {
     .command('validate')
     .description('Check configuration from anywhere, and print what is wrong')
     .argument('<path...>', 'files and folders, or - for standard input')
-    .option('--format <FORMAT>', 'text, json, sarif, junit or github', 'text')
+    .option(
+      '--format <FORMAT>',
+      'text, json, sarif, junit, github or gitlab',
+      'text',
+    )
     .option('--mesh <MESH>', 'only the rules of one mesh and those of none')
     .option(
       '--crds <source...>',

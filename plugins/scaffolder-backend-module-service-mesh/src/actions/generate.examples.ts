@@ -32,8 +32,7 @@ export const examples: TemplateExample[] = [
           input: {
             entityRef: 'component:default/order',
             mesh: 'linkerd',
-            environment: 'staging',
-            targetPath: './mesh',
+            environments: ['staging'],
           },
         },
         {
@@ -46,7 +45,7 @@ export const examples: TemplateExample[] = [
             title: '${{ steps.generate.output.title }}',
             description: '${{ steps.generate.output.body }}',
             targetBranchName: '${{ steps.generate.output.repoBranch }}',
-            sourcePath: './mesh',
+            sourcePath: '${{ steps.generate.output.sourcePath }}',
             targetPath: '${{ steps.generate.output.repoPath }}',
             update: true,
             createWhenEmpty: false,

@@ -1,10 +1,15 @@
+import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { testServiceConfig } from '../testUtils/serviceConfig';
 import { pullRequestBody } from './body';
 
+const bodyOf = (...configs: ServiceConfig[]) => pullRequestBody(configs);
+
 describe('pullRequestBody', () => {
   it('says what, for whom, from where and how to verify', () => {
-    expect(pullRequestBody(testServiceConfig())).toMatchInlineSnapshot(`
-      "Configuration of <code>component:default/order</code> for <code>istio</code> 1.29 in environment <code>default</code>, made from the software catalog by the Service Mesh Configurator.
+    expect(bodyOf(testServiceConfig())).toMatchInlineSnapshot(`
+      "<!-- mesh-configurator mesh=istio services=1 entities=component%3Adefault%2Forder -->
+
+      Configuration of <code>component:default/order</code> for <code>istio</code> 1.29 in environment <code>default</code>, made from the software catalog by the Service Mesh Configurator.
 
       Stage **audit**: policies that deny only report.
 
@@ -32,12 +37,18 @@ describe('pullRequestBody', () => {
       ## How to verify
 
       - Compare with the Service Mesh tab of the component, which shows the same files.
-      - In the folder that holds these files, let the API server check them without applying: <code>kubectl apply --dry-run=server -f default/shop/order</code>"
+      - In the folder that holds these files, let the API server check them without applying: <code>kubectl apply --dry-run=server -f default/shop/order</code>
+      - After the merge, on the cluster: <code>istioctl analyze -n shop</code>
+      - After the merge, on the cluster: <code>istioctl proxy-status &#124; grep shop</code>
+
+      ## How to undo
+
+      Revert this pull request. The next run brings the change back unless its sources, named above, are changed too."
     `);
   });
 
   it('says what keeps policies from being enforced', () => {
-    const body = pullRequestBody(
+    const body = bodyOf(
       testServiceConfig({
         stage: {
           wanted: 'enforce',
@@ -53,7 +64,7 @@ describe('pullRequestBody', () => {
   });
 
   it('says that policies are in force at stage enforce', () => {
-    const body = pullRequestBody(
+    const body = bodyOf(
       testServiceConfig({
         stage: { wanted: 'enforce', effective: 'enforce', missing: [] },
       }),
@@ -65,7 +76,7 @@ describe('pullRequestBody', () => {
   });
 
   it('lists losses and findings', () => {
-    const body = pullRequestBody(
+    const body = bodyOf(
       testServiceConfig({
         losses: [
           {
@@ -105,7 +116,7 @@ describe('pullRequestBody', () => {
     const hostile = '<script>x</script> | `a` \n## Approved @everyone';
     const { manifests, target } = testServiceConfig();
     const [manifest] = manifests;
-    const body = pullRequestBody(
+    const body = bodyOf(
       testServiceConfig({
         entityRef: hostile,
         target: { ...target, environment: hostile, version: hostile },
@@ -154,14 +165,14 @@ describe('pullRequestBody', () => {
     );
 
     expect(body).not.toMatch(/<script|`|@everyone|^## Approved/m);
-    expect(body.match(/^## /gm)).toHaveLength(5);
+    expect(body.match(/^## /gm)).toHaveLength(6);
   });
 
-  it('fits the 65,536 characters of a pull request, however large the service is', () => {
+  it('takes half of the 65,536 characters of a pull request at most, however large the service is', () => {
     const long = '|'.repeat(1_000);
     const [manifest] = testServiceConfig().manifests;
     const many = <T>(item: T) => Array.from({ length: 1_000 }, () => item);
-    const body = pullRequestBody(
+    const body = bodyOf(
       testServiceConfig({
         entityRef: long,
         manifests: many({
@@ -190,7 +201,24 @@ describe('pullRequestBody', () => {
       }),
     );
 
-    expect(body.length).toBeLessThan(65_536);
+    expect(body.length).toBeLessThan(32_768);
     expect(body).toContain('## How to verify');
+  });
+
+  it('names many services and the stage of each', () => {
+    const config = testServiceConfig();
+    const body = bodyOf(config, {
+      ...config,
+      entityRef: 'component:default/cart',
+      stage: { wanted: 'enforce', effective: 'enforce', missing: [] },
+    });
+
+    expect(body).toContain(
+      'Configuration of <code>component:default/order</code>, <code>component:default/cart</code> for',
+    );
+    expect(body).toContain(
+      'only report. (<code>component:default/order</code>)',
+    );
+    expect(body).toContain('in force. (<code>component:default/cart</code>)');
   });
 });

@@ -1,4 +1,4 @@
-import { code, prose, table } from './markdown';
+import { code, list, prose, sections, table } from './markdown';
 
 describe('prose', () => {
   it('leaves plain text as it is', () => {
@@ -64,6 +64,26 @@ describe('table', () => {
         '',
         '… and 1 more, not shown here.',
       ].join('\n'),
+    );
+  });
+});
+
+describe('list', () => {
+  it('writes ten and counts the rest', () => {
+    const names = Array.from({ length: 12 }, (_, i) => `${i}`);
+    expect(list(names.slice(0, 2), code)).toBe(
+      '<code>0</code>, <code>1</code>',
+    );
+    expect(list(names, code)).toMatch(/<code>9<\/code> and 2 more$/);
+  });
+});
+
+describe('sections', () => {
+  it('leaves out what does not fit, and says so', () => {
+    const part = 'x'.repeat(15_000);
+    expect(sections([part, part])).toBe(`${part}\n\n${part}`);
+    expect(sections([part, part, part, 'end'])).toBe(
+      `${part}\n\n${part}\n\n… and more, which is too long to show here.`,
     );
   });
 });

@@ -63,3 +63,44 @@ export function table(
   }
   return lines.join('\n');
 }
+
+/** Most items that a sentence lists. */
+const MAX_ITEMS = 10;
+
+/**
+ * Texts as part of a sentence; those beyond the tenth are counted instead.
+ *
+ * @param write - writes one as Markdown
+ * @internal
+ */
+export function list(
+  items: readonly string[],
+  write: (item: string) => string,
+): string {
+  const shown = items.slice(0, MAX_ITEMS).map(write).join(', ');
+  const left = items.length - MAX_ITEMS;
+  return left > 0 ? `${shown} and ${left} more` : shown;
+}
+
+/** Most characters of one text; two of them stay below the 65,536 that GitHub accepts as a body. */
+const MAX_LENGTH = 32_000;
+
+const TOO_LONG = '… and more, which is too long to show here.';
+
+/**
+ * Paragraphs, tables and headings as one text of a bounded length: what does not fit is left out, and that said.
+ *
+ * @internal
+ */
+export function sections(parts: readonly string[]): string {
+  let length = TOO_LONG.length;
+  const fitting: string[] = [];
+  for (const part of parts) {
+    length += part.length + 2;
+    if (length > MAX_LENGTH) {
+      return [...fitting, TOO_LONG].join('\n\n');
+    }
+    fitting.push(part);
+  }
+  return fitting.join('\n\n');
+}

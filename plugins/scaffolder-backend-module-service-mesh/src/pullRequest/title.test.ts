@@ -3,7 +3,7 @@ import { pullRequestTitle } from './title';
 
 describe('pullRequestTitle', () => {
   it('names the service and the mesh', () => {
-    expect(pullRequestTitle(testServiceConfig())).toBe(
+    expect(pullRequestTitle([{ config: testServiceConfig() }])).toBe(
       'Mesh configuration of order (istio)',
     );
   });
@@ -14,8 +14,17 @@ describe('pullRequestTitle', () => {
       target: { ...target, environment: 'staging' },
     });
 
-    expect(pullRequestTitle(config)).toBe(
+    expect(pullRequestTitle([{ config }])).toBe(
       'Mesh configuration of order (istio, staging)',
+    );
+  });
+
+  it('counts services where there are several', () => {
+    const config = testServiceConfig();
+    const other = { ...config, service: { ...config.service, name: 'cart' } };
+
+    expect(pullRequestTitle([{ config }, { config: other }])).toBe(
+      'Mesh configuration of 2 services (istio)',
     );
   });
 });

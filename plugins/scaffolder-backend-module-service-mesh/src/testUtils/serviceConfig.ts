@@ -1,4 +1,8 @@
-import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  DeliveryComparison,
+  ServiceConfig,
+  ServiceDelivery,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 
 /**
  * What the backend answers about the service `order`: one VirtualService for Istio, as far as a pull request reads it.
@@ -28,6 +32,8 @@ export function testServiceConfig(
     service: {
       id: entityRef,
       name: 'order',
+      owner: 'group:default/orders',
+      system: 'system:default/shop',
       namespace: {
         value: 'shop',
         confidence: 'stated',
@@ -75,4 +81,49 @@ export function testServiceConfig(
     ...overrides,
   };
   return config as unknown as ServiceConfig;
+}
+
+/**
+ * What the backend answers when it is asked for the files of the service `order`.
+ *
+ * @internal
+ */
+export function testDelivery(
+  overrides: Partial<ServiceConfig> = {},
+  comparison: DeliveryComparison | null = null,
+): ServiceDelivery {
+  const config = testServiceConfig(overrides);
+  return {
+    config,
+    namespace: null,
+    files: config.manifests.map(({ file, yaml }) => ({ file, yaml })),
+    folder: 'default/shop/order',
+    comparison,
+  };
+}
+
+/**
+ * A comparison in which nothing differs but what is given.
+ *
+ * @internal
+ */
+export function testComparison(
+  overrides: Partial<DeliveryComparison> = {},
+): DeliveryComparison {
+  return {
+    files: [],
+    written: [],
+    withheld: [],
+    removed: [],
+    meaning: {
+      calls: [],
+      limits: [],
+      fields: [],
+      unsafe: [],
+      requests: { judged: 12, leftOut: 0 },
+      fieldsLeftOut: 0,
+    },
+    findings: { before: [], after: [] },
+    ...overrides,
+  };
 }

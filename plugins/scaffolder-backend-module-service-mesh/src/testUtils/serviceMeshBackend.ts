@@ -1,6 +1,8 @@
 import { createServer, IncomingMessage } from 'node:http';
-import { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { AddressInfo } from 'node:net';
+
+type Answer = (body: any, url: string) => unknown;
 
 /**
  * A server that stands in for the service mesh backend.
@@ -9,9 +11,9 @@ import { json } from 'node:stream/consumers';
  */
 export interface FakeBackend {
   /** What the server was asked, oldest first. */
-  requests: { url: string; body: unknown; authorization?: string }[];
-  /** Makes the server answer every request like this from now on. */
-  answer(status: number, body: unknown): void;
+  requests: { url: string; authorization?: string; body: any }[];
+  /** Makes the server answer every request like this from now on; a function is given the body and path of each. */
+  answer(status: number, body: unknown | Answer): void;
   discovery: {
     getBaseUrl(pluginId: string): Promise<string>;
     getExternalBaseUrl(pluginId: string): Promise<string>;
@@ -26,15 +28,22 @@ export interface FakeBackend {
  */
 export async function startFakeBackend(): Promise<FakeBackend> {
   const requests: FakeBackend['requests'] = [];
-  let answer = { status: 500, body: '' };
+  let answer: { status: number; body: unknown } = { status: 500, body: '' };
   const server = createServer(async (request: IncomingMessage, response) => {
     requests.push({
       url: request.url ?? '',
-      body: await json(request),
       authorization: request.headers.authorization,
+      body: request.method === 'GET' ? null : await json(request),
     });
     response.writeHead(answer.status, { 'content-type': 'application/json' });
-    response.end(answer.body);
+    const { body, url } = requests[requests.length - 1];
+    response.end(
+      JSON.stringify(
+        typeof answer.body === 'function'
+          ? answer.body(body, url)
+          : answer.body,
+      ),
+    );
   });
   await new Promise<void>(resolve => {
     server.listen(0, '127.0.0.1', resolve);
@@ -45,7 +54,7 @@ export async function startFakeBackend(): Promise<FakeBackend> {
   return {
     requests,
     answer(status, body) {
-      answer = { status, body: JSON.stringify(body) };
+      answer = { status, body };
     },
     discovery: { getBaseUrl, getExternalBaseUrl: getBaseUrl },
     close: () =>

@@ -12,8 +12,12 @@ import {
   rivalsOf,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 
-/** What facts come from; definitions and relations have no part in it. */
-const FIELDS = [
+/**
+ * What facts come from; definitions and relations have no part in it.
+ *
+ * @internal
+ */
+export const FIELDS = [
   'apiVersion',
   'kind',
   'metadata.name',

@@ -164,6 +164,7 @@ describe('hostile requests', () => {
     ['post', `${SERVICE}/preview`],
     ['post', `${SERVICE}/can`],
     ['post', `${SERVICE}/publish`],
+    ['post', `${SERVICE}/delivery`],
     ['post', `${SERVICE}/refresh`],
     ['post', '/validate'],
   ] as const)(

@@ -5,6 +5,7 @@ import {
   CanResponse,
   canResponseSchema,
   ConfigQuery,
+  DeliveryRequest,
   FleetFilter,
   FleetPage,
   fleetPageSchema,
@@ -17,6 +18,8 @@ import {
   rulesResponseSchema,
   ServiceConfig,
   serviceConfigSchema,
+  ServiceDelivery,
+  serviceDeliverySchema,
   ServiceHistory,
   serviceHistorySchema,
   ServiceSummary,
@@ -72,6 +75,12 @@ export interface ServiceMeshApi {
     request: CanRequest,
     options?: CallOptions,
   ): Promise<CanResponse>;
+  /** The files of a service in full, to be put into a repository, and what that changes there; it needs the permission to publish. */
+  deliverService(
+    entity: EntityName,
+    request: DeliveryRequest,
+    options?: CallOptions,
+  ): Promise<ServiceDelivery>;
   /** As `getServiceConfig`, to be delivered: it needs the permission to publish, and is written down. */
   publishServiceConfig(
     entity: EntityName,
@@ -153,6 +162,19 @@ export class ServiceMeshClient implements ServiceMeshApi {
       `${servicePath(entity)}/can`,
       request,
       canResponseSchema,
+      options,
+    );
+  }
+
+  async deliverService(
+    entity: EntityName,
+    request: DeliveryRequest,
+    options?: CallOptions,
+  ): Promise<ServiceDelivery> {
+    return this.#post(
+      `${servicePath(entity)}/delivery`,
+      request,
+      serviceDeliverySchema,
       options,
     );
   }

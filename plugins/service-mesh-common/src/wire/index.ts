@@ -1,5 +1,6 @@
 export * from './can';
 export * from './config';
+export * from './delivery';
 export * from './finding';
 export * from './fleet';
 export * from './history';

@@ -25,6 +25,15 @@ export interface Bundle {
 }
 
 /**
+ * Folder of everything that is generated for one environment, below the config location.
+ *
+ * @public
+ */
+export const environmentFolder = ({
+  environment,
+}: Pick<Target, 'environment'>): string => pathSegment(environment);
+
+/**
  * Folder of a service's bundle below the config location; it cannot leave it, whatever the names.
  *
  * @public
@@ -35,7 +44,7 @@ export function bundleFolder(
 ): string {
   const { namespace, serviceName } = service;
   return [
-    pathSegment(target.environment),
+    environmentFolder(target),
     namespace.value === null ? NO_NAMESPACE : pathSegment(namespace.value),
     pathSegment(serviceName.value),
   ].join('/');
@@ -48,9 +57,9 @@ export function bundleFolder(
  */
 export function namespaceFolder(
   namespace: string,
-  { environment }: Pick<Target, 'environment'>,
+  target: Pick<Target, 'environment'>,
 ): string {
-  return [pathSegment(environment), pathSegment(namespace), NAMESPACE].join(
+  return [environmentFolder(target), pathSegment(namespace), NAMESPACE].join(
     '/',
   );
 }

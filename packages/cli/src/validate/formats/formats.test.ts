@@ -1,6 +1,7 @@
 import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Report } from './format';
 import { github } from './github';
+import { gitlab } from './gitlab';
 import { json } from './json';
 import { junit } from './junit';
 import { sarif } from './sarif';
@@ -146,4 +147,25 @@ it('sarif names rules, places, fingerprints and who accepted', () => {
     },
     { suppressions: [{ justification: 'We know.' }] },
   ]);
+});
+
+it('gitlab names the place of each finding that stands, and tells like ones apart', () => {
+  const { file: _, ...nowhere } = finding;
+  const entries = JSON.parse(
+    gitlab(report(finding, finding, suppressed, nowhere, undecided)),
+  );
+  expect(entries).toMatchObject([
+    {
+      check_name: 'test/wrong',
+      severity: 'critical',
+      location: { path: 'k8s/a b,c.yaml', lines: { begin: 3 } },
+    },
+    { severity: 'critical' },
+    { severity: 'info' },
+  ]);
+  const ids = entries.map(
+    (entry: { fingerprint: string }) => entry.fingerprint,
+  );
+  expect(new Set(ids).size).toBe(3);
+  expect(JSON.parse(gitlab(report(finding)))[0].fingerprint).toBe(ids[0]);
 });

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { ReportFormat } from './format';
 import { github } from './github';
+import { gitlab } from './gitlab';
 import { json } from './json';
 import { junit } from './junit';
 import { sarif } from './sarif';
@@ -14,6 +15,7 @@ const formats: Record<string, ReportFormat> = {
   sarif,
   junit,
   github,
+  gitlab,
 };
 
 /**

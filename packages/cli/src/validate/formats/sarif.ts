@@ -5,6 +5,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { RuleInfo } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { rulePage } from '../../rules/page';
+import { fingerprint } from './fingerprint';
 import { ReportFormat } from './format';
 
 const levels: Record<Severity, string> = {
@@ -46,12 +47,6 @@ function descriptor(rule: RuleInfo) {
     properties: { tags: [layer], consequence, equivalents },
   };
 }
-
-/** What makes a finding the same one in the next run, though its line may be another. */
-const fingerprint = ({ code, resource, pointer, file }: Finding) =>
-  [code, file, resource?.kind, resource?.namespace, resource?.name, pointer]
-    .map(part => part ?? '')
-    .join('|');
 
 function result(finding: Finding, indexes: ReadonlyMap<string, number>) {
   const { code, severity, message, file, range, suppressed } = finding;

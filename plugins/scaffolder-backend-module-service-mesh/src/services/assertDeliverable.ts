@@ -6,7 +6,7 @@ import {
 
 /**
  * Refuses a configuration that is fit for a preview only: one that leaves callers out because the user may not see them,
- * one that belongs to no namespace, or one without files.
+ * one whose namespace nobody has named, or one without files.
  *
  * @internal
  */
@@ -17,7 +17,8 @@ export function assertDeliverable(config: ServiceConfig): void {
       `You may not see all neighbours of '${entityRef}', so the files would shut some of them out. Ask somebody who may see them to run this.`,
     );
   }
-  if (config.service.namespace.value === null) {
+  const { value, confidence } = config.service.namespace;
+  if (value === null || confidence === 'assumed') {
     throw new InputError(
       `The Kubernetes namespace of '${entityRef}' is not known. Add the annotation ${annotations.namespace} to the component.`,
     );

@@ -1,16 +1,16 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { testServiceConfig } from '../testUtils/serviceConfig';
-import { writeManifests } from './writeManifests';
+import { removeFiles, writeFiles } from './writeFiles';
 
 const [manifest] = testServiceConfig().manifests;
 
-describe('writeManifests', () => {
+describe('writeFiles', () => {
   const directory = createMockDirectory();
 
   beforeEach(() => directory.setContent({ workspace: { mesh: {} } }));
 
   it('writes each file into the folders it names', async () => {
-    await writeManifests(directory.resolve('workspace/mesh'), [manifest]);
+    await writeFiles(directory.resolve('workspace/mesh'), [manifest]);
 
     expect(directory.content()).toEqual({
       workspace: {
@@ -29,7 +29,7 @@ describe('writeManifests', () => {
     const before = directory.content();
 
     await expect(
-      writeManifests(directory.resolve('workspace/mesh'), [
+      writeFiles(directory.resolve('workspace/mesh'), [
         manifest,
         { ...manifest, file: '../beside.yaml' },
       ]),
@@ -45,7 +45,22 @@ describe('writeManifests', () => {
     });
 
     await expect(
-      writeManifests(directory.resolve('workspace/mesh'), [manifest]),
+      writeFiles(directory.resolve('workspace/mesh'), [manifest]),
     ).rejects.toThrow('outside its parent');
+  });
+});
+
+describe('removeFiles', () => {
+  const directory = createMockDirectory();
+
+  it('removes what is there, and nothing at all if one lies outside', async () => {
+    directory.setContent({ mesh: { 'a.yaml': '' }, 'b.yaml': '' });
+
+    await expect(
+      removeFiles(directory.resolve('mesh'), ['a.yaml', '../b.yaml']),
+    ).rejects.toThrow('outside its parent');
+    await removeFiles(directory.resolve('mesh'), ['a.yaml', 'gone.yaml']);
+
+    expect(directory.content()).toEqual({ mesh: {}, 'b.yaml': '' });
   });
 });

@@ -1,0 +1,206 @@
+import { readFileSync } from 'node:fs';
+import {
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import {
+  coreServices,
+  createServiceFactory,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import {
+  AuthorizeResult,
+  Permission,
+} from '@backstage/plugin-permission-common';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
+import gitlabModule from '@backstage/plugin-scaffolder-backend-module-gitlab';
+import serviceMeshPlugin from '@mesh-configurator/backstage-plugin-service-mesh-backend';
+import istioModule from '@mesh-configurator/backstage-plugin-service-mesh-backend-module-istio';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { parse } from 'yaml';
+import scaffolderModuleServiceMesh from '@mesh-configurator/backstage-plugin-scaffolder-backend-module-service-mesh';
+
+/** A shipped template, as the catalog holds it. */
+function shipped(name: string): Entity {
+  const template: Entity = parse(
+    readFileSync(
+      resolvePackagePath(
+        '@mesh-configurator/backstage-plugin-scaffolder-backend-module-service-mesh',
+        `templates/${name}.yaml`,
+      ),
+      'utf8',
+    ),
+  );
+  template.metadata.namespace = 'default';
+  template.metadata.annotations = {
+    'backstage.io/managed-by-location': 'url:https://example.com/template.yaml',
+  };
+  return template;
+}
+
+const CONFIGURATION = 'service-mesh-configuration';
+const templates = [CONFIGURATION, 'service-mesh-settings'].map(shipped);
+
+/**
+ * How a task has ended.
+ *
+ * @internal
+ */
+export interface Finished {
+  status: string;
+  output: { links?: { title?: string; url?: string }[]; text?: object[] };
+  /** All lines of its log, errors among them. */
+  log: string;
+}
+
+/**
+ * A Backstage that runs: the scaffolder with actions for GitHub and GitLab, our module, and the service mesh backend with
+ * Istio. Only the catalog is a list of entities, which may change.
+ *
+ * @internal
+ */
+export class RunningBackstage {
+  entities: Entity[];
+  /** Names of permissions that nobody has. */
+  denied: string[] = [];
+  #backend: TestBackend | undefined;
+
+  constructor(entities: Entity[]) {
+    this.entities = entities;
+  }
+
+  async start(config: object): Promise<void> {
+    const entities = () => [...this.entities, ...templates];
+    const catalog = new Proxy({} as ReturnType<typeof catalogServiceMock>, {
+      get: (_, name: 'getEntities') =>
+        name in Promise.prototype
+          ? undefined
+          : (
+              ...args: Parameters<
+                ReturnType<typeof catalogServiceMock>['getEntities']
+              >
+            ) => catalogServiceMock({ entities: entities() })[name](...args),
+    });
+    this.#backend = await startTestBackend({
+      features: [
+        scaffolderPlugin,
+        githubModule,
+        gitlabModule,
+        serviceMeshPlugin,
+        istioModule,
+        scaffolderModuleServiceMesh,
+        createServiceFactory({
+          service: catalogServiceRef,
+          deps: {},
+          factory: () => catalog,
+        }),
+        createServiceFactory({
+          service: coreServices.permissions,
+          deps: {},
+          factory: () =>
+            mockServices.permissions.mock({
+              authorize: async requests =>
+                requests.map(({ permission }) => this.#decide(permission)),
+              authorizeConditional: async requests =>
+                requests.map(({ permission }) => this.#decide(permission)),
+            }),
+        }),
+        mockServices.rootConfig.factory({
+          data: {
+            backend: { baseUrl: 'http://localhost:7007' },
+            serviceMesh: {
+              targets: {
+                istio: { version: '1.29', trustDomain: 'cluster.local' },
+              },
+              environments: [{ name: 'staging' }],
+              namespaces: [
+                {
+                  name: 'shop',
+                  bundle: true,
+                  location: 'https://github.test/example/config/tree/main/mesh',
+                },
+              ],
+              // Threads would not understand TypeScript.
+              definitions: { threads: 0 },
+            },
+            ...config,
+          },
+        }),
+      ],
+    });
+  }
+
+  #decide({ name }: Permission) {
+    return {
+      result: this.denied.includes(name)
+        ? AuthorizeResult.DENY
+        : AuthorizeResult.ALLOW,
+    } as const;
+  }
+
+  async #call(path: string, body?: object): Promise<any> {
+    const { server } = this.#backend!;
+    const response = await fetch(
+      `http://localhost:${server.port()}/api/scaffolder/v2/${path}`,
+      body && {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      },
+    );
+    return response.json();
+  }
+
+  /** Runs a shipped template to its end. */
+  async runTemplate(
+    values: object,
+    name: string = CONFIGURATION,
+  ): Promise<Finished> {
+    const { id } = await this.#call('tasks', {
+      templateRef: `template:default/${name}`,
+      values,
+    });
+    for (;;) {
+      const { status } = await this.#call(`tasks/${id}`);
+      if (!['open', 'processing'].includes(status)) {
+        break;
+      }
+      await new Promise(resolve => {
+        setTimeout(resolve, 100);
+      });
+    }
+    const { status } = await this.#call(`tasks/${id}`);
+    const events: {
+      body: { message: string; output?: object; error?: object };
+    }[] = await this.#call(`tasks/${id}/events`);
+    return {
+      status,
+      output: events.map(({ body }) => body.output).find(Boolean) ?? {},
+      log: events
+        .map(
+          ({ body }) => `${body.message} ${JSON.stringify(body.error ?? '')}`,
+        )
+        .join('\n'),
+    };
+  }
+
+  async dryRun(values: object): Promise<{
+    log: { body: { message: string } }[];
+    directoryContents: { path: string }[];
+    output: object;
+  }> {
+    return this.#call('dry-run', {
+      template: templates[0],
+      values,
+      directoryContents: [],
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#backend?.stop();
+  }
+}

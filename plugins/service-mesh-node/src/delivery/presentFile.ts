@@ -1,0 +1,70 @@
+import {
+  FileComparison,
+  KubernetesObject,
+  manifestMarks,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { contentHash } from '../render/contentHash';
+import { generatedFor } from '../render/header';
+import { readManifests } from '../validate';
+
+/**
+ * A text file of a folder.
+ *
+ * @public
+ */
+export interface TextFile {
+  /** Path below the folder, `/` between its names. */
+  file: string;
+  text: string;
+}
+
+/**
+ * A file that stands in a folder, and what is known of it.
+ *
+ * @public
+ */
+export interface PresentFile extends TextFile {
+  /** Whether an earlier run has written it. */
+  isOurs: boolean;
+  /** The mesh it was written for; `null` where its header is gone or never was. */
+  mesh: string | null;
+  /** The Kubernetes objects in it. */
+  objects: KubernetesObject[];
+  edited: FileComparison['edited'];
+}
+
+const isMarked = ({ metadata }: KubernetesObject) =>
+  metadata.labels?.[manifestMarks.managedByLabel] === manifestMarks.managedBy;
+
+function editedIn(objects: readonly KubernetesObject[]) {
+  const hashes = objects.map(
+    ({ metadata }) => metadata.annotations?.[manifestMarks.contentHash],
+  );
+  if (objects.length === 0 || hashes.some(hash => hash === undefined)) {
+    return 'unknown';
+  }
+  return objects.every((object, index) => contentHash(object) === hashes[index])
+    ? 'no'
+    : 'yes';
+}
+
+/**
+ * Reads a file of a folder: it is ours by its header, or by the label of its objects where that is gone.
+ *
+ * @public
+ */
+export function readPresentFile({ file, text }: TextFile): PresentFile {
+  const mesh = generatedFor(text);
+  const objects = readManifests(text, file).documents.map(
+    ({ object }) => object,
+  );
+  const isOurs = mesh !== null || objects.some(isMarked);
+  return {
+    file,
+    text,
+    mesh,
+    isOurs,
+    objects,
+    edited: isOurs ? editedIn(objects) : 'unknown',
+  };
+}

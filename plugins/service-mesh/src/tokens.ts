@@ -24,19 +24,20 @@ export const surface = ({ palette }: Theme) => ({
 });
 
 /**
- * Colours of a message by how much it matters.
+ * Colours of a message by how much it matters, or of something that is as it should be.
  *
  * @internal
  */
-export function tone({ palette }: Theme, severity: Severity) {
+export function tone({ palette }: Theme, kind: Severity | 'success') {
   const name = {
     error: 'negative',
     warning: 'warning',
     info: 'announcement',
-  }[severity];
+    success: 'positive',
+  }[kind];
   return {
-    text: `var(--bui-${name}-fg-subdued, ${palette[severity].main})`,
+    text: `var(--bui-${name}-fg-subdued, ${palette[kind].main})`,
     background: `var(--bui-${name}-bg-subdued, ${palette.background.paper})`,
-    border: `var(--bui-${name}-border, ${palette[severity].main})`,
+    border: `var(--bui-${name}-border, ${palette[kind].main})`,
   };
 }

@@ -17,6 +17,14 @@ export function testMeshApi(
 ) {
   return {
     getServiceConfig: jest.fn(getServiceConfig),
+    previewService: jest.fn<
+      ReturnType<ServiceMeshApi['previewService']>,
+      Parameters<ServiceMeshApi['previewService']>
+    >(() => new Promise(() => {})),
+    canCallService: jest.fn(),
+    refreshService: jest.fn(),
+    getServiceHistory: jest.fn(),
+    listServices: jest.fn(),
     validate: jest.fn(),
   };
 }

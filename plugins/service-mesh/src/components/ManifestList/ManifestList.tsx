@@ -5,6 +5,7 @@ import { ManifestPanels } from '../../hooks/useManifestPanels';
 import { meshLabel } from '../../meshLabel';
 import { serviceMeshTranslationRef } from '../../translation';
 import { Section } from '../Section';
+import { DownloadAllButton } from './DownloadAllButton';
 import { ManifestPanel } from './ManifestPanel';
 
 /**
@@ -24,7 +25,10 @@ export function ManifestList(props: {
     ? t('manifestList.below', { count, location })
     : t('manifestList.files', { count });
   return (
-    <Section title={t('manifestList.title')}>
+    <Section
+      title={t('manifestList.title')}
+      actions={<DownloadAllButton config={config} />}
+    >
       <Typography variant="body2">
         {count
           ? files

@@ -2,12 +2,16 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { serviceMeshPermissions } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   readMeshConfig,
+  ruleCatalogue,
   serviceMeshProvidersExtensionPoint,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { createCheckAction } from './actions/createCheckAction';
+import { FileChecker } from './FileChecker';
 import { ProviderRegistry } from './providers/ProviderRegistry';
 import { readCrds } from './readCrds';
 import { createRouter } from './router';
@@ -26,6 +30,7 @@ export const serviceMeshPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -37,6 +42,7 @@ export const serviceMeshPlugin = createBackendPlugin({
         urlReader: coreServices.urlReader,
       },
       async init({
+        actionsRegistry,
         config,
         permissionsRegistry,
         logger,
@@ -51,13 +57,18 @@ export const serviceMeshPlugin = createBackendPlugin({
           );
         }
         permissionsRegistry.addPermissions(serviceMeshPermissions);
+        const checker = new FileChecker({
+          meshConfig,
+          providers,
+          rules,
+          crds: await readCrds(meshConfig.crds, { urlReader, logger }),
+        });
+        createCheckAction({ ...services, actionsRegistry, checker });
         services.httpRouter.use(
           await createRouter({
             ...services,
-            meshConfig,
-            providers,
-            rules,
-            crds: await readCrds(meshConfig.crds, { urlReader, logger }),
+            catalogue: ruleCatalogue(providers, rules),
+            checker,
             reader: new ServiceConfigReader({
               ...services,
               meshConfig,

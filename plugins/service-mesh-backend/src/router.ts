@@ -3,7 +3,7 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError } from '@backstage/errors';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   AuthorizeResult,
   BasicPermission,
@@ -12,23 +12,15 @@ import {
   configQuerySchema,
   configReadPermission,
   configValidatePermission,
-  summarizeFindings,
-  ValidateResponse,
+  RuleDescription,
+  RulesResponse,
   validateRequestSchema,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import {
-  CrdSet,
-  MeshConfig,
-  MeshProvider,
-  providerOf,
-  Rule,
-  rulesFor,
-  statedVersions,
-  validateFiles,
-} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { RuleInfo } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import express from 'express';
 import Router from 'express-promise-router';
 import { z } from 'zod/v4';
+import { FileChecker } from './FileChecker';
 import { ServiceConfigReader } from './ServiceConfigReader';
 
 /** Largest body that configuration to validate may have. */
@@ -44,6 +36,18 @@ function parse<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   return result.data;
 }
 
+function describe({
+  equivalents,
+  example,
+  ...rule
+}: RuleInfo): RuleDescription {
+  return {
+    ...rule,
+    equivalents: [...equivalents],
+    example: example ? { bad: example.bad, good: example.good } : null,
+  };
+}
+
 /**
  * The HTTP API of the plugin, version 1.
  *
@@ -52,15 +56,12 @@ function parse<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
 export async function createRouter(options: {
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
-  meshConfig: MeshConfig;
-  providers: readonly MeshProvider[];
-  rules: readonly Rule[];
-  /** Definitions that configuration is checked against. */
-  crds: CrdSet | undefined;
+  /** What configuration is held to. */
+  catalogue: readonly RuleInfo[];
+  checker: FileChecker;
   reader: ServiceConfigReader;
 }): Promise<express.Router> {
-  const { httpAuth, permissions, meshConfig, providers, rules, crds, reader } =
-    options;
+  const { httpAuth, permissions, catalogue, checker, reader } = options;
   const router = Router();
 
   const authorize = async (
@@ -91,28 +92,31 @@ export async function createRouter(options: {
     express.json({ limit: VALIDATE_LIMIT }),
     async (req, res) => {
       await authorize(req, configValidatePermission);
-      const { files, mesh, versions, closedWorld } = parse(
-        validateRequestSchema,
-        req.body,
-        'The request',
+      res.json(
+        checker.check(parse(validateRequestSchema, req.body, 'The request')),
       );
-      const chosen =
-        mesh === undefined ? providers : [providerOf(mesh, providers)];
-      const findings = validateFiles(files, {
-        rules: rulesFor(chosen, rules, crds),
-        config: meshConfig,
-        providers: chosen,
-        versions: { ...statedVersions(meshConfig), ...versions },
-        closedWorld,
-        today: new Date().toISOString().slice(0, 10),
-      });
-      const answer: ValidateResponse = {
-        findings,
-        summary: summarizeFindings(findings),
-      };
-      res.json(answer);
     },
   );
+
+  const descriptions = new Map(
+    catalogue.map(rule => [rule.code, describe(rule)]),
+  );
+
+  router.get('/v1/rules', async (req, res) => {
+    await authorize(req, configValidatePermission);
+    const answer: RulesResponse = { rules: [...descriptions.values()] };
+    res.json(answer);
+  });
+
+  router.get('/v1/rules/:area/:name', async (req, res) => {
+    await authorize(req, configValidatePermission);
+    const code = `${req.params.area}/${req.params.name}`;
+    const description = descriptions.get(code);
+    if (!description) {
+      throw new NotFoundError(`There is no rule '${code}'`);
+    }
+    res.json(description);
+  });
 
   return router;
 }

@@ -5,6 +5,7 @@ import {
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { ServiceMeshApi } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import plugin, { serviceMeshApiRef } from '../src';
 import { testFinding, testServiceConfig } from '../src/__testUtils__';
 
@@ -22,23 +23,24 @@ const testApi = ApiBlueprint.make({
     defineParams({
       api: serviceMeshApiRef,
       deps: {},
-      factory: () => ({
-        getServiceConfig: async (_, { mesh = 'istio' } = {}) =>
-          testServiceConfig({
-            target: { mesh },
-            findings: mesh === 'istio' ? [testFinding()] : [],
+      factory: () =>
+        ({
+          getServiceConfig: async (_, { mesh = 'istio' } = {}) =>
+            testServiceConfig({
+              target: { mesh },
+              findings: mesh === 'istio' ? [testFinding()] : [],
+            }),
+          validate: async () => ({
+            findings: [],
+            summary: {
+              error: 0,
+              warning: 0,
+              info: 0,
+              undecided: 0,
+              suppressed: 0,
+            },
           }),
-        validate: async () => ({
-          findings: [],
-          summary: {
-            error: 0,
-            warning: 0,
-            info: 0,
-            undecided: 0,
-            suppressed: 0,
-          },
-        }),
-      }),
+        } satisfies Partial<ServiceMeshApi> as ServiceMeshApi),
     }),
 });
 

@@ -11,6 +11,10 @@ import {
   PreviewRequest,
   PreviewResponse,
   previewResponseSchema,
+  RuleDescription,
+  ruleDescriptionSchema,
+  RulesResponse,
+  rulesResponseSchema,
   ServiceConfig,
   serviceConfigSchema,
   ServiceHistory,
@@ -85,6 +89,10 @@ export interface ServiceMeshApi {
     request: ValidateRequest,
     options?: CallOptions,
   ): Promise<ValidateResponse>;
+  /** The rules that configuration is held to. */
+  getRules(options?: CallOptions): Promise<RulesResponse>;
+  /** One rule by its code, `<area>/<name>`. Rejects with a `ResponseError`, 404 for a code that there is not. */
+  getRule(code: string, options?: CallOptions): Promise<RuleDescription>;
 }
 
 const servicePath = ({ kind, namespace, name }: EntityName) =>
@@ -179,6 +187,15 @@ export class ServiceMeshClient implements ServiceMeshApi {
     options?: CallOptions,
   ): Promise<ValidateResponse> {
     return this.#post('validate', request, validateResponseSchema, options);
+  }
+
+  async getRules(options?: CallOptions): Promise<RulesResponse> {
+    return this.#get('rules', {}, rulesResponseSchema, options);
+  }
+
+  async getRule(code: string, options?: CallOptions): Promise<RuleDescription> {
+    const path = code.split('/').map(encodeURIComponent).join('/');
+    return this.#get(`rules/${path}`, {}, ruleDescriptionSchema, options);
   }
 
   #get<T>(

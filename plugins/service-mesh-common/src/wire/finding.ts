@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { Finding } from '../finding';
+import { weight } from './weight';
 import { FindingSummary } from '../findingSummary';
 
 const position = z.object({ line: z.int(), column: z.int() });
@@ -27,17 +28,7 @@ const resource = z.object({
  */
 export const findingSchema = z.object({
   code: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
-  layer: z.enum([
-    'syntax',
-    'schema',
-    'reference',
-    'meaning',
-    'practice',
-    'catalog',
-    'policy',
-  ]),
-  consequence: z.enum(['rejected', 'ineffective', 'risky', 'style']),
+  ...weight,
   message: z.string(),
   params: z.record(z.string(), z.json()),
   entityRef: z.string().optional(),

@@ -5,5 +5,6 @@ export * from './fleet';
 export * from './history';
 export * from './preview';
 export * from './rendition';
+export * from './rules';
 export * from './summary';
 export * from './validate';

@@ -35,8 +35,10 @@ export interface RuleFacts {
   service?: Service;
   /** Whether the documents are all there is, so that what they lack does not exist. */
   closedWorld: boolean;
-  /** The release that runs, as `<major>.<minor>` by provider; an absent one is not known. */
+  /** The release that runs, as `<major>.<minor>` by provider, and of the Gateway API as `gatewayApi`; an absent one is not known. */
   versions: Readonly<Record<string, string>>;
+  /** The channel of the Gateway API's definitions; absent where it is not known. */
+  gatewayApiChannel?: 'standard' | 'experimental';
   /** The settings of the mesh as a whole, in the words of the mesh; `null` where they are not known. */
   meshConfig: JsonObject | null;
   /** The date, as `YYYY-MM-DD`; `null` where it is not known. */
@@ -104,12 +106,14 @@ export function undecided(
  * @public
  */
 export interface RuleExample {
-  /** YAML in which the rule finds something. */
+  /** YAML in which the rule finds something for certain. Entities of a catalog in it are what is known of the services. */
   bad: string;
-  /** The same as it should be: YAML in which no rule finds an error. */
+  /** The same as it should be: YAML in which no rule finds an error or a warning. */
   good: string;
   /** What is known beside the YAML, where the rule needs it. */
   facts?: Partial<RuleFacts>;
+  /** Most characters of the file that are read, where fewer than usual show the fault. */
+  maxLength?: number;
 }
 
 /**

@@ -14,7 +14,7 @@ export function ruleCatalogue(
   extra: readonly Rule[] = [],
 ): RuleInfo[] {
   const rules = [...syntaxRules, ...rulesFor(providers, extra)].map(
-    ({ code, title, severity, layer, consequence, why, equivalents }) => ({
+    ({
       code,
       title,
       severity,
@@ -22,6 +22,16 @@ export function ruleCatalogue(
       consequence,
       why,
       equivalents,
+      example,
+    }) => ({
+      code,
+      title,
+      severity,
+      layer,
+      consequence,
+      why,
+      equivalents,
+      ...(example ? { example } : {}),
     }),
   );
   return [...new Map(rules.map(rule => [rule.code, rule])).values()].sort(

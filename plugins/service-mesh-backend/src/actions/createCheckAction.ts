@@ -1,0 +1,136 @@
+import { PermissionsService } from '@backstage/backend-plugin-api';
+import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { configValidatePermission } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { FileChecker } from '../FileChecker';
+
+const DESCRIPTION = `
+Checks service mesh configuration (Istio, Linkerd, Gateway API) and tells what is rejected, without effect or risky.
+
+## When to use
+
+After writing or changing manifests of a service mesh, before they are committed, and to review those of somebody else. Give
+all files that belong together, with the Services, workloads and Namespaces that they refer to, so that references are checked.
+
+## What comes back
+
+- \`findings\`: each with the code of the rule, severity, one sentence that says what is wrong, and its file and line.
+  \`undecided\` says what would have to be known; it is no fault. \`fix\` says what to do, where that is known.
+- \`summary\`: how many there are. Without an error, the API server and the mesh take the configuration and it does what it says.
+
+Nothing is applied or stored.
+`.trim();
+
+/** Most files and characters of one, as over HTTP. */
+const MAX_FILES = 500;
+const MAX_TEXT = 2_000_000;
+
+/**
+ * Registers the action `check`: configuration of the mesh checked for agents, as `POST /validate` does.
+ *
+ * @internal
+ */
+export function createCheckAction(options: {
+  actionsRegistry: ActionsRegistryService;
+  permissions: PermissionsService;
+  checker: FileChecker;
+}): void {
+  const { actionsRegistry, permissions, checker } = options;
+  actionsRegistry.register({
+    name: 'check',
+    title: 'Check service mesh configuration',
+    description: DESCRIPTION,
+    attributes: { readOnly: true, destructive: false, idempotent: true },
+    visibilityPermission: configValidatePermission,
+    schema: {
+      input: z =>
+        z
+          .object({
+            files: z
+              .array(
+                z.object({
+                  path: z
+                    .string()
+                    .min(1)
+                    .max(500)
+                    .describe('Name of the file, for the findings'),
+                  content: z
+                    .string()
+                    .max(MAX_TEXT)
+                    .describe('YAML or JSON, several documents if need be'),
+                }),
+              )
+              .min(1)
+              .max(MAX_FILES)
+              .describe('The files to check, as one set of objects'),
+            mesh: z
+              .string()
+              .max(63)
+              .optional()
+              .describe('Only the rules of one mesh, for example istio'),
+            versions: z
+              .record(z.string().max(63))
+              .optional()
+              .describe('Releases that run, for example {"istio": "1.29"}'),
+            closedWorld: z
+              .boolean()
+              .optional()
+              .describe('Whether what the files lack does not exist'),
+          })
+          .strict(),
+      output: z =>
+        z.object({
+          findings: z.array(
+            z
+              .object({
+                code: z.string().describe('Name of the rule'),
+                severity: z.enum(['error', 'warning', 'info']),
+                message: z.string(),
+                undecided: z
+                  .string()
+                  .optional()
+                  .describe('What is missing to decide; then it is no fault'),
+              })
+              .passthrough(),
+          ),
+          summary: z.object({
+            error: z.number(),
+            warning: z.number(),
+            info: z.number(),
+            undecided: z.number(),
+            suppressed: z.number(),
+          }),
+        }),
+    },
+    examples: [
+      {
+        title: 'Check one file',
+        input: {
+          files: [
+            {
+              path: 'orders.yaml',
+              content:
+                'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: { name: orders, namespace: shop }\nspec: { hosts: [orders], http: [] }\n',
+            },
+          ],
+          mesh: 'istio',
+        },
+      },
+    ],
+    action: async ({ input, credentials }) => {
+      const [{ result }] = await permissions.authorize(
+        [{ permission: configValidatePermission }],
+        { credentials },
+      );
+      if (result !== AuthorizeResult.ALLOW) {
+        throw new NotAllowedError(
+          `This needs the permission ${configValidatePermission.name}`,
+        );
+      }
+      const { findings, summary } = checker.check(input);
+      // Members of a finding that have no value are absent on the wire.
+      return { output: { findings: findings.map(f => ({ ...f })), summary } };
+    },
+  });
+}

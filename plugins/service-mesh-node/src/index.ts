@@ -17,6 +17,7 @@ export * from './gateway-api';
 export * from './kind';
 export * from './namespace';
 export * from './paths';
+export * from './preview';
 export * from './provider';
 export * from './render';
 export * from './renditions';

@@ -40,7 +40,7 @@ const testApi = ApiBlueprint.make({
               suppressed: 0,
             },
           }),
-        } satisfies Partial<ServiceMeshApi> as ServiceMeshApi),
+        } as Partial<ServiceMeshApi> as ServiceMeshApi),
     }),
 });
 

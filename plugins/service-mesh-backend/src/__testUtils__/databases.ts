@@ -1,0 +1,21 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+
+/**
+ * SQLite, and every PostgreSQL that the environment names as Backstage's own tests do, for example in
+ * `BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING`.
+ *
+ * @internal
+ */
+export function testDatabases(): TestDatabases {
+  return TestDatabases.create({
+    ids: [
+      'SQLITE_3',
+      'POSTGRES_14',
+      'POSTGRES_15',
+      'POSTGRES_16',
+      'POSTGRES_17',
+      'POSTGRES_18',
+    ],
+    disableDocker: true,
+  });
+}

@@ -1,0 +1,249 @@
+import { mockServices, TestDatabaseId } from '@backstage/backend-test-utils';
+import {
+  FleetFilter,
+  fleetQuerySchema,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { testDatabases } from '../__testUtils__/databases';
+import { serviceResult, storedFinding } from '../__testUtils__/serviceResult';
+import { DatabaseServiceStore } from './DatabaseServiceStore';
+import { VisibleServices } from './ServiceStore';
+
+const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute));
+
+const query = (filter: FleetFilter = {}) => ({
+  ...fleetQuerySchema.parse({}),
+  environment: 'default',
+  ...filter,
+});
+
+describe('DatabaseServiceStore', () => {
+  const databases = testDatabases();
+
+  async function openStore(id: TestDatabaseId, historyLength = 10) {
+    const knex = await databases.init(id);
+    const open = () =>
+      DatabaseServiceStore.create({
+        database: mockServices.database.mock({ getClient: async () => knex }),
+        historyLength,
+      });
+    return { store: await open(), open };
+  }
+
+  describe.each(databases.eachSupportedId())('on %s', id => {
+    it('tells what became of files, and because of which entities', async () => {
+      const { store } = await openStore(id);
+      const before = serviceResult('order', {
+        files: { 'a.yaml': 'a', 'b.yaml': 'b' },
+        dependencies: { 'component:default/order': '1', 'api:default/x': '1' },
+      });
+      expect(await store.save(before, at(1))).toEqual({
+        at: '2026-01-01T12:01:00.000Z',
+        mesh: 'istio',
+        environment: 'default',
+        added: ['a.yaml', 'b.yaml'],
+        changed: [],
+        removed: [],
+        findings: before.summary.findings,
+        because: ['component:default/order'],
+      });
+      const after = serviceResult('order', {
+        files: { 'a.yaml': 'A', 'c.yaml': 'c' },
+        dependencies: { 'component:default/order': '1', 'api:default/x': '2' },
+      });
+      expect(await store.save(after, at(2))).toMatchObject({
+        added: ['c.yaml'],
+        changed: ['a.yaml'],
+        removed: ['b.yaml'],
+        because: ['api:default/x'],
+      });
+      const history = await store.history('component:default/order');
+      expect(history.map(change => change.at)).toEqual([
+        '2026-01-01T12:02:00.000Z',
+        '2026-01-01T12:01:00.000Z',
+      ]);
+    });
+
+    it('keeps the time and the history where the same comes of another input', async () => {
+      const { store } = await openStore(id);
+      const result = serviceResult('order');
+      await store.save(result, at(1));
+      expect(await store.save({ ...result, inputHash: 'other' }, at(2))).toBe(
+        null,
+      );
+      expect(await store.summary(result)).toMatchObject({
+        changedAt: '2026-01-01T12:01:00.000Z',
+      });
+      expect(await store.inputHashes()).toMatchObject([{ inputHash: 'other' }]);
+      expect(await store.history(result.entityRef)).toHaveLength(1);
+    });
+
+    it('bounds the history of a service', async () => {
+      const { store } = await openStore(id, 3);
+      for (let minute = 0; minute < 5; minute++) {
+        const files = { 'a.yaml': `${minute}` };
+        await store.save(serviceResult('order', { files }), at(minute));
+        await store.save(serviceResult('web', { files }), at(minute));
+      }
+      const changes = await store.history('component:default/order');
+      expect(changes.map(change => change.at.slice(14, 16))).toEqual([
+        '04',
+        '03',
+        '02',
+      ]);
+    });
+
+    it('forgets a service with its history, and a move to another mesh without', async () => {
+      const { store } = await openStore(id);
+      const istio = serviceResult('order');
+      await store.save(istio, at(1));
+      await store.save(serviceResult('order', { mesh: 'linkerd' }), at(2));
+      await store.remove([istio]);
+      expect(await store.inputHashes()).toMatchObject([{ mesh: 'linkerd' }]);
+      expect(await store.history(istio.entityRef)).toHaveLength(2);
+      await store.remove([{ ...istio, mesh: 'linkerd' }]);
+      expect(await store.history(istio.entityRef)).toEqual([]);
+    });
+
+    it('takes the same new result from several at once, and remembers one change', async () => {
+      const { store, open } = await openStore(id);
+      const other = await open();
+      const result = serviceResult('order');
+      const saved = await Promise.all(
+        [store, other, store, other].map(each => each.save(result, at(1))),
+      );
+      expect(saved.filter(change => change !== null)).toHaveLength(1);
+      expect(await other.history(result.entityRef)).toHaveLength(1);
+    });
+
+    describe('with a fleet', () => {
+      async function fleet() {
+        const { store } = await openStore(id);
+        const results = [
+          serviceResult('a_b', {
+            summary: { owner: 'group:default/red', stage: 'enforce' },
+          }),
+          serviceResult('axb', {
+            findings: [
+              storedFinding('traffic/x', 'error'),
+              storedFinding('traffic/x', 'error'),
+            ],
+            summary: { owner: 'group:default/blue', ready: false },
+          }),
+          serviceResult('cart', {
+            mesh: 'linkerd',
+            findings: [storedFinding('policy/y', 'warning')],
+          }),
+          serviceResult('zoo', {
+            mesh: 'none',
+            summary: { mtls: 'none', authorization: 'none', ready: false },
+          }),
+        ];
+        for (const result of results) {
+          await store.save(result, at(1));
+        }
+        return async (filter?: FleetFilter, visible: VisibleServices = 'all') =>
+          store.list(query(filter), visible);
+      }
+
+      it.each([
+        [{}, 'a_b axb cart zoo'],
+        [{ owner: 'group:default/red' }, 'a_b'],
+        [{ mesh: 'linkerd' }, 'cart'],
+        [{ stage: 'enforce' as const }, 'a_b'],
+        [{ ready: false }, 'axb zoo'],
+        [{ finding: 'traffic/x' }, 'axb'],
+        [{ finding: 'warning' }, 'cart'],
+        [{ text: 'A_' }, 'a_b'],
+        [{ text: '%' }, ''],
+        [{ lifecycle: "production' or 1=1 --" }, ''],
+        [{ environment: 'staging' }, ''],
+        [
+          { orderBy: 'findings' as const, order: 'desc' as const },
+          'axb cart a_b zoo',
+        ],
+        [{ orderBy: 'owner' as const }, 'cart zoo axb a_b'],
+        [{ orderBy: 'ready' as const }, 'a_b cart axb zoo'],
+      ])('answers %j', async (filter, names) => {
+        const list = await fleet();
+        const { items, totals } = await list(filter);
+        expect(items.map(({ name }) => name).join(' ')).toBe(names);
+        expect(totals.services).toBe(items.length);
+      });
+
+      it('adds up all pages', async () => {
+        const list = await fleet();
+        const { totals } = await list({ limit: 1 });
+        expect(totals).toEqual({
+          services: 4,
+          meshes: { istio: 2, linkerd: 1, none: 1 },
+          enforced: 1,
+          ready: 1,
+          strictMtls: 3,
+          authorized: 3,
+          timeouts: { covered: 4, total: 8 },
+          retries: { covered: 8, total: 8 },
+          findings: {
+            error: 2,
+            warning: 1,
+            info: 0,
+            undecided: 0,
+            suppressed: 0,
+          },
+          withErrors: 1,
+          withWarnings: 1,
+        });
+      });
+
+      it.each(['name', 'owner', 'ready', 'findings', 'mesh'] as const)(
+        'leads through all pages by %s, up and down',
+        async orderBy => {
+          const list = await fleet();
+          for (const order of ['asc', 'desc'] as const) {
+            const all = await list({ orderBy, order });
+            const paged: string[] = [];
+            let cursor: string | undefined;
+            do {
+              const page = await list({ orderBy, order, limit: 1, cursor });
+              paged.push(...page.items.map(({ name }) => name));
+              cursor = page.nextCursor ?? undefined;
+            } while (cursor !== undefined);
+            expect(paged).toEqual(all.items.map(({ name }) => name));
+          }
+        },
+      );
+
+      it.each(['', 'x', 'bnVsbA', 'WzEsMl0'])(
+        'refuses the cursor %j',
+        async cursor => {
+          const list = await fleet();
+          await expect(list({ cursor })).rejects.toThrow('cursor');
+        },
+      );
+
+      it('shows and counts only what may be seen', async () => {
+        const list = await fleet();
+        const { items, totals } = await list({}, [
+          'component:default/cart',
+          'component:default/unknown',
+        ]);
+        expect(items.map(({ name }) => name)).toEqual(['cart']);
+        expect(totals).toMatchObject({
+          services: 1,
+          meshes: { linkerd: 1 },
+          findings: { error: 0, warning: 1 },
+        });
+        expect((await list({}, [])).totals.services).toBe(0);
+      });
+    });
+
+    it('tells when the catalog was looked at last', async () => {
+      const { store } = await openStore(id);
+      expect((await store.list(query(), 'all')).sweptAt).toBe(null);
+      await store.recordSweep(at(1));
+      await store.recordSweep(at(2));
+      expect((await store.list(query(), 'all')).sweptAt).toBe(
+        '2026-01-01T12:02:00.000Z',
+      );
+    });
+  });
+});

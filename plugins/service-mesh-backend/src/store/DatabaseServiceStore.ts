@@ -1,0 +1,226 @@
+import {
+  DatabaseService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import {
+  Finding,
+  FleetPage,
+  FleetQuery,
+  ServiceChange,
+  ServiceSummary,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Knex } from 'knex';
+import { difference } from './difference';
+import { cursorAfter, fleetFilter, fleetOrder } from './fleetQuery';
+import {
+  ChangeRow,
+  KEY,
+  KeyRow,
+  ServiceRow,
+  SUMMARY,
+  SummaryRow,
+  toChange,
+  toKeyRow,
+  toServiceRow,
+  toSummary,
+} from './rows';
+import {
+  ServiceKey,
+  ServiceResult,
+  ServiceStore,
+  VisibleServices,
+} from './ServiceStore';
+import { fleetTotals } from './totals';
+
+/** The one name in the table of sweeps. */
+const CATALOG = 'catalog';
+
+/** What a service was before there was anything of it. */
+const nothing = { files: '{}', findings: '', losses: '', dependencies: '{}' };
+
+/** The findings that stand, each code and severity once. */
+const codesOf = (key: KeyRow, findings: readonly Finding[]) => {
+  const standing = findings.filter(
+    ({ suppressed, undecided }) => !suppressed && undecided === undefined,
+  );
+  const unique = new Map(
+    standing.map(({ code, severity }) => [
+      `${code} ${severity}`,
+      { ...key, code, severity },
+    ]),
+  );
+  return [...unique.values()];
+};
+
+/**
+ * Keeps results in the plugin's database, SQLite or PostgreSQL.
+ *
+ * @internal
+ */
+export class DatabaseServiceStore implements ServiceStore {
+  readonly #knex: Knex;
+  readonly #historyLength: number;
+
+  private constructor(knex: Knex, historyLength: number) {
+    this.#knex = knex;
+    this.#historyLength = historyLength;
+  }
+
+  /**
+   * @param options - `historyLength` is how many changes of a service are kept
+   */
+  static async create(options: {
+    database: DatabaseService;
+    historyLength: number;
+  }): Promise<DatabaseServiceStore> {
+    const { database, historyLength } = options;
+    const knex = await database.getClient();
+    if (!database.migrations?.skip) {
+      await knex.migrate.latest({
+        directory: resolvePackagePath(
+          '@mesh-configurator/backstage-plugin-service-mesh-backend',
+          'migrations',
+        ),
+      });
+    }
+    return new DatabaseServiceStore(knex, historyLength);
+  }
+
+  async inputHashes() {
+    const rows = await this.#knex<ServiceRow>('services').select(
+      ...KEY,
+      'input_hash',
+    );
+    return rows.map(row => ({
+      entityRef: row.entity_ref,
+      mesh: row.mesh,
+      environment: row.environment,
+      inputHash: row.input_hash,
+    }));
+  }
+
+  async save(result: ServiceResult, now: Date): Promise<ServiceChange | null> {
+    const row = toServiceRow(result, now);
+    const key = toKeyRow(result);
+    return this.#knex.transaction(async tx => {
+      // Whoever comes first inserts; everybody else waits here and compares with what is there then.
+      const inserted = await tx<ServiceRow>('services')
+        .insert(row)
+        .onConflict([...KEY])
+        .ignore()
+        .returning('entity_ref');
+      const before = inserted.length
+        ? nothing
+        : await tx<ServiceRow>('services')
+            .where(key)
+            .forUpdate()
+            .first('files', 'findings', 'losses', 'dependencies');
+      const found = before && difference(before, row);
+      if (!inserted.length) {
+        const { changed_at, ...rest } = row;
+        await tx<ServiceRow>('services')
+          .where(key)
+          .update(found ? row : rest);
+      }
+      if (!found) {
+        return null;
+      }
+      await tx('service_findings').where(key).delete();
+      const codes = codesOf(key, result.findings);
+      if (codes.length) {
+        await tx('service_findings').insert(codes);
+      }
+      const change: ChangeRow = {
+        ...key,
+        at: row.changed_at,
+        files: JSON.stringify(found.files),
+        findings: JSON.stringify(result.summary.findings),
+        // The first time, all of them are new, which tells nothing.
+        because: JSON.stringify(
+          inserted.length ? [result.entityRef] : found.because,
+        ),
+      };
+      await this.#record(tx, change);
+      return toChange(change);
+    });
+  }
+
+  async #record(tx: Knex.Transaction, change: ChangeRow) {
+    const { entity_ref } = change;
+    await tx<ChangeRow>('service_changes').insert(change);
+    await tx('service_changes')
+      .where({ entity_ref })
+      .whereNotIn(
+        'id',
+        tx('service_changes')
+          .select('id')
+          .where({ entity_ref })
+          .orderBy('id', 'desc')
+          .limit(this.#historyLength),
+      )
+      .delete();
+  }
+
+  async remove(keys: readonly ServiceKey[]): Promise<void> {
+    for (const key of keys) {
+      const row = toKeyRow(key);
+      const { entity_ref } = row;
+      await this.#knex.transaction(async tx => {
+        await tx('services').where(row).delete();
+        await tx('service_findings').where(row).delete();
+        const left = await tx('services')
+          .where({ entity_ref })
+          .first('entity_ref');
+        if (!left) {
+          await tx('service_changes').where({ entity_ref }).delete();
+        }
+      });
+    }
+  }
+
+  async summary(key: ServiceKey): Promise<ServiceSummary | undefined> {
+    const row = await this.#knex<SummaryRow>('services')
+      .where(toKeyRow(key))
+      .first(...SUMMARY);
+    return row && toSummary(row);
+  }
+
+  async list(
+    query: FleetQuery & { environment: string },
+    visible: VisibleServices,
+  ): Promise<FleetPage> {
+    const services = () => fleetFilter(this.#knex, query, visible);
+    // One row more than asked for tells whether there is another page.
+    const rows: (SummaryRow & { place: string | number })[] = await fleetOrder(
+      services(),
+      this.#knex,
+      query,
+    )
+      .select(...SUMMARY)
+      .limit(query.limit + 1);
+    const items = rows.slice(0, query.limit);
+    const sweep = await this.#knex('sweeps').first('ended_at');
+    return {
+      items: items.map(toSummary),
+      totals: await fleetTotals(services, this.#knex),
+      nextCursor: rows.length > query.limit ? cursorAfter(items.at(-1)!) : null,
+      sweptAt: sweep?.ended_at ?? null,
+    };
+  }
+
+  async history(entityRef: string): Promise<ServiceChange[]> {
+    const rows = await this.#knex<ChangeRow>('service_changes')
+      .where({ entity_ref: entityRef })
+      .orderBy('id', 'desc')
+      .limit(this.#historyLength)
+      .select(...KEY, 'at', 'files', 'findings', 'because');
+    return rows.map(toChange);
+  }
+
+  async recordSweep(endedAt: Date): Promise<void> {
+    await this.#knex('sweeps')
+      .insert({ name: CATALOG, ended_at: endedAt.toISOString() })
+      .onConflict('name')
+      .merge();
+  }
+}

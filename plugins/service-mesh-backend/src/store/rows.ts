@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto';
+import {
+  RenderedManifest,
+  ServiceChange,
+  ServiceSummary,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { ServiceKey, ServiceResult } from './ServiceStore';
+
+/**
+ * The columns that name a result.
+ *
+ * @internal
+ */
+export const KEY = ['entity_ref', 'mesh', 'environment'] as const;
+
+/**
+ * {@link ServiceKey} as columns.
+ *
+ * @internal
+ */
+export interface KeyRow {
+  entity_ref: string;
+  mesh: string;
+  environment: string;
+}
+
+/**
+ * {@link ServiceSummary} as columns.
+ *
+ * @internal
+ */
+export interface SummaryRow extends KeyRow {
+  name: string;
+  owner: string | null;
+  system: string | null;
+  lifecycle: string | null;
+  stage: ServiceSummary['stage'];
+  missing: number;
+  ready: number;
+  mtls: ServiceSummary['mtls'];
+  authorization: ServiceSummary['authorization'];
+  operations: number;
+  with_timeout: number;
+  with_retries: number;
+  errors: number;
+  warnings: number;
+  infos: number;
+  undecided: number;
+  suppressed: number;
+  loss_count: number;
+  changed_at: string;
+}
+
+/**
+ * The columns of a summary.
+ *
+ * @internal
+ */
+export const SUMMARY: readonly (keyof SummaryRow)[] = [
+  ...KEY,
+  'name',
+  'owner',
+  'system',
+  'lifecycle',
+  'stage',
+  'missing',
+  'ready',
+  'mtls',
+  'authorization',
+  'operations',
+  'with_timeout',
+  'with_retries',
+  'errors',
+  'warnings',
+  'infos',
+  'undecided',
+  'suppressed',
+  'loss_count',
+  'changed_at',
+];
+
+/**
+ * A result as columns.
+ *
+ * @internal
+ */
+export interface ServiceRow extends SummaryRow {
+  input_hash: string;
+  dependencies: string;
+  files: string;
+  manifests: string;
+  findings: string;
+  losses: string;
+}
+
+/**
+ * {@link ServiceChange} as columns.
+ *
+ * @internal
+ */
+export interface ChangeRow extends KeyRow {
+  at: string;
+  files: string;
+  findings: string;
+  because: string;
+}
+
+/**
+ * Spells a key as columns.
+ *
+ * @internal
+ */
+export function toKeyRow(key: ServiceKey): KeyRow {
+  return {
+    entity_ref: key.entityRef,
+    mesh: key.mesh,
+    environment: key.environment,
+  };
+}
+
+const hashOf = (text: string) =>
+  createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+const filesOf = (manifests: readonly RenderedManifest[]) =>
+  Object.fromEntries(manifests.map(({ file, yaml }) => [file, hashOf(yaml)]));
+
+/**
+ * Spells a result as columns.
+ *
+ * @internal
+ */
+export function toServiceRow(result: ServiceResult, now: Date): ServiceRow {
+  const { summary, manifests } = result;
+  return {
+    ...toKeyRow(result),
+    input_hash: result.inputHash,
+    dependencies: JSON.stringify(result.dependencies),
+    name: summary.name,
+    owner: summary.owner,
+    system: summary.system,
+    lifecycle: summary.lifecycle,
+    stage: summary.stage,
+    missing: summary.missing,
+    ready: summary.ready ? 1 : 0,
+    mtls: summary.mtls,
+    authorization: summary.authorization,
+    operations: summary.timeouts.total,
+    with_timeout: summary.timeouts.covered,
+    with_retries: summary.retries.covered,
+    errors: summary.findings.error,
+    warnings: summary.findings.warning,
+    infos: summary.findings.info,
+    undecided: summary.findings.undecided,
+    suppressed: summary.findings.suppressed,
+    loss_count: summary.losses,
+    files: JSON.stringify(filesOf(manifests)),
+    manifests: JSON.stringify(manifests),
+    findings: JSON.stringify(result.findings),
+    losses: JSON.stringify(result.losses),
+    changed_at: now.toISOString(),
+  };
+}
+
+/**
+ * Reads a summary from its columns.
+ *
+ * @internal
+ */
+export function toSummary(row: SummaryRow): ServiceSummary {
+  return {
+    entityRef: row.entity_ref,
+    name: row.name,
+    owner: row.owner,
+    system: row.system,
+    lifecycle: row.lifecycle,
+    mesh: row.mesh,
+    environment: row.environment,
+    stage: row.stage,
+    missing: row.missing,
+    ready: row.ready === 1,
+    mtls: row.mtls,
+    authorization: row.authorization,
+    timeouts: { covered: row.with_timeout, total: row.operations },
+    retries: { covered: row.with_retries, total: row.operations },
+    findings: {
+      error: row.errors,
+      warning: row.warnings,
+      info: row.infos,
+      undecided: row.undecided,
+      suppressed: row.suppressed,
+    },
+    losses: row.loss_count,
+    changedAt: row.changed_at,
+  };
+}
+
+/**
+ * Reads a change from its columns.
+ *
+ * @internal
+ */
+export function toChange(row: ChangeRow): ServiceChange {
+  return {
+    at: row.at,
+    mesh: row.mesh,
+    environment: row.environment,
+    ...JSON.parse(row.files),
+    findings: JSON.parse(row.findings),
+    because: JSON.parse(row.because),
+  };
+}

@@ -8,5 +8,12 @@ export { serviceMeshApiRef } from './api';
 export { isServiceMeshAvailable } from './availability';
 export { EntityServiceMeshContent, serviceMeshPlugin } from './legacyPlugin';
 export { plugin as default } from './plugin';
-export { rootRouteRef, templateRouteRef } from './routes';
+export {
+  fleetLinkRouteRef,
+  fleetRouteRef,
+  rootRouteRef,
+  ruleLinkRouteRef,
+  ruleRouteRef,
+  templateRouteRef,
+} from './routes';
 export { serviceMeshTranslationRef } from './translation';

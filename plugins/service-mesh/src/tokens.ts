@@ -20,6 +20,7 @@ export const surface = ({ palette }: Theme) => ({
   backgroundInset: `var(--bui-bg-neutral-2, ${palette.background.default})`,
   text: `var(--bui-fg-primary, ${palette.text.primary})`,
   subtle: `var(--bui-fg-secondary, ${palette.text.secondary})`,
+  accent: `var(--bui-fg-info, ${palette.primary.main})`,
   border: `var(--bui-border-1, ${palette.divider})`,
 });
 

@@ -1,4 +1,5 @@
 export * from './finding';
 export * from './manifests';
 export * from './origins';
+export * from './rule';
 export * from './serviceConfig';

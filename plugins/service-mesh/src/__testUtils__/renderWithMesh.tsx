@@ -5,7 +5,12 @@ import {
   ServiceMeshApi,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { serviceMeshApiRef } from '../api';
-import { templateRouteRef } from '../routes';
+import {
+  fleetLinkRouteRef,
+  ruleLinkRouteRef,
+  templateRouteRef,
+} from '../routes';
+import { testRule } from './rule';
 
 /**
  * A client whose `getServiceConfig` is given.
@@ -26,6 +31,8 @@ export function testMeshApi(
     getServiceHistory: jest.fn(),
     listServices: jest.fn(),
     validate: jest.fn(),
+    getRules: jest.fn(),
+    getRule: jest.fn(async (code: string) => testRule({ code })),
   };
 }
 
@@ -50,6 +57,8 @@ export function renderWithMesh(
     initialRouteEntries: [url],
     mountedRoutes: {
       '/catalog/:namespace/:kind/:name': entityRouteRef,
+      '/service-mesh': fleetLinkRouteRef,
+      '/service-mesh/rules/:area/:name': ruleLinkRouteRef,
       ...(scaffolder
         ? { '/create/templates/:namespace/:templateName': templateRouteRef }
         : {}),

@@ -18,15 +18,10 @@ export const policyMessages = {
     nothing: 'Nothing is set.',
     allOperations: 'all requests',
     catchAll: 'requests that no operation describes',
-    operations_one: '{{first}}',
+    operations_one: '{{count}} operation, {{first}}',
     operations_other: '{{count}} operations, such as {{first}}',
-    showOperations: 'Show all operations',
-    locked: 'locked',
   },
   originSentence: {
-    on: '{{place}} on',
-    overrides: 'overrides',
     edit: 'Edit the source of {{entity}}',
-    definition: 'Open the definition of {{entity}}',
   },
 } as const;

@@ -51,10 +51,8 @@ export const summaryMessages = {
     errorsTodo_one: '{{count}} finding is an error; it stands below.',
     errorsTodo_other: '{{count}} findings are errors; they stand below.',
     audit: 'The audit shows nobody who would be cut off',
-    auditSidecar:
-      'Deploy at audit and look for requests that would be denied, over a time that sees every job and release:',
-    auditElsewhere:
-      'Deploy at audit and look into the access log and metrics of {{mesh}} for requests that would be denied, over a time that sees every job and release.',
+    auditTodo:
+      'Deploy at audit, and look into the access log and metrics of {{mesh}} for requests that would be denied, over a time that sees every job and release.',
     stage: 'Let it act',
     stageTodo: 'Then set the stage on the entity:',
   },

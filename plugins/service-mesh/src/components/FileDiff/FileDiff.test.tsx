@@ -11,7 +11,9 @@ describe('FileDiff', () => {
   it('shows what went and what came', async () => {
     await show('timeout: 5s\n', 'timeout: 10s\n');
 
-    const diff = await screen.findByRole('group', { name: 'Changes of a file' });
+    const diff = await screen.findByRole('group', {
+      name: 'Changes of a file',
+    });
     expect(diff).toHaveTextContent('-timeout: 5s+timeout: 10s');
   });
 

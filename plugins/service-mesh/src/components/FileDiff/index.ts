@@ -1,12 +1,2 @@
-import { lazy } from 'react';
-
-/**
- * How two texts of one file differ; loaded when it is first needed.
- *
- * @internal
- */
-export const FileDiff = lazy(() =>
-  import('./FileDiff').then(({ FileDiff: component }) => ({
-    default: component,
-  })),
-);
+export { FileDiff } from './lazyFileDiff';
+export { ManifestChanges } from './ManifestChanges';

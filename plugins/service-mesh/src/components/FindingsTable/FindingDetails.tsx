@@ -5,6 +5,7 @@ import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common
 import { space } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
 import { OriginText, OverriddenOrigins } from '../OriginsTable';
+import { AboutRule } from './AboutRule';
 import { FindingFix } from './FindingFix';
 import { RelatedResources } from './RelatedResources';
 
@@ -34,6 +35,7 @@ export function FindingDetails(props: {
         {equivalents.length > 0 &&
           t('findingDetails.equivalents', { list: equivalents.join(', ') })}
       </Typography>
+      <AboutRule code={finding.code} />
       <RelatedResources related={related} />
       {origin && (
         <Typography variant="body2" component="div">

@@ -43,7 +43,10 @@ export function FindingFix(props: {
             />
           </Suspense>
           <div>
-            <CopyButton text={applied} label={t('findingDetails.copyApplied')} />
+            <CopyButton
+              text={applied}
+              label={t('findingDetails.copyApplied')}
+            />
           </div>
         </>
       )}

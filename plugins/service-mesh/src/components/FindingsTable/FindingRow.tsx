@@ -37,7 +37,7 @@ export function FindingRow(props: {
   return (
     <>
       <TableRow>
-        <TableCell>
+        <TableCell className={classes.short}>
           <SeverityLabel severity={finding.severity}>
             {t(`severity.${finding.severity}`)}
           </SeverityLabel>
@@ -58,16 +58,16 @@ export function FindingRow(props: {
           <FindingPlace finding={finding} files={files} onShow={onShow} />
         </TableCell>
         <TableCell>
-            <IconButton
-              size="small"
-              aria-expanded={open}
-              aria-label={t('findingsTable.showDetails', {
-                code: finding.code,
-              })}
-              onClick={() => setOpen(!open)}
-            >
-              {open ? <ExpandLessIcon /> : <ExpandMoreIcon />}
-            </IconButton>
+          <IconButton
+            size="small"
+            aria-expanded={open}
+            aria-label={t('findingsTable.showDetails', {
+              code: finding.code,
+            })}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? <ExpandLessIcon /> : <ExpandMoreIcon />}
+          </IconButton>
         </TableCell>
       </TableRow>
       {open && (

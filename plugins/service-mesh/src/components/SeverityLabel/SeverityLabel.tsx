@@ -14,7 +14,7 @@ const useStyles = makeStyles<Theme, { severity: Severity }>(
       display: 'inline-flex',
       alignItems: 'center',
       gap: space(1),
-      whiteSpace: 'nowrap',
+      '& > svg': { flex: 'none' },
       color: ({ severity }) => tone(theme, severity).text,
     },
   }),

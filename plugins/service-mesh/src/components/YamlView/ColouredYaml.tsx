@@ -4,7 +4,7 @@ import { highlight } from './highlight';
 
 const useStyles = makeStyles(
   theme => ({
-    key: { color: surface(theme).text, fontWeight: 600 },
+    key: { color: surface(theme).accent },
     value: { color: surface(theme).text },
     plain: { color: surface(theme).text },
     comment: { color: surface(theme).subtle, fontStyle: 'italic' },

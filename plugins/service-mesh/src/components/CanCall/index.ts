@@ -1,0 +1,3 @@
+export function CanCall(_: { config: unknown }) {
+  return null;
+}

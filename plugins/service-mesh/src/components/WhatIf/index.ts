@@ -1,0 +1,3 @@
+export function WhatIf(_: { config: unknown }) {
+  return null;
+}

@@ -1,5 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { Entity } from '@backstage/catalog-model';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import {
   ServiceConfig,
   ServiceMeshApi,
@@ -47,9 +49,11 @@ export function renderWithMesh(
     answer?: ServiceConfig | ServiceMeshApi['getServiceConfig'];
     url?: string;
     scaffolder?: boolean;
+    /** What the catalog holds. */
+    entities?: Entity[];
   } = {},
 ) {
-  const { answer, url = '/', scaffolder = true } = options;
+  const { answer, url = '/', scaffolder = true, entities = [] } = options;
   const api = testMeshApi(
     typeof answer === 'function' ? answer : async () => answer!,
   );
@@ -63,7 +67,7 @@ export function renderWithMesh(
         ? { '/create/templates/:namespace/:templateName': templateRouteRef }
         : {}),
     },
-    apis: [[serviceMeshApiRef, api]],
+    apis: [[serviceMeshApiRef, api], catalogApiMock({ entities })],
   });
   return { ...rendered, api };
 }

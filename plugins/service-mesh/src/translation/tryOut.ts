@@ -90,6 +90,5 @@ export const tryMessages = {
     undecided_other:
       '{{count}} questions cannot be decided by these files alone.',
     yaml: 'YAML of {{file}}',
-    done: 'Checked: {{result}}',
   },
 } as const;

@@ -1,3 +1,1 @@
-export function CanCall(_: { config: unknown }) {
-  return null;
-}
+export { CanCall } from './CanCall';

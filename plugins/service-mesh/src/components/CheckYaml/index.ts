@@ -1,3 +1,1 @@
-export function CheckYaml(_: { config: unknown }) {
-  return null;
-}
+export { CheckYaml } from './CheckYaml';

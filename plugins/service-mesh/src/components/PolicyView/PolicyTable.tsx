@@ -9,6 +9,7 @@ import { showValue } from '../../showValue';
 import { serviceMeshTranslationRef } from '../../translation';
 import { DataTable } from '../DataTable';
 import { OriginText, OverriddenOrigins } from '../OriginsTable';
+import { InlineCode } from './InlineCode';
 import { ScopeText } from './ScopeText';
 import { SourceLink } from './SourceLink';
 
@@ -35,7 +36,7 @@ export function PolicyTable(props: { label: string; rows: PolicyRow[] }) {
           <TableCell component="th" scope="row">
             <code>{leaf}</code>
             <Typography variant="body2" color="textSecondary">
-              {policyLeaves[leaf].description}
+              <InlineCode text={policyLeaves[leaf].description} />
             </Typography>
           </TableCell>
           <TableCell>

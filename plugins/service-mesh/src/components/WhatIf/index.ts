@@ -1,3 +1,1 @@
-export function WhatIf(_: { config: unknown }) {
-  return null;
-}
+export { WhatIf } from './WhatIf';

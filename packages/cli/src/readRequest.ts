@@ -1,5 +1,6 @@
 import { Request } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { InputError } from '@backstage/errors';
+import { readRequestPath } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 
 /**
  * Options of `can`.
@@ -60,20 +61,6 @@ function readClaims(text: string | undefined): Request['claims'] {
   return claims as Record<string, unknown>;
 }
 
-/** The path alone, and its query; of a parameter that stands twice, the first counts. */
-function readPath(text: string): Pick<Request, 'path' | 'query'> {
-  if (!text.startsWith('/')) {
-    throw new InputError(`The path '${text}' does not begin with /`);
-  }
-  const [path, ...query] = text.split('?');
-  return {
-    path,
-    query: Object.fromEntries(
-      [...new URLSearchParams(query.join('?'))].reverse(),
-    ),
-  };
-}
-
 /**
  * Reads the option `--labels`: labels of the Pod that answers.
  *
@@ -106,7 +93,7 @@ export function readRequest(
   return {
     caller: readCaller(caller),
     method: method.toUpperCase(),
-    ...readPath(path),
+    ...readRequestPath(path),
     headers: Object.fromEntries(
       readPairs('--header', options.header ?? []).map(([name, value]) => [
         name.toLowerCase(),

@@ -4,35 +4,35 @@ import {
 } from '@backstage/backend-plugin-api';
 import {
   CompoundEntityRef,
-  Entity,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  canRequestSchema,
+  CanResponse,
   ConfigQuery,
+  PreviewRequest,
+  PreviewResponse,
   ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   compareMeshes,
-  configureService,
   discover,
-  MeshConfig,
-  MeshProvider,
-  providerOf,
+  discoverChanged,
+  Discovery,
   readEnvironment,
-  resolveTarget,
-  Rule,
-  rulesFor,
-  targetFindings,
+  readRequestPath,
+  requestTarget,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { anonymousRival } from './catalog/anonymousRival';
-import { loadEntities, loadNeighbourhood } from './catalog/loadNeighbourhood';
-import { loadRivals } from './catalog/loadRivals';
-import { redact } from './catalog/redact';
+import { z } from 'zod/v4';
+import { readCaller } from './catalog/readCaller';
+import { readService } from './catalog/readService';
+import { configure } from './engine/configure';
+import { Engine, meshesOf } from './engine/Engine';
+import { judge } from './engine/judge';
 
 /**
- * Computes the configuration of a service from its present entities, as far as a reader may see them.
+ * Makes the configuration of a service from its present entities, as far as a reader may see them.
  *
  * @internal
  */
@@ -40,17 +40,13 @@ export class ServiceConfigReader {
   readonly #options: {
     auth: AuthService;
     catalog: CatalogService;
-    meshConfig: MeshConfig;
-    providers: readonly MeshProvider[];
-    rules: readonly Rule[];
+    engine: Engine;
   };
 
   constructor(options: {
     auth: AuthService;
     catalog: CatalogService;
-    meshConfig: MeshConfig;
-    providers: readonly MeshProvider[];
-    rules: readonly Rule[];
+    engine: Engine;
   }) {
     this.#options = options;
   }
@@ -63,112 +59,127 @@ export class ServiceConfigReader {
     query: ConfigQuery,
     credentials: BackstageCredentials,
   ): Promise<ServiceConfig> {
-    const { meshConfig, providers, rules } = this.#options;
-    if (providers.length === 0) {
-      throw new ServiceUnavailableError(
-        'No mesh is installed in this Backstage; add a module such as @mesh-configurator/backstage-plugin-service-mesh-backend-module-istio',
-      );
-    }
-    const environment = readEnvironment(query.environment, meshConfig);
-    const { subject, entities, redacted } = await this.#readEntities(
+    const { id, redacted, environment, options } = await this.#prepare(
       ref,
-      environment,
+      query,
       credentials,
     );
-    const id = stringifyEntityRef(subject);
-    const meshes = providers.flatMap(provider => provider.dataPlanes);
-    const discovery = discover({
-      entities,
-      config: meshConfig,
-      environment,
-      fallbackMesh: meshes[0],
-      subjects: [id],
-    });
-    const own = discovery.services[id].service.mesh.value;
-    const mesh = query.mesh ?? (meshes.includes(own) ? own : meshes[0]);
-    const provider = providerOf(mesh, providers);
-    const target = resolveTarget({
-      mesh,
-      environment,
-      config: meshConfig,
-      providers,
-    });
-    const configured = configureService(id, {
+    const discovery = discover({ ...options, subjects: [id] });
+    return this.#configure(id, {
       discovery,
-      config: meshConfig,
-      target,
-      provider,
-      meshes,
-      rules: rulesFor([provider], rules),
-    });
-    return {
-      ...configured,
-      renditions: compareMeshes(id, {
-        discovery,
-        config: meshConfig,
-        providers,
-        environment,
-      }),
-      findings: [...configured.findings, ...targetFindings(target, meshConfig)],
+      environment,
+      mesh: query.mesh,
       redacted,
+    });
+  }
+
+  /**
+   * What {@link ServiceConfigReader.read} would answer with other values for policy settings, and what to write for that.
+   *
+   * @throws as `read` does, and InputError for changes that cannot be made.
+   */
+  async preview(
+    ref: CompoundEntityRef,
+    { changes, ...query }: PreviewRequest,
+    credentials: BackstageCredentials,
+  ): Promise<PreviewResponse> {
+    const { id, redacted, environment, options } = await this.#prepare(
+      ref,
+      query,
+      credentials,
+    );
+    const { discovery, edits } = discoverChanged(id, changes, options);
+    return {
+      config: this.#configure(id, {
+        discovery,
+        environment,
+        mesh: query.mesh,
+        redacted,
+      }),
+      edits,
     };
   }
 
-  /** The subject as the reader sees it, and its neighbourhood with what the reader may not see made anonymous. */
-  async #readEntities(
+  /**
+   * Whether a request gets through to a service.
+   *
+   * @throws as `read` does, and InputError for a caller or port that is not there.
+   */
+  async can(
     ref: CompoundEntityRef,
-    environment: string,
+    request: z.output<typeof canRequestSchema>,
     credentials: BackstageCredentials,
-  ): Promise<{ subject: Entity; entities: Entity[]; redacted: boolean }> {
-    const { auth, catalog, meshConfig } = this.#options;
-    const subject = await catalog.getEntityByRef(ref, { credentials });
-    if (!subject || subject.kind.toLocaleLowerCase('en-US') !== 'component') {
-      throw new NotFoundError(
-        `No component '${stringifyEntityRef(ref)}' found in the catalog`,
-      );
-    }
-    const own = await auth.getOwnServiceCredentials();
-    const related = await loadNeighbourhood(catalog, subject, own);
-    const rivals = await loadRivals(
-      catalog,
-      subject,
-      meshConfig,
-      environment,
-      own,
-    );
-    const relatedRefs = new Set(related.map(e => stringifyEntityRef(e)));
-    const visible = new Set(
-      (
-        await loadEntities(
+  ): Promise<CanResponse> {
+    const { mesh, environment, caller, method, path, headers, claims, port } =
+      request;
+    const { catalog, engine } = this.#options;
+    const config = await this.read(ref, { mesh, environment }, credentials);
+    const { service, target } = config;
+    return judge(
+      {
+        caller: await readCaller(caller, target.environment, credentials, {
           catalog,
-          [...related, ...rivals].map(entity => stringifyEntityRef(entity)),
-          credentials,
-          ['kind', 'metadata.namespace', 'metadata.name'],
-        )
-      ).map(entity => stringifyEntityRef(entity)),
+          meshConfig: engine.meshConfig,
+        }),
+        to: requestTarget(service, target, port),
+        method: method.toLocaleUpperCase('en-US'),
+        ...readRequestPath(path),
+        headers: Object.fromEntries(
+          Object.entries(headers).map(([name, value]) => [
+            name.toLocaleLowerCase('en-US'),
+            value,
+          ]),
+        ),
+        claims,
+      },
+      config,
+      engine.providers,
     );
-    const isVisible = (entity: Entity) =>
-      visible.has(stringifyEntityRef(entity));
-    const hidden = new Set(
-      [...relatedRefs].filter(entityRef => !visible.has(entityRef)),
+  }
+
+  async #prepare(
+    ref: CompoundEntityRef,
+    query: ConfigQuery,
+    credentials: BackstageCredentials,
+  ) {
+    const { engine } = this.#options;
+    const { meshConfig } = engine;
+    const [fallbackMesh] = meshesOf(engine);
+    const environment = readEnvironment(query.environment, meshConfig);
+    const { subject, entities, redacted } = await readService(
+      ref,
+      environment,
+      credentials,
+      { ...this.#options, meshConfig },
     );
     return {
-      subject,
-      entities: [
-        ...(hidden.size ? redact(subject, related, hidden) : related),
-        ...rivals.filter(
-          entity =>
-            isVisible(entity) && !relatedRefs.has(stringifyEntityRef(entity)),
-        ),
-        // A hidden caller is anonymous among the related ones, and has lost there what makes it a rival.
-        ...anonymousRival(
-          subject,
-          rivals.filter(entity => !isVisible(entity)),
-          meshConfig,
-          environment,
-        ),
-      ],
-      redacted: hidden.size > 0,
+      id: stringifyEntityRef(subject),
+      redacted,
+      environment,
+      options: { entities, config: meshConfig, environment, fallbackMesh },
+    };
+  }
+
+  #configure(
+    id: string,
+    options: {
+      discovery: Discovery;
+      environment: string;
+      mesh: string | undefined;
+      redacted: boolean;
+    },
+  ): ServiceConfig {
+    const { engine } = this.#options;
+    const { discovery, environment, mesh, redacted } = options;
+    return {
+      ...configure(id, { discovery, environment, mesh, engine }),
+      renditions: compareMeshes(id, {
+        discovery,
+        config: engine.meshConfig,
+        providers: engine.providers,
+        environment,
+      }),
+      redacted,
     };
   }
 }

@@ -19,6 +19,7 @@ export * from './namespace';
 export * from './paths';
 export * from './preview';
 export * from './provider';
+export * from './readiness';
 export * from './render';
 export * from './renditions';
 export * from './resolve';

@@ -1,15 +1,14 @@
 import { resolve } from 'node:path';
-import {
-  Target,
-  Verdict,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   findCallee,
+  knownOf,
   MeshProvider,
   providerOf,
   providerOfManifests,
   readManifests,
   resolveTarget,
+  undecidedReason,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { exitCodes } from '../exit';
 import { formatVerdict } from '../formatVerdict';
@@ -50,20 +49,9 @@ async function readKnown(
     config: await readConfig(file),
     providers,
   });
-  const { version, settings, trustDomain, trustDomainStated } = target;
-  return {
-    ...plane,
-    version,
-    settings,
-    ...(trustDomainStated ? { trustDomain } : {}),
-  };
-}
-
-function undecided({ by }: Verdict, unknowns: readonly string[]): string[] {
-  const what = by
-    ? `The manifests do not tell what ${by.kind} ${by.name} does with this request.`
-    : 'The manifests do not tell what becomes of this request.';
-  return [what, ...unknowns];
+  // A data plane that is only the provider's first one is not known to be the one in use.
+  const { mesh: _, ...known } = knownOf(target);
+  return { ...plane, ...known };
 }
 
 /**
@@ -99,7 +87,8 @@ export async function can(
     process.stdout.write(formatVerdict(request, verdict));
   }
   const { decision } = verdict;
-  const notes = decision === 'unknown' ? undecided(verdict, unknowns) : [];
+  const notes =
+    decision === 'unknown' ? [undecidedReason(verdict), ...unknowns] : [];
   const strange = isKnown ? [] : [`No manifest tells of ${to.host}.`];
   for (const note of [...problems, ...strange, ...notes]) {
     process.stderr.write(`${note}\n`);

@@ -1,15 +1,15 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
-  BackstageCredentials,
+  coreServices,
   createServiceFactory,
+  PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { testCatalog } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
+import { Entity } from '@backstage/catalog-model';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import createKnex, { Knex } from 'knex';
 import serviceMeshPlugin from '..';
 import { testMeshModule } from '../testProvider';
+import { TestCatalog } from './TestCatalog';
 
 /**
  * Where the configuration of the service `order` is.
@@ -18,34 +18,20 @@ import { testMeshModule } from '../testProvider';
  */
 export const ORDER = '/api/service-mesh/v1/services/component/default/order';
 
-/** A catalog in which users see only some entities; plugins see all. */
-function catalogFor(entities: Entity[], hiddenFromUsers: string[] = []) {
-  const hidden = new Set(hiddenFromUsers);
-  const everything = catalogServiceMock({ entities });
-  const visible = catalogServiceMock({
-    entities: entities.filter(
-      entity => !hidden.has(stringifyEntityRef(entity)),
-    ),
-  });
-  const seenBy = (options: unknown) =>
-    (options as { credentials: BackstageCredentials<{ type: string }> })
-      .credentials.principal.type === 'user'
-      ? visible
-      : everything;
-  return createServiceFactory({
-    service: catalogServiceRef,
-    deps: {},
-    factory: () =>
-      catalogServiceMock.mock({
-        getEntityByRef: (ref, options) =>
-          seenBy(options).getEntityByRef(ref, options),
-        getEntitiesByRefs: (query, options) =>
-          seenBy(options).getEntitiesByRefs(query, options),
-        streamEntities: (query, options) =>
-          seenBy(options).streamEntities(query, options),
-      }),
-  });
-}
+/** A database in memory, as long as the backend runs. */
+const memoryDatabase = createServiceFactory({
+  service: coreServices.database,
+  deps: { lifecycle: coreServices.lifecycle },
+  factory: ({ lifecycle }) => {
+    const knex = createKnex({
+      client: 'better-sqlite3',
+      connection: ':memory:',
+      useNullAsDefault: true,
+    });
+    lifecycle.addShutdownHook(() => knex.destroy());
+    return mockServices.database({ knex });
+  },
+});
 
 /**
  * Starts the plugin with some entities, of which users do not see those that are hidden.
@@ -56,8 +42,14 @@ export async function start(
   options: {
     entities?: Entity[];
     hidden?: string[];
+    /** Instead of `entities` and `hidden`. */
+    catalog?: TestCatalog;
     result?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+    /** Instead of `result`. */
+    permissions?: PermissionsService;
     features?: any[];
+    /** Instead of a database in memory. */
+    knex?: Knex;
     config?: object;
   } = {},
 ) {
@@ -65,7 +57,10 @@ export async function start(
     features: [
       serviceMeshPlugin,
       ...(options.features ?? [testMeshModule]),
-      catalogFor(options.entities ?? testCatalog(), options.hidden),
+      options.knex
+        ? mockServices.database.factory({ knex: options.knex })
+        : memoryDatabase,
+      (options.catalog ?? new TestCatalog(options)).factory,
       mockServices.rootConfig.factory({
         data: {
           serviceMesh: {
@@ -74,8 +69,14 @@ export async function start(
           },
         },
       }),
-      mockServices.permissions.factory({
-        result: options.result ?? AuthorizeResult.ALLOW,
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () =>
+          options.permissions ??
+          mockServices.permissions({
+            result: options.result ?? AuthorizeResult.ALLOW,
+          }),
       }),
     ],
   });

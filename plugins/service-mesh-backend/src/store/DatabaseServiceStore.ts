@@ -86,11 +86,10 @@ export class DatabaseServiceStore implements ServiceStore {
     return new DatabaseServiceStore(knex, historyLength);
   }
 
-  async inputHashes() {
-    const rows = await this.#knex<ServiceRow>('services').select(
-      ...KEY,
-      'input_hash',
-    );
+  async inputHashes(entityRef?: string) {
+    const rows = await this.#knex<ServiceRow>('services')
+      .where(entityRef === undefined ? {} : { entity_ref: entityRef })
+      .select(...KEY, 'input_hash');
     return rows.map(row => ({
       entityRef: row.entity_ref,
       mesh: row.mesh,

@@ -49,8 +49,10 @@ export type VisibleServices = 'all' | readonly string[];
  * @internal
  */
 export interface ServiceStore {
-  /** The input hash of every result there is. */
-  inputHashes(): Promise<(ServiceKey & { inputHash: string })[]>;
+  /** The input hash of every result there is, or of every one of a service. */
+  inputHashes(
+    entityRef?: string,
+  ): Promise<(ServiceKey & { inputHash: string })[]>;
   /**
    * Keeps a result in place of the one before.
    *

@@ -144,6 +144,15 @@ export const meshConfigSchema = z.strictObject({
     .default([]),
   /** Folders, files and URLs of CustomResourceDefinitions that configuration is checked against. */
   crds: z.array(z.string().min(1)).default([]),
+  /** When the backend looks at the whole catalog; read by Backstage's scheduler. */
+  schedule: z.looseObject({}).optional(),
+  /** What the backend remembers. */
+  history: z
+    .strictObject({
+      /** Most changes of a service that are kept. */
+      changes: z.int().min(1).max(10_000).default(50),
+    })
+    .prefault({}),
   /** Other severities for rules; `off` switches a rule off. */
   rules: z
     .array(

@@ -12,6 +12,7 @@ import { dependencyCycles } from './cycles';
 import { DiscoveredService, discoverService } from './service';
 import {
   identityObstacle,
+  SharedIdentity,
   sharedIdentities,
   sharedIdentityFinding,
 } from './sharedIdentity';
@@ -108,7 +109,8 @@ function callsBetween(
  * makes no difference. What is not among them is unknown: nothing is said about it.
  *
  * @param options - `environment` is the one whose facts and policy are read. `subjects` restricts the services to some refs; without it they are all components of type `service`.
- *   `fallbackMesh` is the mesh where neither the component nor app-config names one.
+ *   `fallbackMesh` is the mesh where neither the component nor app-config names one. `shared` are the identities that services
+ *   share, for who has looked for them among more components than these.
  * @throws InputError for an environment that app-config does not name.
  * @public
  */
@@ -118,6 +120,7 @@ export function discover(options: {
   fallbackMesh: Mesh;
   environment?: string;
   subjects?: readonly ServiceId[];
+  shared?: ReadonlyMap<ServiceId, SharedIdentity[]>;
 }): Discovery {
   const { entities, config, fallbackMesh } = options;
   const subjects = options.subjects && new Set(options.subjects);
@@ -133,9 +136,11 @@ export function discover(options: {
   const wanted = components.filter((component, i) =>
     subjects ? subjects.has(refs[i]) : isService(component),
   );
-  const shared = sharedIdentities(
-    components.map((component, i) => [refs[i], context.facts(component)]),
-  );
+  const shared =
+    options.shared ??
+    sharedIdentities(
+      components.map((component, i) => [refs[i], context.facts(component)]),
+    );
   const cycles = dependencyCycles(
     callsBetween(components, context),
     wanted.map(component => stringifyEntityRef(component)),

@@ -5,4 +5,6 @@ export * from './discover';
 export type { PolicyBounds } from './policyBounds';
 export * from './rivals';
 export type { DiscoveredService } from './service';
+export { sharedIdentities } from './sharedIdentity';
+export type { IdentityClaims, SharedIdentity } from './sharedIdentity';
 export * from './locate';

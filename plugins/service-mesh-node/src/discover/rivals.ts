@@ -2,8 +2,29 @@ import { NO_MESH } from '@mesh-configurator/backstage-plugin-service-mesh-common
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { MeshConfig } from '../config';
 import { readFacts } from './facts';
-import { sharedIdentities } from './sharedIdentity';
+import { IdentityClaims, sharedIdentities } from './sharedIdentity';
 import { readVariant } from './variants';
+
+/**
+ * What a component claims as its own in an environment. For who looks through all components of a catalog, a few at a time.
+ *
+ * @public
+ */
+export function readClaims(
+  component: Entity,
+  config: MeshConfig,
+  environment: string,
+): IdentityClaims {
+  const { namespace, serviceName, workload } = readFacts(
+    component,
+    readVariant(component, environment),
+    config,
+    // Which mesh an identity is for makes no difference to it.
+    NO_MESH,
+  );
+  const { serviceAccount, selector } = workload;
+  return { namespace, serviceName, workload: { serviceAccount, selector } };
+}
 
 /**
  * Those of some components that a mesh cannot tell from another one: they claim its service account, Service or Pods in its
@@ -20,8 +41,7 @@ export function rivalsOf(
   const claims = (entity: Entity) =>
     [
       stringifyEntityRef(entity),
-      // Which mesh an identity is for makes no difference to it.
-      readFacts(entity, readVariant(entity, environment), config, NO_MESH),
+      readClaims(entity, config, environment),
     ] as const;
   const own = claims(component);
   return others.filter(other => {

@@ -2,9 +2,9 @@ import {
   Fact,
   Finding,
   ServiceId,
+  Workload,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { sourceFinding } from '../finding';
-import { ComponentFacts } from './facts';
 import { overlappingSelectors, selectorText } from './selectors';
 
 /** Other components named for one shared fact. */
@@ -13,7 +13,7 @@ const MAX_NAMED = 5;
 /**
  * Something that must tell one component from the others in a mesh, and does not.
  *
- * @internal
+ * @public
  */
 export interface SharedIdentity {
   /** What is shared, in words: `service account 'shop'`. */
@@ -24,7 +24,18 @@ export interface SharedIdentity {
   count: number;
 }
 
-type Component = readonly [id: ServiceId, facts: ComponentFacts];
+/**
+ * What a component claims as its own in a mesh.
+ *
+ * @public
+ */
+export interface IdentityClaims {
+  namespace: Fact<string | null>;
+  serviceName: Fact<string>;
+  workload: Pick<Workload, 'serviceAccount' | 'selector'>;
+}
+
+type Component = readonly [id: ServiceId, claims: IdentityClaims];
 
 function grouped<T>(
   items: readonly T[],
@@ -62,7 +73,7 @@ function sharing(
 function sharedNames(
   components: readonly Component[],
   label: string,
-  factOf: (facts: ComponentFacts) => Fact<string>,
+  factOf: (claims: IdentityClaims) => Fact<string>,
 ): [ServiceId, SharedIdentity][] {
   const groups = grouped(components, ([, facts]) => {
     const { value, confidence } = factOf(facts);
@@ -111,7 +122,7 @@ function sharedPods(
  * unknown shares nothing for sure.
  *
  * @param components - in alphabetical order
- * @internal
+ * @public
  */
 export function sharedIdentities(
   components: readonly Component[],

@@ -1,0 +1,55 @@
+import {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { VisibleServices } from '../store/ServiceStore';
+
+/**
+ * Tells which services somebody may see: the catalog decides.
+ *
+ * @internal
+ */
+export class VisibleServicesReader {
+  readonly #services: {
+    catalog: CatalogService;
+    permissions: PermissionsService;
+  };
+
+  constructor(services: {
+    catalog: CatalogService;
+    permissions: PermissionsService;
+  }) {
+    this.#services = services;
+  }
+
+  async read(credentials: BackstageCredentials): Promise<VisibleServices> {
+    const { catalog, permissions } = this.#services;
+    const [decision] = await permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
+      { credentials },
+    );
+    if (decision.result === AuthorizeResult.ALLOW) {
+      return 'all';
+    }
+    if (decision.result === AuthorizeResult.DENY) {
+      return [];
+    }
+    // Only the catalog knows what the conditions mean.
+    const refs: string[] = [];
+    const pages = catalog.streamEntities(
+      {
+        filter: { kind: 'Component' },
+        fields: ['kind', 'metadata.namespace', 'metadata.name'],
+      },
+      { credentials },
+    );
+    for await (const page of pages) {
+      refs.push(...page.map(entity => stringifyEntityRef(entity)));
+    }
+    return refs;
+  }
+}

@@ -1,0 +1,57 @@
+import {
+  canRequestSchema,
+  configPreviewPermission,
+  configQuerySchema,
+  configReadPermission,
+  previewRequestSchema,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import express from 'express';
+import { ServiceConfigReader } from '../ServiceConfigReader';
+import { Access } from './Access';
+import { parse } from './parse';
+
+/**
+ * The path of one service.
+ *
+ * @internal
+ */
+export const SERVICE = '/v1/services/:kind/:namespace/:name';
+
+/**
+ * Adds what can be asked about one service.
+ *
+ * @internal
+ */
+export function addServiceRoutes(
+  router: express.Router,
+  { access, reader }: { access: Access; reader: ServiceConfigReader },
+) {
+  router.get(SERVICE, async (req, res) => {
+    const credentials = await access.authorize(req, configReadPermission);
+    const query = parse(configQuerySchema, req.query, 'The query');
+    res.json(await reader.read(req.params, query, credentials));
+  });
+
+  router.post(`${SERVICE}/preview`, express.json(), async (req, res) => {
+    const answer = await access.audited(
+      req,
+      configPreviewPermission,
+      {
+        eventId: 'config-preview',
+        meta: { entityRef: stringifyEntityRef(req.params) },
+      },
+      async credentials => {
+        const request = parse(previewRequestSchema, req.body, 'The request');
+        return reader.preview(req.params, request, credentials);
+      },
+    );
+    res.json(answer);
+  });
+
+  router.post(`${SERVICE}/can`, express.json(), async (req, res) => {
+    const credentials = await access.authorize(req, configReadPermission);
+    const request = parse(canRequestSchema, req.body, 'The request');
+    res.json(await reader.can(req.params, request, credentials));
+  });
+}

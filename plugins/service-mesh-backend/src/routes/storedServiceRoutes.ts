@@ -1,0 +1,94 @@
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ServiceUnavailableError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  configReadPermission,
+  configRefreshPermission,
+  ServiceChange,
+  ServiceHistory,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { MeshConfig } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import express from 'express';
+import { loadEntities } from '../catalog/loadNeighbourhood';
+import { readSubject } from '../catalog/readService';
+import { ServiceStore } from '../store/ServiceStore';
+import { refreshService } from '../sweep/refreshService';
+import { ServiceRecorder } from '../sweep/ServiceRecorder';
+import { Access } from './Access';
+import { SERVICE } from './serviceRoutes';
+
+interface Services {
+  access: Access;
+  auth: AuthService;
+  catalog: CatalogService;
+  meshConfig: MeshConfig;
+  recorder: ServiceRecorder;
+  store: ServiceStore;
+}
+
+/** Changes without the names of entities that their reader may not see. */
+async function asSeen(
+  changes: ServiceChange[],
+  credentials: BackstageCredentials,
+  catalog: CatalogService,
+): Promise<ServiceChange[]> {
+  const visible = await loadEntities(
+    catalog,
+    changes.flatMap(({ because }) => because),
+    credentials,
+    ['kind', 'metadata.namespace', 'metadata.name'],
+  );
+  const refs = new Set(visible.map(entity => stringifyEntityRef(entity)));
+  return changes.map(change => ({
+    ...change,
+    because: change.because.filter(ref => refs.has(ref)),
+  }));
+}
+
+/**
+ * Adds what can be asked about what is kept of one service.
+ *
+ * @internal
+ */
+export function addStoredServiceRoutes(
+  router: express.Router,
+  services: Services,
+) {
+  const { access, catalog, store } = services;
+
+  router.post(`${SERVICE}/refresh`, async (req, res) => {
+    const summary = await access.audited(
+      req,
+      configRefreshPermission,
+      {
+        eventId: 'config-refresh',
+        meta: { entityRef: stringifyEntityRef(req.params) },
+      },
+      async credentials => {
+        const subject = await readSubject(req.params, credentials, catalog);
+        const key = await refreshService(subject, services);
+        return key && store.summary(key);
+      },
+    );
+    if (!summary) {
+      throw new ServiceUnavailableError(
+        'The mesh configuration of the service cannot be made; the log of the backend says why',
+      );
+    }
+    res.json(summary);
+  });
+
+  router.get(`${SERVICE}/history`, async (req, res) => {
+    const credentials = await access.authorize(req, configReadPermission);
+    const subject = await readSubject(req.params, credentials, catalog);
+    const changes = await store.history(stringifyEntityRef(subject));
+    const answer: ServiceHistory = {
+      changes: await asSeen(changes, credentials, catalog),
+    };
+    res.json(answer);
+  });
+}

@@ -1,0 +1,104 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { Entity } from '@backstage/catalog-model';
+import { EventsService } from '@backstage/plugin-events-node';
+import { ServiceId } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { SharedIdentity } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { Engine } from '../engine/Engine';
+import { ServiceKey, ServiceStore } from '../store/ServiceStore';
+import { inputHash } from './inputHash';
+import { makeService } from './makeService';
+
+/**
+ * The topic of events about services whose configuration became another.
+ *
+ * @internal
+ */
+export const CONFIG_CHANGED_TOPIC = 'service-mesh.config-changed';
+
+/**
+ * What a service is made of in one environment.
+ *
+ * @internal
+ */
+export interface ServiceSource {
+  /** The service and its neighbourhood. */
+  entities: readonly Entity[];
+  environment: string;
+  dependencies: Record<string, string>;
+  shared: readonly SharedIdentity[];
+}
+
+/**
+ * Makes services anew, keeps the results and tells of those that became others.
+ *
+ * @internal
+ */
+export class ServiceRecorder {
+  readonly #options: {
+    engine: Engine;
+    engineHash: string;
+    events: EventsService;
+    logger: LoggerService;
+    store: ServiceStore;
+  };
+
+  constructor(options: {
+    engine: Engine;
+    /** Of everything beside the catalog that results are made of. */
+    engineHash: string;
+    events: EventsService;
+    logger: LoggerService;
+    store: ServiceStore;
+  }) {
+    this.#options = options;
+  }
+
+  /** The hash of what a service is made of. */
+  hash(source: Omit<ServiceSource, 'entities'>): string {
+    return inputHash({ ...source, engine: this.#options.engineHash });
+  }
+
+  /**
+   * Makes a service, keeps it, and publishes an event where it became another.
+   *
+   * @returns the key of the result, or `null` for a service that could not be made: that is logged, and what was kept stays
+   * @throws what the database throws
+   */
+  async record(
+    id: ServiceId,
+    source: ServiceSource,
+  ): Promise<ServiceKey | null> {
+    const { engine, events, logger, store } = this.#options;
+    let made;
+    try {
+      made = makeService(id, { ...source, engine });
+    } catch (error) {
+      logger.error(`Cannot make the mesh configuration of ${id}: ${error}`, {
+        entityRef: id,
+        environment: source.environment,
+      });
+      return null;
+    }
+    const key = {
+      entityRef: id,
+      mesh: made.mesh,
+      environment: source.environment,
+    };
+    const change = await store.save(
+      {
+        ...made,
+        ...key,
+        inputHash: this.hash(source),
+        dependencies: source.dependencies,
+      },
+      new Date(),
+    );
+    if (change) {
+      await events.publish({
+        topic: CONFIG_CHANGED_TOPIC,
+        eventPayload: { entityRef: id, ...change },
+      });
+    }
+    return key;
+  }
+}

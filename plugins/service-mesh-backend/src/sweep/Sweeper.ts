@@ -1,0 +1,188 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ServiceId } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  environmentNames,
+  MeshConfig,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { loadEntities } from '../catalog/loadNeighbourhood';
+import { ServiceKey, ServiceStore } from '../store/ServiceStore';
+import { batchesOf } from './batches';
+import { CatalogIndex } from './CatalogIndex';
+import { ServiceRecorder } from './ServiceRecorder';
+import { StoredResults } from './StoredResults';
+import { SweepMetrics } from './SweepMetrics';
+
+/** A service to make anew, where, and of what. */
+interface Job {
+  id: ServiceId;
+  environments: string[];
+  dependencies: Record<string, string>;
+}
+
+/**
+ * What a sweep did.
+ *
+ * @internal
+ */
+export interface SweepReport {
+  services: number;
+  /** Results that were made anew, that could not be made, and that were forgotten. */
+  made: number;
+  failed: number;
+  removed: number;
+}
+
+/**
+ * Looks at the whole catalog and makes anew the services whose entities, neighbours or settings have changed. It may be broken off
+ * at any time: what was made is kept, and the next one goes on with the rest.
+ *
+ * @internal
+ */
+export class Sweeper {
+  readonly #options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    logger: LoggerService;
+    meshConfig: MeshConfig;
+    metrics: SweepMetrics;
+    recorder: ServiceRecorder;
+    store: ServiceStore;
+  };
+
+  constructor(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    logger: LoggerService;
+    meshConfig: MeshConfig;
+    metrics: SweepMetrics;
+    recorder: ServiceRecorder;
+    store: ServiceStore;
+  }) {
+    this.#options = options;
+  }
+
+  /**
+   * @throws what the catalog and the database throw; nothing is forgotten then.
+   */
+  async sweep(signal?: AbortSignal): Promise<SweepReport> {
+    const { auth, catalog, logger, meshConfig, metrics, store } = this.#options;
+    const start = performance.now();
+    const environments = environmentNames(meshConfig);
+    const index = await CatalogIndex.read({
+      catalog,
+      credentials: await auth.getOwnServiceCredentials(),
+      config: meshConfig,
+      environments,
+      signal,
+    });
+    const stored = new StoredResults(await store.inputHashes());
+    const jobs = await this.#findChanged(index, stored, environments);
+    const { made, failed } = await this.#make(jobs, index, stored, signal);
+    const gone = stored.outside(new Set(index.services), environments);
+    await store.remove(gone);
+    await store.recordSweep(new Date());
+
+    const services = index.services.length;
+    const report = { services, made, failed, removed: gone.length };
+    const seconds = (performance.now() - start) / 1000;
+    metrics.record(report, seconds);
+    logger.info(`Looked at the catalog in ${seconds.toFixed(1)} s`, {
+      ...report,
+    });
+    return report;
+  }
+
+  async #findChanged(
+    index: CatalogIndex,
+    stored: StoredResults,
+    environments: readonly string[],
+  ): Promise<Job[]> {
+    const { recorder } = this.#options;
+    const jobs: Job[] = [];
+    for (const id of index.services) {
+      const dependencies = index.dependencies(id);
+      const changed = environments.filter(environment => {
+        const shared = index.shared(id, environment);
+        const hash = recorder.hash({ environment, dependencies, shared });
+        return !stored.has(id, environment, hash);
+      });
+      if (changed.length) {
+        jobs.push({ id, environments: changed, dependencies });
+      }
+      if (jobs.length % 100 === 0) {
+        await nextTurn();
+      }
+    }
+    return jobs;
+  }
+
+  async #make(
+    jobs: readonly Job[],
+    index: CatalogIndex,
+    stored: StoredResults,
+    signal?: AbortSignal,
+  ) {
+    let made = 0;
+    let failed = 0;
+    const batches = batchesOf(jobs);
+    // The catalog reads one batch while the one before is made.
+    let loading = this.#load(batches[0] ?? []);
+    for (const [i, batch] of batches.entries()) {
+      const found = await loading;
+      loading = this.#load(batches[i + 1] ?? []);
+      // Whoever breaks off in between awaits it no more.
+      loading.catch(() => {});
+      for (const job of batch) {
+        for (const environment of job.environments) {
+          signal?.throwIfAborted();
+          const key = await this.#makeOne(job, environment, index, found);
+          if (key) {
+            made += 1;
+            await this.#options.store.remove(stored.elsewhere(key));
+          } else {
+            failed += 1;
+          }
+          await nextTurn();
+        }
+      }
+    }
+    return { made, failed };
+  }
+
+  async #load(batch: readonly Job[]): Promise<Map<string, Entity>> {
+    const { auth, catalog } = this.#options;
+    const refs = batch.flatMap(({ dependencies }) => Object.keys(dependencies));
+    const entities = await loadEntities(
+      catalog,
+      refs,
+      await auth.getOwnServiceCredentials(),
+    );
+    return new Map(
+      entities.map(entity => [stringifyEntityRef(entity), entity]),
+    );
+  }
+
+  #makeOne(
+    { id, dependencies }: Job,
+    environment: string,
+    index: CatalogIndex,
+    found: ReadonlyMap<string, Entity>,
+  ): Promise<ServiceKey | null> {
+    const refs = Object.keys(dependencies);
+    return this.#options.recorder.record(id, {
+      entities: refs.flatMap(ref => found.get(ref) ?? []),
+      environment,
+      // As they are by now: an entity that changed meanwhile is not looked at twice.
+      dependencies: Object.fromEntries(
+        refs.map(ref => [
+          ref,
+          index.has(ref) ? found.get(ref)?.metadata.etag ?? '' : '',
+        ]),
+      ),
+      shared: index.shared(id, environment),
+    });
+  }
+}

@@ -1,0 +1,27 @@
+/** Most entities that are read at a time for the services of a batch, unless one service alone needs more. */
+const MAX_ENTITIES = 400;
+
+/**
+ * Puts jobs into batches, whose entities are read together.
+ *
+ * @internal
+ */
+export function batchesOf<
+  T extends { dependencies: Readonly<Record<string, string>> },
+>(jobs: readonly T[]): T[][] {
+  const batches: T[][] = [];
+  let refs = new Set<string>();
+  for (const job of jobs) {
+    const own = Object.keys(job.dependencies);
+    const together = new Set([...refs, ...own]);
+    const batch = batches.at(-1);
+    if (batch && together.size <= MAX_ENTITIES) {
+      batch.push(job);
+      refs = together;
+    } else {
+      batches.push([job]);
+      refs = new Set(own);
+    }
+  }
+  return batches;
+}

@@ -1,0 +1,84 @@
+import {
+  Coverage,
+  MeshPolicy,
+  ServiceConfig,
+  StageSummary,
+  summarizeFindings,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { ServiceResult } from '../store/ServiceStore';
+
+/** Since this phase, manifests say who may call. */
+const ADMITTING_PHASE = 3;
+
+function coverage(
+  { operations }: MeshPolicy,
+  isCovered: (policy: MeshPolicy['catchAll']) => boolean,
+): Coverage {
+  const policies = Object.values(operations);
+  return {
+    covered: policies.filter(isCovered).length,
+    total: policies.length,
+  };
+}
+
+function authorization({
+  admission,
+  manifests,
+  stage,
+}: Pick<ServiceConfig, 'admission' | 'manifests' | 'stage'>) {
+  const restricts =
+    admission.mode === 'listed' &&
+    manifests.some(({ phase }) => phase >= ADMITTING_PHASE);
+  if (!restricts) {
+    return 'none';
+  }
+  return stage.effective === 'enforce' ? 'enforced' : 'audited';
+}
+
+/** Plaintext is refused at stage `enforce` only. */
+function mtls({ policy, stage }: Pick<ServiceConfig, 'policy' | 'stage'>) {
+  const isStrict = policy.service['security.mtls']?.value === 'strict';
+  return isStrict && stage.effective === 'enforce' ? 'strict' : 'permissive';
+}
+
+/**
+ * Puts the configuration of a service into a line.
+ *
+ * @param enforceable - the stage as it would be if the component asked for `enforce`
+ * @internal
+ */
+export function summarize(
+  config: Omit<ServiceConfig, 'redacted' | 'renditions'>,
+  enforceable: StageSummary,
+): ServiceResult['summary'] {
+  const { service, policy, stage, target } = config;
+  const findings = summarizeFindings(config.findings);
+  const mesh = service.mesh.value;
+  const isMeshed = mesh === target.mesh;
+  return {
+    entityRef: service.entityRef,
+    name: service.name,
+    owner: service.owner,
+    system: service.system,
+    lifecycle: service.lifecycle,
+    mesh,
+    environment: target.environment,
+    stage: stage.effective,
+    missing: enforceable.missing.length,
+    ready:
+      isMeshed && enforceable.effective === 'enforce' && findings.error === 0,
+    ...(isMeshed
+      ? { mtls: mtls(config), authorization: authorization(config) }
+      : { mtls: 'none', authorization: 'none' }),
+    timeouts: coverage(policy, operation => {
+      const timeout = operation['resilience.timeout']?.value;
+      return timeout !== undefined && timeout !== 'none';
+    }),
+    retries: coverage(
+      policy,
+      operation => (operation['resilience.retries.attempts']?.value ?? 0) > 0,
+    ),
+    findings,
+    losses: config.losses.length,
+  };
+}

@@ -6,7 +6,13 @@
 
 export { serviceMeshApiRef } from './api';
 export { isServiceMeshAvailable } from './availability';
-export { EntityServiceMeshContent, serviceMeshPlugin } from './legacyPlugin';
+export {
+  EntityServiceMeshCard,
+  EntityServiceMeshContent,
+  EntitySystemServiceMeshCard,
+  ServiceMeshFleetPage,
+  serviceMeshPlugin,
+} from './legacyPlugin';
 export { plugin as default } from './plugin';
 export {
   fleetLinkRouteRef,

@@ -63,3 +63,25 @@ export const templateRouteRef = createExternalRouteRef({
   optional: true,
   defaultTarget: 'scaffolder.selectedTemplate',
 });
+
+/**
+ * The pages of the plugin.
+ *
+ * @internal
+ */
+export const routes = {
+  root: rootRouteRef,
+  fleet: fleetRouteRef,
+  rule: ruleRouteRef,
+};
+
+/**
+ * Where the plugin leads to.
+ *
+ * @internal
+ */
+export const externalRoutes = {
+  fleetLink: fleetLinkRouteRef,
+  ruleLink: ruleLinkRouteRef,
+  template: templateRouteRef,
+};

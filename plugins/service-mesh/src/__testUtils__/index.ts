@@ -1,4 +1,5 @@
 export * from './finding';
+export * from './fleet';
 export * from './manifests';
 export * from './origins';
 export * from './rule';

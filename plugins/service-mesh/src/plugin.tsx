@@ -63,6 +63,7 @@ export const serviceMeshFleetPage = PageBlueprint.make({
 export const serviceMeshEntityCard = EntityCardBlueprint.make({
   name: 'service',
   params: {
+    type: 'info',
     filter: serviceFilter,
     loader: () => import('./components/Cards').then(m => <m.ServiceMeshCard />),
   },
@@ -76,6 +77,7 @@ export const serviceMeshEntityCard = EntityCardBlueprint.make({
 export const serviceMeshSystemCard = EntityCardBlueprint.make({
   name: 'system',
   params: {
+    type: 'info',
     filter: systemFilter,
     loader: () =>
       import('./components/Cards').then(m => <m.SystemServiceMeshCard />),

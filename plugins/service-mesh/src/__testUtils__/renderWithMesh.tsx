@@ -15,26 +15,25 @@ import {
 import { testRule } from './rule';
 
 /**
- * A client whose `getServiceConfig` is given.
+ * A client whose `getServiceConfig` is given, and where told others; the rest never answer.
  *
  * @internal
  */
 export function testMeshApi(
   getServiceConfig: ServiceMeshApi['getServiceConfig'],
-) {
+  answers: Partial<ServiceMeshApi> = {},
+): jest.Mocked<ServiceMeshApi> {
+  const never = () => new Promise<never>(() => {});
   return {
     getServiceConfig: jest.fn(getServiceConfig),
-    previewService: jest.fn<
-      ReturnType<ServiceMeshApi['previewService']>,
-      Parameters<ServiceMeshApi['previewService']>
-    >(() => new Promise(() => {})),
-    canCallService: jest.fn(),
-    refreshService: jest.fn(),
-    getServiceHistory: jest.fn(),
-    listServices: jest.fn(),
-    validate: jest.fn(),
-    getRules: jest.fn(),
-    getRule: jest.fn(async (code: string) => testRule({ code })),
+    previewService: jest.fn(answers.previewService ?? never),
+    canCallService: jest.fn(answers.canCallService ?? never),
+    refreshService: jest.fn(answers.refreshService ?? never),
+    getServiceHistory: jest.fn(answers.getServiceHistory ?? never),
+    listServices: jest.fn(answers.listServices ?? never),
+    validate: jest.fn(answers.validate ?? never),
+    getRules: jest.fn(answers.getRules ?? never),
+    getRule: jest.fn(answers.getRule ?? (async code => testRule({ code }))),
   };
 }
 
@@ -49,6 +48,8 @@ export function renderWithMesh(
     answer?: ServiceConfig | ServiceMeshApi['getServiceConfig'];
     url?: string;
     scaffolder?: boolean;
+    /** Other answers of the backend. */
+    answers?: Partial<ServiceMeshApi>;
     /** What the catalog holds. */
     entities?: Entity[];
   } = {},
@@ -56,6 +57,7 @@ export function renderWithMesh(
   const { answer, url = '/', scaffolder = true, entities = [] } = options;
   const api = testMeshApi(
     typeof answer === 'function' ? answer : async () => answer!,
+    options.answers,
   );
   const rendered = renderInTestApp(element, {
     initialRouteEntries: [url],

@@ -46,7 +46,7 @@ export const findingMessages = {
     consequence: {
       rejected: 'It is rejected, or traffic breaks.',
       ineffective: 'It is accepted, but has no effect.',
-      risky: 'It works, but is risky.',
+      risky: 'It is accepted, but risky.',
       style: 'It works; this is a matter of style.',
     },
     equivalents: 'Known elsewhere as {{list}}',

@@ -76,7 +76,7 @@ describe('FindingsTable', () => {
     expect(details).toHaveTextContent(
       'A request whose answer got lost may have been processed.',
     );
-    expect(details).toHaveTextContent('It works, but is risky.');
+    expect(details).toHaveTextContent('It is accepted, but risky.');
     expect(details).toHaveTextContent('Known elsewhere as KIA1107');
   });
 

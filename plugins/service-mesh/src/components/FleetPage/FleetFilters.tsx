@@ -13,8 +13,8 @@ import { FilterText } from './FilterText';
 const useStyles = makeStyles(
   {
     root: {
-      display: 'flex',
-      flexWrap: 'wrap',
+      display: 'grid',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(11rem, 1fr))',
       alignItems: 'center',
       gap: space(3),
     },

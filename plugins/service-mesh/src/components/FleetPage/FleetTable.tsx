@@ -6,8 +6,10 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import TableSortLabel from '@material-ui/core/TableSortLabel';
+import { makeStyles } from '@material-ui/core/styles';
 import { ServiceSummary } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { FleetParams } from '../../hooks/useFleetParams';
+import { space } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
 import { FleetRow } from './FleetRow';
 
@@ -31,6 +33,25 @@ const columns = [
 /** Of these, most people want the most at the top. */
 const downwards: readonly string[] = ['findings', 'ready', 'changedAt'];
 
+const useStyles = makeStyles(
+  {
+    table: {
+      '& th, & td': {
+        padding: `${space(2)} ${space(2)}`,
+        whiteSpace: 'nowrap',
+        verticalAlign: 'top',
+      },
+      // Names may be long.
+      '& th[scope=row]': {
+        minWidth: '10rem',
+        whiteSpace: 'normal',
+        overflowWrap: 'anywhere',
+      },
+    },
+  },
+  { name: 'ServiceMeshFleetTable' },
+);
+
 /**
  * A page of services, in the order that the reader chooses.
  *
@@ -42,6 +63,7 @@ export function FleetTable(props: {
 }) {
   const { services, params } = props;
   const { t } = useTranslationRef(serviceMeshTranslationRef);
+  const classes = useStyles();
   const { orderBy: current = 'name', order = 'asc' } = params.filter;
   const sort = (orderBy: string) => {
     const first = downwards.includes(orderBy) ? 'desc' : 'asc';
@@ -50,7 +72,11 @@ export function FleetTable(props: {
   };
   return (
     <TableContainer>
-      <Table size="small" aria-label={t('fleet.table')}>
+      <Table
+        size="small"
+        className={classes.table}
+        aria-label={t('fleet.table')}
+      >
         <TableHead>
           <TableRow>
             {columns.map(column => {

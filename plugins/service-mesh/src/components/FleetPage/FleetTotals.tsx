@@ -16,7 +16,10 @@ const useStyles = makeStyles(
       listStyle: 'none',
     },
     tile: {
-      display: 'block',
+      display: 'flex',
+      flexDirection: 'column',
+      alignItems: 'flex-start',
+      justifyContent: 'flex-start',
       width: '100%',
       height: '100%',
       padding: space(3),

@@ -13,6 +13,7 @@ const useStyles = makeStyles<Theme, { severity: Severity }>(
     root: {
       display: 'inline-flex',
       alignItems: 'center',
+      verticalAlign: 'bottom',
       gap: space(1),
       '& > svg': { flex: 'none' },
       color: ({ severity }) => tone(theme, severity).text,

@@ -5,6 +5,7 @@ import {
   ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { useId } from 'react';
+import { policyRows } from '../../policy/policyRows';
 import { showValue } from '../../showValue';
 import { serviceMeshTranslationRef } from '../../translation';
 import { isReadable } from './draft';
@@ -15,11 +16,13 @@ function present(
   leaf: PolicyLeaf,
   operation: string | undefined,
 ): unknown {
-  const own =
-    operation !== undefined && Object.hasOwn(policy.operations, operation)
-      ? policy.operations[operation]
-      : policy.service;
-  return own[leaf]?.value;
+  if (operation !== undefined) {
+    return Object.hasOwn(policy.operations, operation)
+      ? policy.operations[operation][leaf]?.value
+      : undefined;
+  }
+  const values = policyRows(policy, [leaf]).map(row => showValue(row.value));
+  return values.length ? [...new Set(values)].join(', ') : undefined;
 }
 
 /**

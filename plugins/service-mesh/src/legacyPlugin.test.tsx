@@ -73,7 +73,9 @@ describe('the tab in the legacy frontend system', () => {
       },
     );
 
-    expect(await screen.findByRole('link', { name: 'order' })).toBeVisible();
+    expect(
+      await screen.findByRole('rowheader', { name: 'order' }),
+    ).toBeVisible();
     expect(screen.getByText('Service Mesh')).toBeVisible();
   });
 

@@ -67,7 +67,9 @@ describe('the fleet page in the new frontend system', () => {
     renderPage('/service-mesh');
 
     expect(await screen.findByTestId('service-mesh-fleet')).toBeVisible();
-    expect(await screen.findByRole('link', { name: 'order' })).toBeVisible();
+    expect(
+      await screen.findByRole('rowheader', { name: 'order' }),
+    ).toBeVisible();
     expect(screen.getByRole('link', { name: 'Service Mesh' })).toHaveAttribute(
       'href',
       '/service-mesh',

@@ -4,12 +4,18 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import { useNavigate } from 'react-router-dom';
 import { useFleet } from '../../hooks/useFleet';
 import { fleetLinkRouteRef } from '../../routes';
+import { page } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
 import { FleetTotals } from '../FleetPage/FleetTotals';
 import { LoadingView } from '../Skeleton';
+
+const useStyles = makeStyles(theme => ({ root: page(theme) }), {
+  name: 'ServiceMeshSystemCard',
+});
 
 /**
  * What the services of a System come to, for its overview.
@@ -17,6 +23,7 @@ import { LoadingView } from '../Skeleton';
  * @internal
  */
 export function SystemServiceMeshCard() {
+  const classes = useStyles();
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const system = stringifyEntityRef(useEntity().entity);
   const fleet = useRouteRef(fleetLinkRouteRef);
@@ -31,21 +38,25 @@ export function SystemServiceMeshCard() {
         fleet ? { title: t('card.systemOpen'), link: link() } : undefined
       }
     >
-      {loading && <LoadingView label={t('fleet.loading')} heights={['8rem']} />}
-      {error && (
-        <Typography variant="body2">
-          {t('card.error', { reason: error.message })}
-        </Typography>
-      )}
-      {value?.totals.services === 0 && (
-        <Typography variant="body2">{t('card.systemEmpty')}</Typography>
-      )}
-      {value && value.totals.services > 0 && (
-        <FleetTotals
-          totals={value.totals}
-          onFilter={filter => fleet && navigate(link(filter))}
-        />
-      )}
+      <div className={classes.root}>
+        {loading && (
+          <LoadingView label={t('fleet.loading')} heights={['8rem']} />
+        )}
+        {error && (
+          <Typography variant="body2">
+            {t('card.error', { reason: error.message })}
+          </Typography>
+        )}
+        {value?.totals.services === 0 && (
+          <Typography variant="body2">{t('card.systemEmpty')}</Typography>
+        )}
+        {value && value.totals.services > 0 && (
+          <FleetTotals
+            totals={value.totals}
+            onFilter={filter => fleet && navigate(link(filter))}
+          />
+        )}
+      </div>
     </InfoCard>
   );
 }

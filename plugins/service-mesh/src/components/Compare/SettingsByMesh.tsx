@@ -7,7 +7,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { meshLabel } from '../../meshLabel';
 import { serviceMeshTranslationRef } from '../../translation';
-import { DataTable } from '../DataTable';
+import { DataTable, RowHeader } from '../DataTable';
 import { RenditionText } from './RenditionText';
 
 /**
@@ -28,9 +28,9 @@ export function SettingsByMesh(props: {
     >
       {renditions.map(({ leaf, renditions: each }) => (
         <TableRow key={leaf}>
-          <TableCell component="th" scope="row">
+          <RowHeader>
             <code>{leaf}</code>
-          </TableCell>
+          </RowHeader>
           {meshes.map(mesh => (
             <TableCell key={mesh}>
               <RenditionText

@@ -4,7 +4,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useFleet } from '../../hooks/useFleet';
 import { useFleetParams } from '../../hooks/useFleetParams';
-import { space } from '../../tokens';
+import { page } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
 import { LoadingView } from '../Skeleton';
 import { FleetFilters } from './FleetFilters';
@@ -12,18 +12,9 @@ import { FleetTotals } from './FleetTotals';
 import { ServicesSection } from './ServicesSection';
 import { WorstOffenders } from './WorstOffenders';
 
-const useStyles = makeStyles(
-  theme => ({
-    root: {
-      ...theme.typography.body2,
-      display: 'flex',
-      flexDirection: 'column',
-      gap: space(4),
-      '& .MuiButton-root': { textTransform: 'none' },
-    },
-  }),
-  { name: 'ServiceMeshFleetContent' },
-);
+const useStyles = makeStyles(theme => ({ root: page(theme) }), {
+  name: 'ServiceMeshFleetContent',
+});
 
 /**
  * Every service that the reader may see: what they come to, where to begin, and a line for each.

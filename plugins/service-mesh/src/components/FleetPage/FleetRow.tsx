@@ -10,6 +10,7 @@ import {
 import { useServiceMeshTabLink } from '../../hooks/useServiceMeshTabLink';
 import { meshLabel } from '../../meshLabel';
 import { serviceMeshTranslationRef } from '../../translation';
+import { RowHeader } from '../DataTable';
 import { SummaryCounts } from './SummaryCounts';
 
 /**
@@ -28,9 +29,9 @@ export function FleetRow({ service }: { service: ServiceSummary }) {
     : t('fleet.readyErrors');
   return (
     <TableRow>
-      <TableCell component="th" scope="row">
+      <RowHeader>
         <Link to={tabLink(service.entityRef)}>{service.name}</Link>
-      </TableCell>
+      </RowHeader>
       <TableCell>{owner && <EntityRefLink entityRef={owner} />}</TableCell>
       <TableCell>{system && <EntityRefLink entityRef={system} />}</TableCell>
       <TableCell>{service.lifecycle}</TableCell>

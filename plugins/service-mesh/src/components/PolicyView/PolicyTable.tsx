@@ -7,7 +7,7 @@ import { useEditUrls } from '../../hooks/useEditUrls';
 import { PolicyRow } from '../../policy/policyRows';
 import { showValue } from '../../showValue';
 import { serviceMeshTranslationRef } from '../../translation';
-import { DataTable } from '../DataTable';
+import { DataTable, RowHeader } from '../DataTable';
 import { OriginText, OverriddenOrigins } from '../OriginsTable';
 import { InlineCode } from './InlineCode';
 import { ScopeText } from './ScopeText';
@@ -33,12 +33,12 @@ export function PolicyTable(props: { label: string; rows: PolicyRow[] }) {
     >
       {rows.map(({ leaf, value, origin, scope }, index) => (
         <TableRow key={index}>
-          <TableCell component="th" scope="row">
+          <RowHeader>
             <code>{leaf}</code>
             <Typography variant="body2" color="textSecondary">
               <InlineCode text={policyLeaves[leaf].description} />
             </Typography>
-          </TableCell>
+          </RowHeader>
           <TableCell>
             <code>{showValue(value)}</code>
             <Typography variant="body2" component="div" color="textSecondary">

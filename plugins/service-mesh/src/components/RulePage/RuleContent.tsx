@@ -6,25 +6,16 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useParams } from 'react-router-dom';
 import { useRule } from '../../hooks/useRule';
 import { fleetLinkRouteRef } from '../../routes';
-import { space } from '../../tokens';
+import { page } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
 import { CodeBlock } from '../CodeBlock';
 import { Section } from '../Section';
 import { SeverityLabel } from '../SeverityLabel';
 import { LoadingView } from '../Skeleton';
 
-const useStyles = makeStyles(
-  theme => ({
-    root: {
-      ...theme.typography.body2,
-      display: 'flex',
-      flexDirection: 'column',
-      gap: space(4),
-      '& .MuiButton-root': { textTransform: 'none' },
-    },
-  }),
-  { name: 'ServiceMeshRuleContent' },
-);
+const useStyles = makeStyles(theme => ({ root: page(theme) }), {
+  name: 'ServiceMeshRuleContent',
+});
 
 /**
  * What the rule that the URL names asks for, and why.

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import { serviceMeshTranslationRef } from '../../translation';
-import { DataTable } from '../DataTable';
+import { DataTable, RowHeader } from '../DataTable';
 import { MapEdge } from './edges';
 
 const columns = [
@@ -49,9 +49,9 @@ export function EdgeTable(props: { edges: MapEdge[]; service: string }) {
     >
       {edges.map(edge => (
         <TableRow key={`${edge.direction} ${edge.node.id}`}>
-          <TableCell component="th" scope="row">
+          <RowHeader>
             {edge.direction === 'in' ? edge.node.name : service}
-          </TableCell>
+          </RowHeader>
           <TableCell>
             {edge.direction === 'in' ? service : edge.node.name}
           </TableCell>

@@ -21,7 +21,7 @@ export const surface = ({ palette }: Theme) => ({
   text: `var(--bui-fg-primary, ${palette.text.primary})`,
   // The secondary text colours of both libraries have too little contrast on some of the surfaces.
   subtle: alpha(palette.text.primary, 0.75),
-  accent: `var(--bui-fg-info, ${palette.primary.main})`,
+  accent: `var(--bui-announcement-fg-subdued, ${palette.primary.main})`,
   border: `var(--bui-border-1, ${palette.divider})`,
 });
 

@@ -75,8 +75,8 @@ export const tryMessages = {
     intro:
       'Paste configuration of any mesh, or drop files, and see what is wrong with it. Nothing is stored.',
     paste: 'YAML',
-    drop: 'Drop YAML files here, or',
-    choose: 'choose files',
+    drop: 'Drop YAML files here, or choose them:',
+    choose: 'Choose YAML files',
     files: 'Files to check',
     removeFile: 'Leave out {{file}}',
     pasted: 'pasted.yaml',

@@ -5,8 +5,10 @@ import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
 import { useCheck } from '../../hooks/useCheck';
+import { space } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
 import { Section } from '../Section';
 import { CheckResult } from './CheckResult';
@@ -14,12 +16,18 @@ import { DropZone } from './DropZone';
 import { FileChips } from './FileChips';
 import { CheckedFile, LARGEST_FILE, readFiles, withFiles } from './files';
 
+const useStyles = makeStyles(
+  { result: { display: 'flex', flexDirection: 'column', gap: space(4) } },
+  { name: 'ServiceMeshCheckYaml' },
+);
+
 /**
  * Checks configuration that the reader brings along.
  *
  * @internal
  */
 export function CheckYaml() {
+  const classes = useStyles();
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const [text, setText] = useState('');
   const [files, setFiles] = useState<CheckedFile[]>([]);
@@ -84,7 +92,7 @@ export function CheckYaml() {
           </Button>
         </div>
       </Section>
-      <div aria-live="polite" aria-busy={loading}>
+      <div className={classes.result} aria-live="polite" aria-busy={loading}>
         {error && (
           <ResponseErrorPanel title={t('checkYaml.error')} error={error} />
         )}

@@ -37,18 +37,16 @@ export function DropZone(props: { onFiles(files: File[]): void }) {
       }}
     >
       {t('checkYaml.drop')}
-      <label>
-        {t('checkYaml.choose')}{' '}
-        <input
-          type="file"
-          multiple
-          accept=".yaml,.yml,.json"
-          onChange={({ target }) => {
-            props.onFiles([...(target.files ?? [])]);
-            target.value = '';
-          }}
-        />
-      </label>
+      <input
+        type="file"
+        aria-label={t('checkYaml.choose')}
+        multiple
+        accept=".yaml,.yml,.json"
+        onChange={({ target }) => {
+          props.onFiles([...(target.files ?? [])]);
+          target.value = '';
+        }}
+      />
     </div>
   );
 }

@@ -68,7 +68,7 @@ describe('FleetContent', () => {
 
     const [order, hostile] = await rows();
     expect(order).toHaveTextContent(
-      /order.*storefront.*shop.*production.*Istio.*Audit.*Strict.*Audited.*3 of 4.*2 of 4.*1 warning.*Ready/,
+      /order.*1 warning.*Ready.*Audit.*Istio.*Strict.*Audited.*3 of 4.*2 of 4.*storefront.*shop.*production/,
     );
     expect(within(order).getByRole('link', { name: 'order' })).toHaveAttribute(
       'href',

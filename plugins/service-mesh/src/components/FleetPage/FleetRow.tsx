@@ -32,21 +32,21 @@ export function FleetRow({ service }: { service: ServiceSummary }) {
       <RowHeader>
         <Link to={tabLink(service.entityRef)}>{service.name}</Link>
       </RowHeader>
-      <TableCell>{owner && <EntityRefLink entityRef={owner} />}</TableCell>
-      <TableCell>{system && <EntityRefLink entityRef={system} />}</TableCell>
-      <TableCell>{service.lifecycle}</TableCell>
-      <TableCell>{meshLabel(service.mesh)}</TableCell>
+      <TableCell>
+        <SummaryCounts findings={service.findings} />
+      </TableCell>
+      <TableCell>{ready ? t('fleet.readyYes') : gaps}</TableCell>
       <TableCell>{t(`fleet.stageValue.${service.stage}`)}</TableCell>
+      <TableCell>{meshLabel(service.mesh)}</TableCell>
       <TableCell>{t(`fleet.mtlsValue.${service.mtls}`)}</TableCell>
       <TableCell>
         {t(`fleet.authorizationValue.${service.authorization}`)}
       </TableCell>
       <TableCell>{coverage(service.timeouts)}</TableCell>
       <TableCell>{coverage(service.retries)}</TableCell>
-      <TableCell>
-        <SummaryCounts findings={service.findings} />
-      </TableCell>
-      <TableCell>{ready ? t('fleet.readyYes') : gaps}</TableCell>
+      <TableCell>{owner && <EntityRefLink entityRef={owner} />}</TableCell>
+      <TableCell>{system && <EntityRefLink entityRef={system} />}</TableCell>
+      <TableCell>{service.lifecycle}</TableCell>
       <TableCell>
         <time dateTime={service.changedAt}>
           {new Date(service.changedAt).toLocaleDateString()}

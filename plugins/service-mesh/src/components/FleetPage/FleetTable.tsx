@@ -16,17 +16,17 @@ import { FleetRow } from './FleetRow';
 /** Columns; those with an order can be sorted by. */
 const columns = [
   { id: 'name', orderBy: 'name' },
-  { id: 'owner', orderBy: 'owner' },
-  { id: 'system', orderBy: 'system' },
-  { id: 'lifecycle', orderBy: 'lifecycle' },
-  { id: 'mesh', orderBy: 'mesh' },
+  { id: 'findings', orderBy: 'findings' },
+  { id: 'ready', orderBy: 'ready' },
   { id: 'stage', orderBy: 'stage' },
+  { id: 'mesh', orderBy: 'mesh' },
   { id: 'mtls' },
   { id: 'authorization' },
   { id: 'timeouts' },
   { id: 'retries' },
-  { id: 'findings', orderBy: 'findings' },
-  { id: 'ready', orderBy: 'ready' },
+  { id: 'owner', orderBy: 'owner' },
+  { id: 'system', orderBy: 'system' },
+  { id: 'lifecycle', orderBy: 'lifecycle' },
   { id: 'changedAt', orderBy: 'changedAt' },
 ] as const;
 

@@ -9,7 +9,7 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fit, minmax(9rem, 1fr))',
+      gridTemplateColumns: 'repeat(auto-fit, minmax(11rem, 1fr))',
       gap: space(3),
       margin: 0,
       padding: 0,

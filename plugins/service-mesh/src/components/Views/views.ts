@@ -3,7 +3,6 @@ import {
   configValidatePermission,
   ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { BasicPermission } from '@backstage/plugin-permission-common';
 import { ComponentType, lazy } from 'react';
 
 /**
@@ -22,7 +21,7 @@ export interface View {
     | 'checkYaml';
   Component: ComponentType<{ config: ServiceConfig }>;
   /** Without it, there is no such view. */
-  permission?: BasicPermission;
+  permission?: typeof configPreviewPermission | typeof configValidatePermission;
 }
 
 /**

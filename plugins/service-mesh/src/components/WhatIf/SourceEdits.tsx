@@ -27,7 +27,7 @@ export function SourceEdits({ edits }: { edits: SourceEdit[] }) {
         return (
           <div key={`${entityRef} ${pointer}`}>
             <Typography variant="body2">
-              {label} <code>{pointer}</code>
+              {label} {place === 'definition' && <code>{pointer}</code>}
             </Typography>
             <CodeBlock text={snippet} label={label} />
           </div>

@@ -1,4 +1,5 @@
 import { MeshProvider } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { auditQuery } from './auditQuery';
 import { evaluate } from './evaluate';
 import { kinds } from './kinds';
 import { renderNamespace, renderService } from './render';
@@ -18,6 +19,7 @@ export const linkerdProvider: MeshProvider = {
   kinds,
   render: renderService,
   renderNamespace,
+  auditQuery,
   rules,
   groups: [
     'policy.linkerd.io',

@@ -107,6 +107,13 @@ describe('Readiness', () => {
     expect(region).toHaveTextContent('policy.security.stage: enforce');
   });
 
+  it('says how to see whom the audit would cut off', async () => {
+    const config = audit({ auditQuery: "kubectl logs | grep 'denied'" });
+    const region = await show(config, config);
+
+    expect(region).toHaveTextContent("kubectl logs | grep 'denied'");
+  });
+
   it('is short about a service that enforces', async () => {
     const region = await show(testServiceConfig());
 

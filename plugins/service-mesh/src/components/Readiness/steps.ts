@@ -104,7 +104,7 @@ export function readinessSteps(
   }
   return [
     ...steps,
-    { id: 'audit', state: 'manual' },
+    { id: 'audit', state: 'manual', snippet: config.auditQuery },
     ...(config.stage.wanted === 'enforce'
       ? []
       : [

@@ -95,6 +95,7 @@ const browser = await chromium.launch(chromiumOptions);
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 await page.goto(url);
 await page.getByRole('button', { name: 'Enter' }).click();
+await page.getByRole('link', { name: 'Settings' }).waitFor();
 for (const { name, path, height, prepare } of pictures) {
   await page.setViewportSize({ width: 1280, height });
   await page.goto(url + path);

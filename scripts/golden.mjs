@@ -1,10 +1,11 @@
 /**
- * Writes anew what is generated and kept: the golden files of the shop for every data plane, and the table of
- * `docs/meshes.md`. Review what changes like code.
+ * Writes anew what is generated and kept: the golden files of the shop for every data plane, the table of `docs/meshes.md`,
+ * and a page for each rule under `docs/rules`. Review what changes like code.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import prettier from 'prettier';
 
@@ -41,3 +42,11 @@ const text = readFileSync(page, 'utf8').replace(
 );
 const options = await prettier.resolveConfig(page);
 writeFileSync(page, prettier.format(text, { ...options, filepath: page }));
+
+const { rulePages } = require('../packages/cli/src/rules/pages');
+rmSync(`${root}docs/rules`, { recursive: true, force: true });
+for (const [name, content] of Object.entries(rulePages())) {
+  const path = `${root}docs/rules/${name}`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}

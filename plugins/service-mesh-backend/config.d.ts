@@ -1,3 +1,5 @@
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
 export interface Config {
   /**
    * How mesh configuration is made from the software catalog.
@@ -120,6 +122,27 @@ export interface Config {
        * Most characters of a definition that are read; 5,000,000 without it.
        */
       maxLength?: number;
+      /**
+       * Threads of the backend that read them; 2 without it, and 0 for none beside the backend's own.
+       */
+      threads?: number;
+      /**
+       * Most seconds that a thread may take for a service; 10 without it. A definition that takes longer is left out.
+       */
+      timeout?: number;
+    };
+    /**
+     * When the backend looks at the whole catalog; every 15 minutes without it.
+     */
+    schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    /**
+     * What the backend remembers.
+     */
+    history?: {
+      /**
+       * Most changes of a service that are kept; 50 without it.
+       */
+      changes?: number;
     };
     /**
      * How files are written.

@@ -3,12 +3,11 @@
  *
  * - a definition of 1,000 operations is read in at most 3 times what `yaml.parse` of its text takes
  * - a service among 10,000 takes at most twice as long as one among 1,000
- * - the process never takes more than 1.5 GB, its input included, where Node may let its heap grow to 2 GB
+ * - the process never takes more than 1.5 GB, its input included
  *
- * Each size of catalog runs in a process of its own, so that neither pays for the other's garbage. Node collects late where
- * there is memory: garbage may grow to three times what is in use. So the peak follows the greatest heap that Node allows
- * itself on a machine, and is held to its bound with one that is the same on all, greater than the bound. What is in use,
- * and the peak of a process that runs as Node comes, are told beside it.
+ * Each size of catalog runs in a process of its own, so that neither pays for the other's garbage. They run as
+ * `mesh-configurator` does, which has garbage collected once the heap has grown by half. Node as it comes waits longer the
+ * more memory a machine has; its peak is told beside it.
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -16,7 +15,8 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { judge, medianOf, milliseconds, RUNS } from './measure.mjs';
 
-const HEAP = 2048;
+/** As in `packages/cli/bin/mesh-configurator`. */
+const COLLECTING = '--heap-growing-percent=50';
 const bounds = { definition: 3, growth: 2, megabytes: 1500 };
 
 const require = createRequire(import.meta.url);
@@ -88,8 +88,8 @@ function main() {
       0,
     )} ms, read ${definition.reading.toFixed(0)} ms (median of ${RUNS})`,
   );
-  const sizes = [1000, 10_000].map(count => measureApart(count));
-  const bounded = measureApart(10_000, `--max-old-space-size=${HEAP}`);
+  const sizes = [1000, 10_000].map(count => measureApart(count, COLLECTING));
+  const unbounded = measureApart(10_000);
   for (const size of sizes) {
     console.log(
       `${size.services} components and APIs, ${size.operations} operations, ${
@@ -102,9 +102,7 @@ function main() {
     );
   }
   console.log(
-    `10000 with a heap of at most ${HEAP} MB: peak ${bounded.megabytes.toFixed(
-      0,
-    )} MB`,
+    `10000 with Node as it comes: peak ${unbounded.megabytes.toFixed(0)} MB`,
   );
   const [small, large] = sizes;
   const growth = large.perService / small.perService;
@@ -120,8 +118,8 @@ function main() {
       bounds.growth,
     ),
     atMost(
-      `memory: ${bounded.megabytes.toFixed(0)} MB`,
-      bounded.megabytes,
+      `memory: ${large.megabytes.toFixed(0)} MB`,
+      large.megabytes,
       bounds.megabytes,
     ),
   ];

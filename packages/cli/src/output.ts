@@ -1,6 +1,7 @@
 import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { InputError } from '@backstage/errors';
 import { exitCodeOf } from './exit';
+import { jsonPieces } from './jsonPieces';
 import { formatFinding } from './printFindings';
 
 /**
@@ -29,7 +30,10 @@ export function readFormat(format: string = 'text'): Format {
  * @internal
  */
 export function printJson(result: unknown): void {
-  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+  for (const piece of jsonPieces(result)) {
+    process.stdout.write(piece);
+  }
+  process.stdout.write('\n');
 }
 
 /**

@@ -133,10 +133,13 @@ export function createProgram(): Command {
 
   program
     .command('rules')
-    .description('List the rules that configuration is held to')
+    .description(
+      'List the rules that configuration is held to, or show one with its examples',
+    )
+    .argument('[code]', 'for example security/allow-all, or IST0101')
     .option('--format <FORMAT>', 'text or json', 'text')
-    .action(options => {
-      process.exitCode = rules(options);
+    .action((code, options) => {
+      process.exitCode = rules(code, options);
     });
 
   return program;

@@ -21,3 +21,26 @@ export function hostMatches(pattern: string, host: string): boolean {
     ? host.endsWith(pattern.slice(1))
     : pattern === host;
 }
+
+/**
+ * The wildcards that a host falls under, the narrowest first: `*.shop.com` and `*.com`, and `*` last. None for what is too long
+ * to be a host (RFC 1035: 255 characters).
+ *
+ * @internal
+ */
+export function wildcardsOver(host: string): string[] {
+  if (host.length > 255 || host === '*') {
+    return [];
+  }
+  const rest = host.split('.').slice(1);
+  return [...rest.map((_, index) => `*.${rest.slice(index).join('.')}`), '*'];
+}
+
+/**
+ * Whether some host is meant by both of two that may begin with a wildcard.
+ *
+ * @internal
+ */
+export function hostsOverlap(a: string, b: string): boolean {
+  return hostMatches(a, b) || hostMatches(b, a);
+}

@@ -17,9 +17,11 @@ import {
   Telemetry,
   VirtualService,
 } from './kinds';
+import { namedCallers } from './namedCallers';
 import { renderNamespaceBundle } from './render/namespace/bundle';
 import { dataPlanes, renderServiceBundle } from './render/serviceBundle';
 import { versions } from './render/versions';
+import { requestRules } from './requestRules';
 import { rules } from './rules';
 import { suppressAnnotations } from './suppressAnnotations';
 
@@ -61,6 +63,8 @@ export const istioProvider: MeshProvider = {
     'gateway.networking.k8s.io',
   ],
   findMeshConfig,
+  namedCallers,
+  requestRules,
   suppressAnnotations,
   evaluate,
 };

@@ -2,6 +2,7 @@ import { MeshProvider } from '@mesh-configurator/backstage-plugin-service-mesh-n
 import { auditQuery } from './auditQuery';
 import { evaluate } from './evaluate';
 import { kinds } from './kinds';
+import { namedCallers } from './namedCallers';
 import { renderNamespace, renderService } from './render';
 import { rules } from './rules';
 
@@ -27,5 +28,6 @@ export const linkerdProvider: MeshProvider = {
     'linkerd.io',
     'gateway.networking.k8s.io',
   ],
+  namedCallers,
   evaluate,
 };

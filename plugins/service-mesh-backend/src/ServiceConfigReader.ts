@@ -16,9 +16,9 @@ import {
   ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  changeEntities,
+  changeOperations,
   compareMeshes,
-  discover,
-  discoverChanged,
   Discovery,
   readEnvironment,
   readRequestPath,
@@ -28,6 +28,7 @@ import { z } from 'zod/v4';
 import { readCaller } from './catalog/readCaller';
 import { readService } from './catalog/readService';
 import { configure } from './engine/configure';
+import { DiscoveryPool } from './discovery/DiscoveryPool';
 import { Engine, meshesOf } from './engine/Engine';
 import { judge } from './engine/judge';
 
@@ -41,12 +42,14 @@ export class ServiceConfigReader {
     auth: AuthService;
     catalog: CatalogService;
     engine: Engine;
+    pool: DiscoveryPool;
   };
 
   constructor(options: {
     auth: AuthService;
     catalog: CatalogService;
     engine: Engine;
+    pool: DiscoveryPool;
   }) {
     this.#options = options;
   }
@@ -64,7 +67,10 @@ export class ServiceConfigReader {
       query,
       credentials,
     );
-    const discovery = discover({ ...options, subjects: [id] });
+    const discovery = await this.#options.pool.discover({
+      ...options,
+      subjects: [id],
+    });
     return this.#configure(id, {
       discovery,
       environment,
@@ -88,15 +94,24 @@ export class ServiceConfigReader {
       query,
       credentials,
     );
-    const { discovery, edits } = discoverChanged(id, changes, options);
+    const whole = changeEntities(id, changes, options.entities, environment);
+    const single = changeOperations(
+      id,
+      changes,
+      await this.#options.pool.discover({
+        ...options,
+        entities: whole.entities,
+        subjects: [id],
+      }),
+    );
     return {
       config: this.#configure(id, {
-        discovery,
+        discovery: single.discovery,
         environment,
         mesh: query.mesh,
         redacted,
       }),
-      edits,
+      edits: [...whole.edits, ...single.edits],
     };
   }
 

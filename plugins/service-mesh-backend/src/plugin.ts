@@ -5,6 +5,7 @@ import {
 import {
   actionsRegistryServiceRef,
   metricsServiceRef,
+  tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
@@ -14,8 +15,12 @@ import {
   ruleCatalogue,
   serviceMeshProvidersExtensionPoint,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { createCanAction } from './actions/createCanAction';
 import { createCheckAction } from './actions/createCheckAction';
+import { createExplainAction } from './actions/createExplainAction';
+import { createPreviewAction } from './actions/createPreviewAction';
 import { VisibleServicesReader } from './catalog/VisibleServicesReader';
+import { DiscoveryPool } from './discovery/DiscoveryPool';
 import { FileChecker } from './FileChecker';
 import { packageRelease } from './packageRelease';
 import { ProviderRegistry } from './providers/ProviderRegistry';
@@ -52,11 +57,13 @@ export const serviceMeshPlugin = createBackendPlugin({
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        tracing: tracingServiceRef,
         urlReader: coreServices.urlReader,
       },
       async init({ config, metrics, permissionsRegistry, ...services }) {
@@ -70,25 +77,33 @@ export const serviceMeshPlugin = createBackendPlugin({
           ...services,
           historyLength: meshConfig.history.changes,
         });
+        const pool = DiscoveryPool.create({ ...services, config: meshConfig });
         const recorder = new ServiceRecorder({
           ...services,
           engine,
           engineHash: engineHash(engine, packageRelease()),
+          pool,
           store,
         });
         const checker = new FileChecker({
           ...engine,
           crds: await readCrds(meshConfig.crds, services),
         });
-        createCheckAction({ ...services, checker });
+        const access = new Access(services);
+        const reader = new ServiceConfigReader({ ...services, engine, pool });
+        const actions = { ...services, access, checker, reader };
+        createCanAction(actions);
+        createCheckAction(actions);
+        createExplainAction(actions);
+        createPreviewAction(actions);
         httpRouter.use(
           await createRouter({
             ...services,
-            access: new Access(services),
-            engine,
+            access,
             catalogue: ruleCatalogue(providers, rules),
             checker,
-            reader: new ServiceConfigReader({ ...services, engine }),
+            meshConfig,
+            reader,
             recorder,
             store,
             visible: new VisibleServicesReader(services),

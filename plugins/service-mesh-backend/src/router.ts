@@ -1,10 +1,12 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  MeshConfig,
+  RuleInfo,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import express from 'express';
 import Router from 'express-promise-router';
-import { RuleInfo } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VisibleServicesReader } from './catalog/VisibleServicesReader';
-import { Engine } from './engine/Engine';
 import { FileChecker } from './FileChecker';
 import { Access } from './routes/Access';
 import { addFleetRoutes } from './routes/fleetRoutes';
@@ -25,21 +27,20 @@ export async function createRouter(options: {
   access: Access;
   auth: AuthService;
   catalog: CatalogService;
-  engine: Engine;
   /** What configuration is held to. */
   catalogue: readonly RuleInfo[];
   checker: FileChecker;
+  meshConfig: MeshConfig;
   reader: ServiceConfigReader;
   recorder: ServiceRecorder;
   store: ServiceStore;
   visible: VisibleServicesReader;
 }): Promise<express.Router> {
   const router = Router();
-  const { meshConfig } = options.engine;
-  addFleetRoutes(router, { ...options, meshConfig });
-  addRuleRoutes(router, options);
+  addFleetRoutes(router, options);
   addServiceRoutes(router, options);
-  addStoredServiceRoutes(router, { ...options, meshConfig });
+  addStoredServiceRoutes(router, options);
   addValidateRoutes(router, options);
+  addRuleRoutes(router, options);
   return router;
 }

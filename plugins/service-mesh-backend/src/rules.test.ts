@@ -25,7 +25,7 @@ describe('GET /v1/rules', () => {
 
     const rule = await client.getRule('syntax/duplicate-key');
     expect(rule).toMatchObject({ severity: 'error', layer: 'syntax' });
-    expect(rule.example?.bad).toContain('kind: Service');
+    expect(rule.example?.bad).toContain('kind: Namespace');
     expect(rules).toContainEqual(rule);
     await expect(client.getRule('syntax/nope')).rejects.toMatchObject({
       statusCode: 404,

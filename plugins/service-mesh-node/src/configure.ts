@@ -169,7 +169,13 @@ export function configureService(
             discovery.owners,
             discovered.findings,
           ),
-          ...runRules(options.rules, documentsOf(manifests), { service }),
+          ...runRules(options.rules, documentsOf(manifests), {
+            service,
+            catalog: {
+              services: [{ input, target }],
+              identities: discovery.identities,
+            },
+          }),
         ],
         config.rules,
       ),

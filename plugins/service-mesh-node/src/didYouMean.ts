@@ -21,7 +21,7 @@ function distance(a: string, b: string): number {
  * The known name nearest to an unknown one, or `null` where none is near enough to be meant. Names longer than 100
  * characters are near to none.
  *
- * @internal
+ * @public
  */
 export function didYouMean(
   name: string,

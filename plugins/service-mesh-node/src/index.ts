@@ -5,9 +5,12 @@
  * @packageDocumentation
  */
 
+export * from './callFindings';
+export * from './catalogFacts';
 export * from './config';
 export * from './configure';
 export * from './crds';
+export { didYouMean } from './didYouMean';
 export * from './discover';
 export * from './evaluate';
 export * from './explain';
@@ -15,6 +18,7 @@ export * from './extensionPoint';
 export * from './facts';
 export * from './gateway-api';
 export * from './kind';
+export * from './lenient';
 export * from './namespace';
 export * from './paths';
 export * from './preview';

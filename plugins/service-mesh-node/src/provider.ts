@@ -20,6 +20,7 @@ import {
 import { EndUserRequirement } from './resolve/endUser';
 import { ManifestDraft } from './render/draft';
 import { Kind } from './kind';
+import { RequestRule } from './validate/practice/requestRule';
 import { Rule } from './validate/rule';
 import { SuppressAnnotation } from './validate/suppress';
 
@@ -125,6 +126,10 @@ export interface MeshProvider {
   groups?: readonly string[];
   /** Finds the settings of the mesh as a whole, as YAML, among the objects of a cluster; `null` where they are not there. */
   findMeshConfig?(objects: readonly KubernetesObject[]): string | null;
+  /** The service accounts that an object names as callers, as `namespace/name`. */
+  namedCallers?(object: KubernetesObject): string[];
+  /** The parts of an object that are about some requests and not about others, beside those of an HTTPRoute. */
+  requestRules?(object: KubernetesObject): RequestRule[];
   /** Annotations by which tools of the mesh accept findings. */
   suppressAnnotations?: readonly SuppressAnnotation[];
   /**

@@ -43,21 +43,33 @@ export function isAtLeast(version: string, needed: string): boolean {
 }
 
 /**
- * Whether what came with a release exists in a target.
+ * The releases that run, as far as they are known: those of a target, or fewer.
+ *
+ * @public
+ */
+export type Releases = Partial<
+  Pick<Target, 'version' | 'gatewayApiVersion' | 'gatewayApiChannel'>
+>;
+
+/**
+ * Whether what came with a release exists where others run. What may exist, since a release or the channel is not known,
+ * does.
  *
  * @internal
  */
-export function isReleased(release: Since, target: Target): boolean {
+export function isReleased(release: Since, running: Releases): boolean {
+  const { version, gatewayApiVersion, gatewayApiChannel } = running;
   if (typeof release === 'string') {
-    return isAtLeast(target.version, release);
+    return version === undefined || isAtLeast(version, release);
   }
   const channels =
-    target.gatewayApiChannel === 'experimental'
-      ? [release.standard, release.experimental]
-      : [release.standard];
+    gatewayApiChannel === 'standard'
+      ? [release.standard]
+      : [release.standard, release.experimental];
   return channels.some(
     needed =>
-      needed !== undefined && isAtLeast(target.gatewayApiVersion, needed),
+      needed !== undefined &&
+      (gatewayApiVersion === undefined || isAtLeast(gatewayApiVersion, needed)),
   );
 }
 

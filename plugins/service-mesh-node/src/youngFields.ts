@@ -7,7 +7,7 @@ import {
 import { z } from 'zod/v4';
 import { Kind, kindOf } from './kind';
 import { layers, stepInto } from './schemaSteps';
-import { isReleased, releaseOf, Since } from './since';
+import { isReleased, releaseOf, Releases, Since } from './since';
 
 /**
  * A field of an object, or its value, that came with a release.
@@ -31,7 +31,7 @@ function youngIn(
   schema: z.ZodType,
   value: unknown,
   path: Path,
-  target: Target,
+  target: Releases,
 ): YoungField[] {
   const schemas = layers(schema);
   const young = schemas
@@ -54,15 +54,15 @@ function youngIn(
 }
 
 /**
- * The fields and values of an object that came after the release of a target: its API server refuses them or drops them in
- * silence. An object of a kind that is not known has none.
+ * The fields and values of an object that came after the release of a target, or after the releases known to run: its API
+ * server refuses them or drops them in silence. An object of a kind that is not known has none.
  *
  * @public
  */
 export function youngFields(
   object: KubernetesObject,
   kinds: readonly Kind[],
-  target: Target,
+  target: Releases,
 ): YoungField[] {
   const kind = kindOf(object, kinds);
   return kind ? youngIn(kind.spec, object.spec ?? {}, ['spec'], target) : [];

@@ -67,7 +67,9 @@ export function deriveRelations(entities: readonly Entity[]): Entity[] {
   );
   const byEntity = new Map<string, EntityRelation[]>();
   for (const { from, relation } of edges) {
-    byEntity.set(from, [...(byEntity.get(from) ?? []), relation]);
+    const known = byEntity.get(from) ?? [];
+    known.push(relation);
+    byEntity.set(from, known);
   }
   return entities.map(entity => ({
     ...entity,

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import {
   bundleFolder,
+  callFindings,
   configureNamespace,
   configureService,
   environmentNames,
@@ -69,6 +70,7 @@ export async function generate(options: GenerateOptions): Promise<number> {
   const exitCode = reportFindings(
     [
       ...[...results, ...namespaces].flatMap(result => result.findings),
+      ...callFindings(manifests, common),
       ...targetFindings(target, config),
     ],
     problems,

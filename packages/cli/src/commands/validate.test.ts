@@ -61,8 +61,8 @@ async function findings(...args: string[]) {
   return JSON.parse(stdout).findings;
 }
 
-const undefinedKind = `apiVersion: networking.istio.io/v1alpha3
-kind: EnvoyFilter
+const undefinedKind = `apiVersion: networking.istio.io/v1beta1
+kind: ProxyConfig
 metadata: { name: a, namespace: shop }
 spec: { anything: 1 }
 `;
@@ -130,16 +130,16 @@ describe('validate', () => {
       { code: 'schema/unchecked-kind', undecided: 'needs CRDs' },
     ]);
     const crds = file(
-      'crds/envoyfilter.yaml',
+      'crds/proxyconfig.yaml',
       `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
-metadata: { name: envoyfilters.networking.istio.io }
+metadata: { name: proxyconfigs.networking.istio.io }
 spec:
   group: networking.istio.io
   scope: Namespaced
-  names: { kind: EnvoyFilter }
+  names: { kind: ProxyConfig }
   versions:
-    - name: v1alpha3
+    - name: v1beta1
       served: true
       schema:
         openAPIV3Schema:
@@ -225,4 +225,37 @@ it('rules lists every rule once, with its layer', async () => {
   expect(codes).toContain('schema/unknown-field');
   expect(codes).toContain('syntax/invalid-yaml');
   expect(new Set(codes).size).toBe(codes.length);
+});
+
+describe('rules with a code', () => {
+  const rules = async (...args: string[]) => {
+    const output = captureOutput();
+    await createProgram().parseAsync([
+      'node',
+      'mesh-configurator',
+      'rules',
+      ...args,
+    ]);
+    return output.stdout;
+  };
+
+  it('shows one rule with its examples', async () => {
+    const page = await rules('linkerd/duplicate-server');
+    expect(page).toMatch(/^# A port has one Server\n/);
+    expect(page).toMatch(
+      /## Bad\n\n```yaml\napiVersion: [^]*## Good\n\n```yaml\n/,
+    );
+    const json = await rules('linkerd/duplicate-server', '--format', 'json');
+    expect(JSON.parse(json)).toMatchObject({
+      code: 'linkerd/duplicate-server',
+      example: { bad: expect.stringContaining('kind: Server') },
+    });
+  });
+
+  it('knows a rule by the code of another tool, and says where there is none', async () => {
+    expect(await rules('IST0130')).toContain('`traffic/unreachable-route`');
+    await expect(rules('traffic/nope')).rejects.toThrow(
+      "There is no rule 'traffic/nope'",
+    );
+  });
 });

@@ -21,6 +21,7 @@ import { readConfig } from '../readConfig';
 import { applyFixes } from '../validate/applyFixes';
 import { readBaseline } from '../validate/baseline';
 import { readReportFormat } from '../validate/formats';
+import { readCatalogFacts } from '../validate/readCatalogFacts';
 import { readCrds } from '../validate/readCrds';
 import { InputFile, readInput } from '../validate/readInput';
 import { readMeshConfigFile } from '../validate/readMeshConfigFile';
@@ -37,6 +38,9 @@ export interface ValidateOptions {
   versions?: Record<string, string>;
   crds?: readonly string[];
   meshConfig?: string;
+  /** Folder or URL of a catalog whose services the configuration is about. */
+  catalog?: string;
+  environment?: string;
   closedWorld?: boolean;
   failOn?: string;
   fix?: boolean;
@@ -84,13 +88,15 @@ async function engineOptions(
       ? providers
       : [providerOf(options.mesh, providers)];
   const crds = await readCrds(options.crds ?? config.crds);
-  printNotes((crds?.findings ?? []).map(formatFinding));
+  const { facts, problems } = await readCatalogFacts(options, config);
+  printNotes([...(crds?.findings ?? []).map(formatFinding), ...problems]);
   return {
     rules: rulesFor(chosen, [], crds),
     catalogue: ruleCatalogue(chosen),
     config,
     providers: chosen,
     versions: { ...statedVersions(config), ...options.versions },
+    ...facts,
     closedWorld: options.closedWorld ?? false,
     meshConfig:
       options.meshConfig === undefined
@@ -143,10 +149,13 @@ export async function validate(
       : await readBaseline(options.baseline);
   const { catalogue, ...engine } = await engineOptions(options);
   const files = await readInput(sources);
-  const found = validateFiles(files, engine);
-  const findings = accept(
-    options.fix ? validateFiles(await fixFiles(files, found), engine) : found,
-  );
+  const checked = options.fix
+    ? await fixFiles(
+        files,
+        validateFiles(files, { ...engine, maxFindings: Infinity }),
+      )
+    : files;
+  const findings = accept(validateFiles(checked, engine));
   process.stdout.write(
     format({
       findings,

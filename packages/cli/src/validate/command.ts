@@ -20,6 +20,11 @@ export function addValidate(program: Command): void {
       'folders, files and URLs of CustomResourceDefinitions',
     )
     .option('--mesh-config <FILE>', 'settings of the mesh as a whole')
+    .option(
+      '--catalog <DIR|URL>',
+      'catalog of the services that the configuration is about',
+    )
+    .option('--environment <NAME>', 'environment of app-config')
     .option('--closed-world', 'what the input lacks does not exist')
     .option('--fail-on <SEVERITY>', 'error, warning or info', 'error')
     .option('--fix', 'make the changes that keep the meaning')
@@ -29,13 +34,25 @@ export function addValidate(program: Command): void {
     )
     .option('--config <FILE>', 'app-config with a serviceMesh section')
     .option('--today <DATE>', 'the date for accepted findings that end');
-  const releases = providers.map(({ id, title }) => {
+  const versioned = [
+    ...providers.map(({ id, title }) => ({
+      id,
+      flag: `--${id}-version`,
+      title: `${title}, for example 1.29`,
+    })),
+    {
+      id: 'gatewayApi',
+      flag: '--gateway-api-version',
+      title: 'the Gateway API, for example 1.2',
+    },
+  ];
+  const releases = versioned.map(({ id, flag, title }) => {
     const option = command.createOption(
-      `--${id}-version <RELEASE>`,
-      `release of ${title}, for example 1.29`,
+      `${flag} <RELEASE>`,
+      `release of ${title}`,
     );
     command.addOption(option);
-    return { id, attribute: option.attributeName(), flag: `--${id}-version` };
+    return { id, attribute: option.attributeName(), flag };
   });
   command.action(async (paths, options) => {
     const versions = Object.fromEntries(

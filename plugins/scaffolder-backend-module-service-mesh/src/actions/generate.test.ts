@@ -74,7 +74,8 @@ describe('service-mesh:generate', () => {
 
     expect(backend.requests).toEqual([
       {
-        url: '/api/service-mesh/v1/services/component/default/order?mesh=linkerd&environment=staging',
+        url: '/api/service-mesh/v1/services/component/default/order/publish',
+        body: { mesh: 'linkerd', environment: 'staging' },
         authorization: expect.stringMatching(
           /^Bearer mock-service-token:.*"obo":"user:default\/mock".*"service-mesh"/,
         ),
@@ -85,9 +86,10 @@ describe('service-mesh:generate', () => {
   it('leaves mesh and environment to the backend where none is given', async () => {
     await run(contextFor({ entityRef: 'order' }));
 
-    expect(backend.requests[0].url).toBe(
-      '/api/service-mesh/v1/services/component/default/order',
-    );
+    expect(backend.requests[0]).toMatchObject({
+      url: '/api/service-mesh/v1/services/component/default/order/publish',
+      body: {},
+    });
   });
 
   it('writes the same files in a dry run', async () => {
@@ -218,7 +220,7 @@ describe('service-mesh:generate', () => {
     it.each([
       [404, 'NotFoundError', /No service 'component:default\/order' was found/],
       [400, 'InputError', /refused the request for .*: no mesh 'x'/],
-      [403, 'NotAllowedError', /You may not read .*: no mesh 'x'/],
+      [403, 'NotAllowedError', /You may not publish .*: no mesh 'x'/],
       [503, 'ForwardedError', /Could not get .* service mesh backend/],
     ])(
       'as an error of its own for status %i',

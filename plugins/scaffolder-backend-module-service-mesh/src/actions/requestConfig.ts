@@ -23,7 +23,7 @@ function explain(entityRef: string, error: unknown): Error {
       );
     case 403:
       return new NotAllowedError(
-        `You may not read the mesh configuration of '${entityRef}': ${answer}`,
+        `You may not publish the mesh configuration of '${entityRef}': ${answer}`,
       );
     case 404:
       return new NotFoundError(
@@ -38,7 +38,7 @@ function explain(entityRef: string, error: unknown): Error {
 }
 
 /**
- * Asks the service mesh backend for the configuration of one service, with errors that a user of a template understands.
+ * Asks the service mesh backend for the configuration of one service, to deliver it, with errors that a user of a template understands.
  *
  * @internal
  */
@@ -50,7 +50,7 @@ export async function requestConfig(
 ): Promise<ServiceConfig> {
   const entity = parseEntityName(entityRef);
   try {
-    return await client.getServiceConfig(entity, query, options);
+    return await client.publishServiceConfig(entity, query, options);
   } catch (error) {
     throw explain(entityRef, error);
   }

@@ -1,5 +1,6 @@
 import { createServer, IncomingMessage } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 
 /**
  * A server that stands in for the service mesh backend.
@@ -8,7 +9,7 @@ import { AddressInfo } from 'node:net';
  */
 export interface FakeBackend {
   /** What the server was asked, oldest first. */
-  requests: { url: string; authorization?: string }[];
+  requests: { url: string; body: unknown; authorization?: string }[];
   /** Makes the server answer every request like this from now on. */
   answer(status: number, body: unknown): void;
   discovery: {
@@ -26,9 +27,10 @@ export interface FakeBackend {
 export async function startFakeBackend(): Promise<FakeBackend> {
   const requests: FakeBackend['requests'] = [];
   let answer = { status: 500, body: '' };
-  const server = createServer((request: IncomingMessage, response) => {
+  const server = createServer(async (request: IncomingMessage, response) => {
     requests.push({
       url: request.url ?? '',
+      body: await json(request),
       authorization: request.headers.authorization,
     });
     response.writeHead(answer.status, { 'content-type': 'application/json' });

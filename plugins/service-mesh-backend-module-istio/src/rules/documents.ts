@@ -1,13 +1,20 @@
+import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
-  JsonObject,
-  KubernetesObject,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import {
+  identityOf,
   Kind,
   ManifestDocument,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items, members, strings } from '../lenient';
+
+export { identityOf };
+
+/**
+ * A kind by its name; what rules know of a kind that nothing is rendered of.
+ *
+ * @internal
+ */
+export type KindName = Pick<Kind, 'apiVersion' | 'alsoServed' | 'kind'>;
 
 /**
  * The documents of a kind of Istio; other meshes have kinds of the same name.
@@ -16,28 +23,12 @@ import { items, members, strings } from '../lenient';
  */
 export function documentsOf(
   context: RuleContext,
-  kind: Kind,
+  kind: KindName,
 ): readonly ManifestDocument[] {
   const served = [kind.apiVersion, ...kind.alsoServed];
   return context
     .ofKind(kind.kind)
     .filter(({ object }) => served.includes(object.apiVersion));
-}
-
-/**
- * Name and namespace of an object; the namespace is empty where none is written.
- *
- * @internal
- */
-export function identityOf(object: KubernetesObject): {
-  name: string;
-  namespace: string;
-} {
-  const { name, namespace } = members(object.metadata);
-  return {
-    name: typeof name === 'string' ? name : '',
-    namespace: typeof namespace === 'string' ? namespace : '',
-  };
 }
 
 /**
@@ -69,4 +60,13 @@ export function isForMesh(document: ManifestDocument): boolean {
   return (
     strings(hosts).length > 0 && (names.length === 0 || names.includes('mesh'))
   );
+}
+
+/**
+ * An object in words: its kind and its name.
+ *
+ * @internal
+ */
+export function titleOf({ object }: ManifestDocument): string {
+  return `${object.kind} ${identityOf(object).name}`;
 }

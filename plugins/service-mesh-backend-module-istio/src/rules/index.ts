@@ -5,6 +5,7 @@ import { istioRules } from './istio';
 import { observabilityRules } from './observability';
 import { referenceRules } from './reference';
 import { resilienceRules } from './resilience';
+import { schemaRules } from './schema';
 import { securityRules } from './security';
 import { trafficRules } from './traffic';
 
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   ...observabilityRules,
   ...referenceRules,
   ...resilienceRules,
+  ...schemaRules,
   ...securityRules,
   ...trafficRules,
 ];

@@ -39,8 +39,9 @@ export function hits(
   rule: Rule,
   objects: readonly KubernetesObject[],
   service?: Service,
+  facts: Partial<RuleFacts> = {},
 ): RuleHit[] {
-  return rule.check(ruleContext(objects, service));
+  return rule.check(ruleContext(objects, service, facts));
 }
 
 /**

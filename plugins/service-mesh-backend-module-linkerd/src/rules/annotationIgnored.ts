@@ -33,6 +33,44 @@ export const annotationIgnored: Rule = {
   consequence: 'ineffective',
   why: 'Circuit breakers are read from Services and EgressNetworks only, timeouts and retries from them and their routes, never from routes on Servers (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    balancer.linkerd.io/failure-accrual: consecutive
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+    good: `apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    balancer.linkerd.io/failure-accrual: consecutive
+spec:
+  selector: { app: orders }
+  ports:
+    - { name: http, port: 80 }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+  },
   check: ({ documents }) =>
     readRoutes(documents).flatMap(document =>
       ignored(document).map(name => ({

@@ -17,6 +17,32 @@ export const catchAllRegex: Rule = {
   consequence: 'risky',
   why: 'A regular expression counts with the whole path that it matches, so that one for every path takes precedence over every prefix and ties with exact paths (Linkerd 2.18, proxy); the Gateway API leaves the order to implementations.',
   equivalents: [],
+  example: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - matches: [{ path: { type: RegularExpression, value: '/.*' } }]
+      backendRefs: [{ name: orders, port: 80 }]
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - matches: [{ path: { type: PathPrefix, value: / } }]
+      backendRefs: [{ name: orders, port: 80 }]
+`,
+  },
   check: ({ documents }) =>
     readHttpRoutes(documents).flatMap(document =>
       (document.spec.rules ?? []).flatMap((rule, ruleIndex) =>

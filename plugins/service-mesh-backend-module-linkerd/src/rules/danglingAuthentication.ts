@@ -18,6 +18,68 @@ export const danglingAuthentication: Rule = {
   consequence: 'ineffective',
   why: 'An AuthorizationPolicy that names a MeshTLSAuthentication or NetworkAuthentication which does not exist authorizes nobody (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: policy.linkerd.io/v1beta3
+kind: Server
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels: { app: orders }
+  port: 8080
+  proxyProtocol: HTTP/2
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: AuthorizationPolicy
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  targetRef: { group: policy.linkerd.io, kind: Server, name: orders }
+  requiredAuthenticationRefs:
+    - { group: policy.linkerd.io, kind: MeshTLSAuthentication, name: orders-caller }
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: MeshTLSAuthentication
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  identities:
+    - basket.shop.serviceaccount.identity.linkerd.cluster.local
+`,
+    good: `apiVersion: policy.linkerd.io/v1beta3
+kind: Server
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels: { app: orders }
+  port: 8080
+  proxyProtocol: HTTP/2
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: AuthorizationPolicy
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  targetRef: { group: policy.linkerd.io, kind: Server, name: orders }
+  requiredAuthenticationRefs:
+    - { group: policy.linkerd.io, kind: MeshTLSAuthentication, name: orders-callers }
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: MeshTLSAuthentication
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  identities:
+    - basket.shop.serviceaccount.identity.linkerd.cluster.local
+`,
+  },
   check: context =>
     readAll(authorizationPolicy, context.documents).flatMap(document =>
       document.spec.requiredAuthenticationRefs.flatMap((ref, index) => {

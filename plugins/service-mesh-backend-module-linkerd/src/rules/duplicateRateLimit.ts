@@ -18,6 +18,95 @@ export const duplicateRateLimit: Rule = {
   consequence: 'ineffective',
   why: 'Of two HTTPLocalRateLimitPolicies for one Server the older one is in force, and the other is not accepted: RateLimitReasonAlreadyExists (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: policy.linkerd.io/v1beta3
+kind: Server
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels: { app: orders }
+  port: 8080
+  proxyProtocol: HTTP/2
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: HTTPLocalRateLimitPolicy
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  targetRef: { group: policy.linkerd.io, kind: Server, name: orders }
+  total: { requestsPerSecond: 100 }
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: HTTPLocalRateLimitPolicy
+metadata:
+  name: orders-strict
+  namespace: shop
+spec:
+  targetRef: { group: policy.linkerd.io, kind: Server, name: orders }
+  total: { requestsPerSecond: 100 }
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: AuthorizationPolicy
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  targetRef: { group: policy.linkerd.io, kind: Server, name: orders }
+  requiredAuthenticationRefs:
+    - { group: policy.linkerd.io, kind: MeshTLSAuthentication, name: orders-callers }
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: MeshTLSAuthentication
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  identities:
+    - basket.shop.serviceaccount.identity.linkerd.cluster.local
+`,
+    good: `apiVersion: policy.linkerd.io/v1beta3
+kind: Server
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels: { app: orders }
+  port: 8080
+  proxyProtocol: HTTP/2
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: HTTPLocalRateLimitPolicy
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  targetRef: { group: policy.linkerd.io, kind: Server, name: orders }
+  total: { requestsPerSecond: 100 }
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: AuthorizationPolicy
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  targetRef: { group: policy.linkerd.io, kind: Server, name: orders }
+  requiredAuthenticationRefs:
+    - { group: policy.linkerd.io, kind: MeshTLSAuthentication, name: orders-callers }
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: MeshTLSAuthentication
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  identities:
+    - basket.shop.serviceaccount.identity.linkerd.cluster.local
+`,
+  },
   check: ({ documents }) => {
     const first = new Map<string, ManifestDocument>();
     return readAll(httpLocalRateLimitPolicy, documents).flatMap(document => {

@@ -15,6 +15,50 @@ export const emptyServerAuthorization: Rule = {
   consequence: 'ineffective',
   why: 'A ServerAuthorization with neither unauthenticated nor meshTLS is dropped with a line in a log (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: policy.linkerd.io/v1beta3
+kind: Server
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels: { app: orders }
+  port: 8080
+  proxyProtocol: HTTP/2
+---
+apiVersion: policy.linkerd.io/v1beta1
+kind: ServerAuthorization
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  server: { name: orders }
+  client: {}
+`,
+    good: `apiVersion: policy.linkerd.io/v1beta3
+kind: Server
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels: { app: orders }
+  port: 8080
+  proxyProtocol: HTTP/2
+---
+apiVersion: policy.linkerd.io/v1beta1
+kind: ServerAuthorization
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  server: { name: orders }
+  client:
+    meshTLS:
+      serviceAccounts: [{ name: basket, namespace: shop }]
+`,
+  },
   check: ({ documents }) =>
     readAll(serverAuthorization, documents)
       .filter(

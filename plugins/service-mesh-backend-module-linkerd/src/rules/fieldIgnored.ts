@@ -83,6 +83,32 @@ export const fieldIgnored: Rule = {
   consequence: 'ineffective',
   why: 'Linkerd reads neither retry, sessionPersistence nor timeouts.backendRequest of a route in the mesh, and on a Server neither timeouts nor ResponseHeaderModifier (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - timeouts: { request: 5s, backendRequest: 1s }
+      backendRefs: [{ name: orders, port: 80 }]
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - timeouts: { request: 5s }
+      backendRefs: [{ name: orders, port: 80 }]
+`,
+  },
   check: ({ documents }) =>
     meshRules(readRoutes(documents)).flatMap(({ route, rule, path }) => {
       const inbound = meshParents(route).every(p => p.kind === 'Server');

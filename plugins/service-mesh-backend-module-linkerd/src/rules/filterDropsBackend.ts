@@ -15,6 +15,38 @@ export const filterDropsBackend: Rule = {
   consequence: 'ineffective',
   why: 'A backend with a filter that Linkerd does not know is invalid, and its share of the requests fails (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs:
+        - name: orders
+          port: 80
+          filters:
+            - { type: RequestMirror, requestMirror: { backendRef: { name: orders-shadow, port: 80 } } }
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs:
+        - name: orders
+          port: 80
+          filters:
+            - { type: RequestHeaderModifier, requestHeaderModifier: { set: [{ name: x-shop, value: web }] } }
+`,
+  },
   check: ({ documents }) =>
     meshRules(readRoutes(documents)).flatMap(({ route, rule, path }) =>
       (rule.backendRefs ?? []).flatMap((ref, refIndex) =>

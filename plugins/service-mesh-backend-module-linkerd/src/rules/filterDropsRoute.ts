@@ -16,6 +16,34 @@ export const filterDropsRoute: Rule = {
   consequence: 'ineffective',
   why: 'A route on a Service or Server with a URLRewrite, RequestMirror, CORS, ExternalAuth or ExtensionRef filter is dropped whole, though its status may say Accepted (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - filters:
+        - { type: RequestMirror, requestMirror: { backendRef: { name: orders-shadow, port: 80 } } }
+      backendRefs: [{ name: orders, port: 80 }]
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - filters:
+        - { type: RequestHeaderModifier, requestHeaderModifier: { set: [{ name: x-shop, value: web }] } }
+      backendRefs: [{ name: orders, port: 80 }]
+`,
+  },
   check: ({ documents }) =>
     [...readHttpRoutes(documents), ...readAll(grpcRoute, documents)]
       .filter(route => meshParents(route).length > 0)

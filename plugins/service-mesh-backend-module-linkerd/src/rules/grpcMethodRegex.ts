@@ -16,6 +16,32 @@ export const grpcMethodRegex: Rule = {
   consequence: 'rejected',
   why: 'The webhook refuses a GRPCRoute whose method is a regular expression (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: GRPCRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - matches: [{ method: { type: RegularExpression, service: shop.Orders, method: 'Get.*' } }]
+      backendRefs: [{ name: orders, port: 80 }]
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: GRPCRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - matches: [{ method: { service: shop.Orders, method: GetOrder } }]
+      backendRefs: [{ name: orders, port: 80 }]
+`,
+  },
   check: ({ documents }) =>
     meshRules(readAll(grpcRoute, documents)).flatMap(({ route, rule, path }) =>
       (rule.matches ?? []).flatMap(({ method }, index) =>

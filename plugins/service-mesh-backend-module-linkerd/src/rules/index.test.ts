@@ -30,7 +30,11 @@ describe('the rules', () => {
     const codes = rules.map(rule => rule.code);
     expect(new Set(codes).size).toBe(codes.length);
     expect(
-      codes.every(code => /^(linkerd|gateway-api)\/[a-z-]+$/.test(code)),
+      codes.every(code =>
+        /^(linkerd|gateway-api|resilience|security|traffic)\/[a-z-]+$/.test(
+          code,
+        ),
+      ),
     ).toBe(true);
   });
 

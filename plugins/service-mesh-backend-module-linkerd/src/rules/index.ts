@@ -32,6 +32,7 @@ import { noCatchAll } from './noCatchAll';
 import { parentIgnored } from './parentIgnored';
 import { rateLimitProtocol } from './rateLimitProtocol';
 import { retryAnnotationIgnored } from './retryAnnotationIgnored';
+import { retryUnsafe } from './retryUnsafe';
 import { routeConflict } from './routeConflict';
 import { routeProtocol } from './routeProtocol';
 import { routeVersion } from './routeVersion';
@@ -41,6 +42,7 @@ import { serviceProfileName } from './serviceProfileName';
 import { serviceProfileRegex } from './serviceProfileRegex';
 import { serviceProfileShadows } from './serviceProfileShadows';
 import { severalConnectionRules } from './severalConnectionRules';
+import { triesExceedTimeout } from './triesExceedTimeout';
 import { unknownAppProtocol } from './unknownAppProtocol';
 
 /**
@@ -78,6 +80,8 @@ export const rules: readonly Rule[] = [
   invalidDuration,
   invalidRetry,
   retryAnnotationIgnored,
+  retryUnsafe,
+  triesExceedTimeout,
   annotationIgnored,
   invalidFailureAccrual,
   invalidLoadBiaser,

@@ -28,6 +28,31 @@ export const invalidBackend: Rule = {
   consequence: 'ineffective',
   why: 'A backend is a Service with its port, which the webhook insists on, or the EgressNetwork that the route is on; the share of requests of any other is answered by 500 (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs:
+        - { group: policy.linkerd.io, kind: EgressNetwork, name: partners, port: 443 }
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+  },
   check: ({ documents }) =>
     meshRules(readRoutes(documents)).flatMap(({ route, rule, path }) =>
       (rule.backendRefs ?? []).flatMap((ref, index) => {

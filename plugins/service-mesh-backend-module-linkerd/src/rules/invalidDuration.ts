@@ -74,6 +74,34 @@ export const invalidDuration: Rule = {
   consequence: 'ineffective',
   why: 'Linkerd reads one whole number and one unit; compounds such as 1m30s, fractions and bare numbers are dropped with a line in a log (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    timeout.linkerd.io/request: 1m30s
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    timeout.linkerd.io/request: 90s
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+  },
   check: context => [
     ...context
       .ofKind('HTTPRoute', 'GRPCRoute', 'Service', 'EgressNetwork')

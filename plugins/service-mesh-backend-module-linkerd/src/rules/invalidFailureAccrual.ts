@@ -115,6 +115,34 @@ export const invalidFailureAccrual: Rule = {
   consequence: 'ineffective',
   why: 'A circuit breaker with one value that cannot be read is dropped whole, with a line in a log; nothing checks it on admission (Linkerd 2.18; unified since 2.20).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    balancer.linkerd.io/failure-accrual: consecutive
+    balancer.linkerd.io/failure-accrual-consecutive-max-failures: 'many'
+spec:
+  selector: { app: orders }
+  ports:
+    - { name: http, port: 80 }
+`,
+    good: `apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    balancer.linkerd.io/failure-accrual: consecutive
+    balancer.linkerd.io/failure-accrual-consecutive-max-failures: '7'
+spec:
+  selector: { app: orders }
+  ports:
+    - { name: http, port: 80 }
+`,
+  },
   check: context =>
     context.ofKind('Service', 'EgressNetwork').flatMap(document =>
       faultsOf(annotationsOf(document.object)).map(({ name, expected }) => ({

@@ -26,6 +26,22 @@ export const invalidInboundPolicy: Rule = {
   consequence: 'ineffective',
   why: 'An unknown default-inbound-policy is ignored with a warning, so that the one of the installation holds, which admits everybody unless set otherwise (Linkerd 2.18, proxy injector).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  annotations:
+    config.linkerd.io/default-inbound-policy: authenticated
+`,
+    good: `apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  annotations:
+    config.linkerd.io/default-inbound-policy: all-authenticated
+`,
+  },
   check: ({ documents }) =>
     annotated(documents, ANNOTATION)
       .filter(({ value }) => !policies.includes(value))

@@ -42,6 +42,34 @@ export const invalidLoadBiaser: Rule = {
   consequence: 'ineffective',
   why: 'A load biaser with one value that cannot be read is dropped whole, with a line in a log; nothing checks it on admission (Linkerd 2.20).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    balancer.alpha.linkerd.io/penalize-failures: 'true'
+    balancer.alpha.linkerd.io/load-biaser-penalty: soon
+spec:
+  selector: { app: orders }
+  ports:
+    - { name: http, port: 80 }
+`,
+    good: `apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    balancer.alpha.linkerd.io/penalize-failures: 'true'
+    balancer.alpha.linkerd.io/load-biaser-penalty: 5s
+spec:
+  selector: { app: orders }
+  ports:
+    - { name: http, port: 80 }
+`,
+  },
   check: context =>
     context.ofKind('Service').flatMap(document => {
       const fault = faultOf(annotationsOf(document.object));

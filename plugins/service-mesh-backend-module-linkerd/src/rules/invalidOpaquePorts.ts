@@ -15,6 +15,32 @@ export const invalidOpaquePorts: Rule = {
   consequence: 'ineffective',
   why: 'The policy controller takes a list that it cannot read, also one with names of ports, for an empty one, so that the default list is lost too (Linkerd 2.18).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    config.linkerd.io/opaque-ports: mysql
+spec:
+  selector: { app: orders }
+  ports:
+    - { name: mysql, port: 3306 }
+`,
+    good: `apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    config.linkerd.io/opaque-ports: '3306'
+spec:
+  selector: { app: orders }
+  ports:
+    - { name: mysql, port: 3306 }
+`,
+  },
   check: ({ documents }) =>
     annotated(documents, 'config.linkerd.io/opaque-ports')
       .filter(({ value }) => !isPortSet(value))

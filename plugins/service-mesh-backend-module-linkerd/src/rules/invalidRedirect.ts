@@ -32,6 +32,40 @@ export const invalidRedirect: Rule = {
   consequence: 'rejected',
   why: 'The webhook refuses a redirect whose path is missing or does not begin with a slash (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - matches: [{ path: { type: PathPrefix, value: /old } }]
+      filters:
+        - type: RequestRedirect
+          requestRedirect:
+            path: { type: ReplaceFullPath, replaceFullPath: orders }
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - matches: [{ path: { type: PathPrefix, value: /old } }]
+      filters:
+        - type: RequestRedirect
+          requestRedirect:
+            path: { type: ReplaceFullPath, replaceFullPath: /orders }
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+  },
   check: ({ documents }) =>
     meshRules(readRoutes(documents)).flatMap(({ route, rule, path }) =>
       (rule.filters ?? []).flatMap(({ requestRedirect }, index) => {

@@ -33,6 +33,34 @@ export const invalidRegex: Rule = {
   consequence: 'rejected',
   why: "The webhook refuses a route with an expression that Rust's regex crate does not read: one with look-around, back-references or a brace that is not escaped (Linkerd 2.18, policy controller).",
   equivalents: [],
+  example: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - matches: [{ path: { type: RegularExpression, value: '/orders/{id}' } }]
+      backendRefs: [{ name: orders, port: 80 }]
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - matches: [{ path: { type: RegularExpression, value: '/orders/[^/]+' } }]
+      backendRefs: [{ name: orders, port: 80 }]
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+  },
   check: ({ documents }) =>
     meshRules(readRoutes(documents)).flatMap(({ route, rule, path }) =>
       (rule.matches ?? []).flatMap((match, index) =>

@@ -34,6 +34,60 @@ export const invalidRetry: Rule = {
   consequence: 'ineffective',
   why: 'The webhook refuses a route on a Service with such an annotation; on a Service itself, all retry annotations are dropped with a line in a log (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders-read
+  namespace: shop
+  annotations:
+    retry.linkerd.io/http: '502, 503'
+    timeout.linkerd.io/request: 5s
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - matches: [{ path: { type: Exact, value: /orders }, method: GET }]
+      backendRefs: [{ name: orders, port: 80 }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders-read
+  namespace: shop
+  annotations:
+    retry.linkerd.io/http: '502,503'
+    timeout.linkerd.io/request: 5s
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - matches: [{ path: { type: Exact, value: /orders }, method: GET }]
+      backendRefs: [{ name: orders, port: 80 }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+  },
   check: context =>
     context
       .ofKind('HTTPRoute', 'GRPCRoute', 'Service', 'EgressNetwork')

@@ -32,6 +32,37 @@ export const labelForAnnotation: Rule = {
   consequence: 'ineffective',
   why: 'Linkerd reads linkerd.io/inject and config.linkerd.io settings from annotations; as labels they do nothing (linkerd check).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  selector:
+    matchLabels: { app: orders }
+  template:
+    metadata:
+      labels:
+        app: orders
+        linkerd.io/inject: enabled
+`,
+    good: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  selector:
+    matchLabels: { app: orders }
+  template:
+    metadata:
+      labels:
+        app: orders
+      annotations:
+        linkerd.io/inject: enabled
+`,
+  },
   check: ({ documents }) =>
     documents.flatMap(document =>
       labels(document).map(({ name, path }) => ({

@@ -70,6 +70,33 @@ export const noCatchAll: Rule = {
   consequence: 'risky',
   why: 'A Service with an HTTPRoute answers 404 to every request that none of its HTTPRoutes matches, health checks and metrics among them (GEP-1294; Linkerd 2.18).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - matches: [{ path: { type: Exact, value: /orders }, method: GET }]
+      backendRefs: [{ name: orders, port: 80 }]
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - matches: [{ path: { type: Exact, value: /orders }, method: GET }]
+      backendRefs: [{ name: orders, port: 80 }]
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+  },
   check: ({ documents }) =>
     byService(readHttpRoutes(documents))
       .filter(({ routes }) => !routes.some(isCatchAll))

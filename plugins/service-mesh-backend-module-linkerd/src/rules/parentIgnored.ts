@@ -68,6 +68,86 @@ export const parentIgnored: Rule = {
   consequence: 'ineffective',
   why: 'Without group and kind a parent is a Gateway, and a route whose Server has another namespace, a port or a sectionName is dropped; no status says so (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: policy.linkerd.io/v1beta3
+kind: Server
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels: { app: orders }
+  port: 8080
+  proxyProtocol: HTTP/2
+---
+apiVersion: policy.linkerd.io/v1beta3
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: policy.linkerd.io, kind: Server, name: orders, port: 8080 }
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: AuthorizationPolicy
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  targetRef: { group: policy.linkerd.io, kind: Server, name: orders }
+  requiredAuthenticationRefs:
+    - { group: policy.linkerd.io, kind: MeshTLSAuthentication, name: orders-callers }
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: MeshTLSAuthentication
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  identities:
+    - basket.shop.serviceaccount.identity.linkerd.cluster.local
+`,
+    good: `apiVersion: policy.linkerd.io/v1beta3
+kind: Server
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels: { app: orders }
+  port: 8080
+  proxyProtocol: HTTP/2
+---
+apiVersion: policy.linkerd.io/v1beta3
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: policy.linkerd.io, kind: Server, name: orders }
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: AuthorizationPolicy
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  targetRef: { group: policy.linkerd.io, kind: Server, name: orders }
+  requiredAuthenticationRefs:
+    - { group: policy.linkerd.io, kind: MeshTLSAuthentication, name: orders-callers }
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: MeshTLSAuthentication
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  identities:
+    - basket.shop.serviceaccount.identity.linkerd.cluster.local
+`,
+  },
   check: context =>
     readRoutes(context.documents).flatMap(document =>
       (document.spec.parentRefs ?? []).flatMap((ref, index) => {

@@ -50,6 +50,60 @@ export const retryAnnotationIgnored: Rule = {
   consequence: 'ineffective',
   why: 'HTTPRoutes read retry.linkerd.io/http and GRPCRoutes retry.linkerd.io/grpc; a limit without a condition retries on no status (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders-read
+  namespace: shop
+  annotations:
+    retry.linkerd.io/grpc: unavailable
+    timeout.linkerd.io/request: 5s
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - matches: [{ path: { type: Exact, value: /orders }, method: GET }]
+      backendRefs: [{ name: orders, port: 80 }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders-read
+  namespace: shop
+  annotations:
+    retry.linkerd.io/http: '503'
+    timeout.linkerd.io/request: 5s
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - matches: [{ path: { type: Exact, value: /orders }, method: GET }]
+      backendRefs: [{ name: orders, port: 80 }]
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+  },
   check: context =>
     context.ofKind('HTTPRoute', 'GRPCRoute', 'Service').flatMap(document => {
       const fault = faultOf(document);

@@ -80,6 +80,68 @@ export const serverWithoutAuthorization: Rule = {
   consequence: 'risky',
   why: 'A Server denies every client that no AuthorizationPolicy authorizes, and deny is its default accessPolicy (Linkerd 2.18, Server v1beta3).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: policy.linkerd.io/v1beta3
+kind: Server
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels: { app: orders }
+  port: 8080
+  proxyProtocol: HTTP/2
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: AuthorizationPolicy
+metadata:
+  name: basket-callers
+  namespace: shop
+spec:
+  targetRef: { group: policy.linkerd.io, kind: Server, name: basket }
+  requiredAuthenticationRefs:
+    - { group: policy.linkerd.io, kind: MeshTLSAuthentication, name: orders-callers }
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: MeshTLSAuthentication
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  identities:
+    - basket.shop.serviceaccount.identity.linkerd.cluster.local
+`,
+    good: `apiVersion: policy.linkerd.io/v1beta3
+kind: Server
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  podSelector:
+    matchLabels: { app: orders }
+  port: 8080
+  proxyProtocol: HTTP/2
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: AuthorizationPolicy
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  targetRef: { group: policy.linkerd.io, kind: Server, name: orders }
+  requiredAuthenticationRefs:
+    - { group: policy.linkerd.io, kind: MeshTLSAuthentication, name: orders-callers }
+---
+apiVersion: policy.linkerd.io/v1alpha1
+kind: MeshTLSAuthentication
+metadata:
+  name: orders-callers
+  namespace: shop
+spec:
+  identities:
+    - basket.shop.serviceaccount.identity.linkerd.cluster.local
+`,
+  },
   check: ({ documents, ofKind }) => {
     const routes = routesByServer(documents);
     const targets = targetsByNamespace(documents);

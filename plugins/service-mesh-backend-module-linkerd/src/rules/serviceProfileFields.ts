@@ -16,6 +16,29 @@ export const serviceProfileFields: Rule = {
   consequence: 'rejected',
   why: 'The webhook reads a ServiceProfile strictly and refuses one with an unknown field (Linkerd 2.18, sp-validator).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: linkerd.io/v1alpha2
+kind: ServiceProfile
+metadata:
+  name: orders.shop.svc.cluster.local
+  namespace: shop
+spec:
+  routes:
+    - name: GET /orders/:id
+      condition: { method: GET, pathRegex: '/orders/[^/]+' }
+routes: []
+`,
+    good: `apiVersion: linkerd.io/v1alpha2
+kind: ServiceProfile
+metadata:
+  name: orders.shop.svc.cluster.local
+  namespace: shop
+spec:
+  routes:
+    - name: GET /orders/:id
+      condition: { method: GET, pathRegex: '/orders/[^/]+' }
+`,
+  },
   check: context =>
     context
       .ofKind('ServiceProfile')

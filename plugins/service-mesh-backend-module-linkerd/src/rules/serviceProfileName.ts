@@ -18,6 +18,28 @@ export const serviceProfileName: Rule = {
   consequence: 'ineffective',
   why: 'The name is all that binds a ServiceProfile to a Service: <service>.<namespace>.svc.<cluster domain>. The webhook refuses only what is no DNS name (Linkerd 2.18, sp-validator).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: linkerd.io/v1alpha2
+kind: ServiceProfile
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  routes:
+    - name: GET /orders/:id
+      condition: { method: GET, pathRegex: '/orders/[^/]+' }
+`,
+    good: `apiVersion: linkerd.io/v1alpha2
+kind: ServiceProfile
+metadata:
+  name: orders.shop.svc.cluster.local
+  namespace: shop
+spec:
+  routes:
+    - name: GET /orders/:id
+      condition: { method: GET, pathRegex: '/orders/[^/]+' }
+`,
+  },
   check: ({ documents }) =>
     readAll(serviceProfile, documents).flatMap(document => {
       const { name } = document.object.metadata;

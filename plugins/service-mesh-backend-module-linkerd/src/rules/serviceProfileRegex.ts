@@ -16,6 +16,28 @@ export const serviceProfileRegex: Rule = {
   consequence: 'ineffective',
   why: "A route of a ServiceProfile whose pathRegex Rust's regex crate does not read is dropped in silence; the webhook does not look (Linkerd 2.18, proxy).",
   equivalents: [],
+  example: {
+    bad: `apiVersion: linkerd.io/v1alpha2
+kind: ServiceProfile
+metadata:
+  name: orders.shop.svc.cluster.local
+  namespace: shop
+spec:
+  routes:
+    - name: GET /orders/:id
+      condition: { method: GET, pathRegex: '/orders/(?=.+)' }
+`,
+    good: `apiVersion: linkerd.io/v1alpha2
+kind: ServiceProfile
+metadata:
+  name: orders.shop.svc.cluster.local
+  namespace: shop
+spec:
+  routes:
+    - name: GET /orders/:id
+      condition: { method: GET, pathRegex: '/orders/[^/]+' }
+`,
+  },
   check: ({ documents }) =>
     readAll(serviceProfile, documents).flatMap(document =>
       (document.spec.routes ?? []).flatMap(({ name, condition }, index) =>

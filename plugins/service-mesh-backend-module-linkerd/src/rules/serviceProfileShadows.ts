@@ -15,6 +15,40 @@ export const serviceProfileShadows: Rule = {
   consequence: 'ineffective',
   why: 'A ServiceProfile with routes or dstOverrides switches off the HTTPRoutes and GRPCRoutes, the annotations and the circuit breaker of its Service (Linkerd 2.18, proxy).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: linkerd.io/v1alpha2
+kind: ServiceProfile
+metadata:
+  name: orders.shop.svc.cluster.local
+  namespace: shop
+spec:
+  routes:
+    - name: GET /orders/:id
+      condition: { method: GET, pathRegex: '/orders/[^/]+' }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+  },
   check: ({ documents }) => {
     const profiles = readAll(serviceProfile, documents).filter(
       ({ spec }) => spec.routes?.length || spec.dstOverrides?.length,

@@ -15,6 +15,31 @@ export const severalConnectionRules: Rule = {
   consequence: 'rejected',
   why: 'The webhook refuses a TLSRoute or TCPRoute with more than one rule, for which there is nothing to tell connections apart by (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: gateway.networking.k8s.io/v1alpha2
+kind: TCPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 5432 }
+  rules:
+    - backendRefs: [{ name: orders, port: 5432 }]
+    - backendRefs: [{ name: orders-replica, port: 5432 }]
+`,
+    good: `apiVersion: gateway.networking.k8s.io/v1alpha2
+kind: TCPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 5432 }
+  rules:
+    - backendRefs: [{ name: orders, port: 5432 }]
+`,
+  },
   check: ({ documents }) =>
     [tlsRoute, tcpRoute]
       .flatMap(kind => readAll(kind, documents))

@@ -23,6 +23,50 @@ export const unknownAppProtocol: Rule = {
   consequence: 'ineffective',
   why: 'Every appProtocol but http and kubernetes.io/h2c, also grpc, http2 and https, is opaque TCP to Linkerd, which reads no routes there (Linkerd 2.18, policy controller).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  selector: { app: orders }
+  ports:
+    - { name: http, port: 80, appProtocol: HTTP/1.1 }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+    good: `apiVersion: v1
+kind: Service
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  selector: { app: orders }
+  ports:
+    - { name: http, port: 80, appProtocol: http }
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata:
+  name: orders
+  namespace: shop
+spec:
+  parentRefs:
+    - { group: core, kind: Service, name: orders, port: 80 }
+  rules:
+    - backendRefs: [{ name: orders, port: 80 }]
+`,
+  },
   check: ({ documents }) => {
     const parents = readRoutes(documents)
       .filter(({ object }) => /^(HTTP|GRPC)Route$/.test(object.kind))

@@ -15,9 +15,11 @@ import { testCatalog } from '@mesh-configurator/backstage-plugin-service-mesh-no
 /** Who asks; some of the mock's types do not know. */
 type Options = CatalogServiceRequestOptions;
 
-/** The catalog changes the etag of an entity with everything in it. */
+/** The catalog changes the etag of an entity with everything in it, unless it comes with one. */
 function withEtag(entity: Entity): Entity {
-  const etag = createHash('sha1').update(JSON.stringify(entity)).digest('hex');
+  const etag =
+    entity.metadata.etag ??
+    createHash('sha1').update(JSON.stringify(entity)).digest('hex');
   return { ...entity, metadata: { ...entity.metadata, etag } };
 }
 

@@ -7,6 +7,8 @@ import { TestDatabases } from '@backstage/backend-test-utils';
  * @internal
  */
 export function testDatabases(): TestDatabases {
+  // To create a database on a server takes its time.
+  jest.setTimeout(60_000);
   return TestDatabases.create({
     ids: [
       'SQLITE_3',

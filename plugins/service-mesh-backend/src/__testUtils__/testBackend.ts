@@ -65,6 +65,8 @@ export async function start(
         data: {
           serviceMesh: {
             targets: { test: { version: '1.0', trustDomain: 'a.b' } },
+            // Threads would not understand TypeScript.
+            definitions: { threads: 0 },
             ...options.config,
           },
         },

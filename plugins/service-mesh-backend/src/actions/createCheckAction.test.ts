@@ -55,7 +55,7 @@ describe('the action check', () => {
   });
 
   it('is neither listed nor run without the permission to validate', async () => {
-    const options = { result: AuthorizeResult.DENY as const };
+    const options = { result: AuthorizeResult.DENY } as const;
     const { body } = await request(await start(options)).get(
       `${ACTIONS}/v1/actions`,
     );

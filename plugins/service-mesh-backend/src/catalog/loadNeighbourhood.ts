@@ -46,7 +46,7 @@ export async function loadNeighbourhood(
   const known = new Set([subject, ...near].map(e => stringifyEntityRef(e)));
   const far = await loadEntities(
     catalog,
-    farRefs(near).filter(ref => !known.has(ref)),
+    farRefs(subject, near).filter(ref => !known.has(ref)),
     credentials,
   );
   return [subject, ...near, ...far];

@@ -7,10 +7,16 @@ import {
   RELATION_DEPENDS_ON,
   RELATION_PART_OF,
   RELATION_PROVIDES_API,
+  stringifyEntityRef,
 } from '@backstage/catalog-model';
 
 /** What is read of an entity to tell what is around it. */
-type Related = Pick<Entity, 'kind' | 'relations'>;
+type Related = Pick<Entity, 'relations'>;
+
+type Near = Related & {
+  kind: string;
+  metadata: Pick<Entity['metadata'], 'name' | 'namespace'>;
+};
 
 const direct = [
   RELATION_PROVIDES_API,
@@ -19,18 +25,14 @@ const direct = [
   RELATION_DEPENDENCY_OF,
   RELATION_PART_OF,
 ];
-const indirect = [
-  RELATION_API_CONSUMED_BY,
-  RELATION_API_PROVIDED_BY,
-  RELATION_PART_OF,
-];
 
-function targets(entities: readonly Related[], relations: readonly string[]) {
-  return entities.flatMap(entity =>
-    (entity.relations ?? [])
-      .filter(relation => relations.includes(relation.type))
-      .map(relation => relation.targetRef),
-  );
+const refOf = ({ kind, metadata }: Near) =>
+  stringifyEntityRef({ kind, ...metadata });
+
+function targets(entity: Related, relations: readonly string[]): string[] {
+  return (entity.relations ?? [])
+    .filter(relation => relations.includes(relation.type))
+    .map(relation => relation.targetRef);
 }
 
 /**
@@ -39,20 +41,36 @@ function targets(entities: readonly Related[], relations: readonly string[]) {
  * @internal
  */
 export function nearRefs(subject: Related): string[] {
-  return targets([subject], direct);
+  return targets(subject, direct);
+}
+
+/** Who else consumes an API that a component consumes is nothing to it. */
+function relationsBehind(kind: string, isOwn: boolean): string[] {
+  switch (kind.toLocaleLowerCase('en-US')) {
+    case 'api':
+      return isOwn
+        ? [
+            RELATION_API_CONSUMED_BY,
+            RELATION_API_PROVIDED_BY,
+            RELATION_DEPENDENCY_OF,
+          ]
+        : [RELATION_API_PROVIDED_BY];
+    case 'system':
+      return [RELATION_PART_OF];
+    default:
+      return [];
+  }
 }
 
 /**
- * Refs of the entities behind those beside a component: who consumes and provides the APIs, and the domain.
+ * Refs of the entities behind those beside a component: who consumes and provides its APIs, who provides those it consumes, and the
+ * domain.
  *
  * @internal
  */
-export function farRefs(near: readonly Related[]): string[] {
-  const apis = near.filter(
-    ({ kind }) => kind.toLocaleLowerCase('en-US') === 'api',
+export function farRefs(subject: Related, near: readonly Near[]): string[] {
+  const own = new Set(targets(subject, [RELATION_PROVIDES_API]));
+  return near.flatMap(entity =>
+    targets(entity, relationsBehind(entity.kind, own.has(refOf(entity)))),
   );
-  return [
-    ...targets(near, indirect),
-    ...targets(apis, [RELATION_DEPENDENCY_OF]),
-  ];
 }

@@ -67,14 +67,10 @@ export async function readService(
   const { auth, catalog, meshConfig } = services;
   const subject = await readSubject(ref, credentials, catalog);
   const own = await auth.getOwnServiceCredentials();
-  const related = await loadNeighbourhood(catalog, subject, own);
-  const rivals = await loadRivals(
-    catalog,
-    subject,
-    meshConfig,
-    environment,
-    own,
-  );
+  const [related, rivals] = await Promise.all([
+    loadNeighbourhood(catalog, subject, own),
+    loadRivals(catalog, subject, meshConfig, environment, own),
+  ]);
   const relatedRefs = new Set(related.map(e => stringifyEntityRef(e)));
   const visible = new Set(
     (

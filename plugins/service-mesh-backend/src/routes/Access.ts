@@ -1,5 +1,6 @@
 import {
   AuditorService,
+  AuditorServiceCreateEventOptions,
   BackstageCredentials,
   HttpAuthService,
   PermissionsService,
@@ -9,7 +10,6 @@ import {
   AuthorizeResult,
   BasicPermission,
 } from '@backstage/plugin-permission-common';
-import { JsonObject } from '@backstage/types';
 import { Request } from 'express';
 
 /**
@@ -39,40 +39,37 @@ export class Access {
     request: Request,
     permission: BasicPermission,
   ): Promise<BackstageCredentials> {
-    const { httpAuth, permissions } = this.#services;
-    const credentials = await httpAuth.credentials(request, {
+    const credentials = await this.#services.httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
-    const [decision] = await permissions.authorize([{ permission }], {
-      credentials,
-    });
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(`This needs the permission ${permission.name}`);
-    }
+    await this.require(credentials, permission);
     return credentials;
   }
 
   /**
-   * Authorizes and does something that is written down, whether it succeeds or fails.
-   *
-   * @param event - its name, and what it is about
+   * @throws NotAllowedError without the permission.
    */
-  async audited<T>(
-    request: Request,
+  async require(
+    credentials: BackstageCredentials,
     permission: BasicPermission,
-    event: {
-      eventId: string;
-      severityLevel?: 'low' | 'medium';
-      meta: JsonObject;
-    },
-    run: (credentials: BackstageCredentials) => Promise<T>,
+  ): Promise<void> {
+    const [decision] = await this.#services.permissions.authorize(
+      [{ permission }],
+      { credentials },
+    );
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(`This needs the permission ${permission.name}`);
+    }
+  }
+
+  /** Does something that is written down, whether it succeeds or fails. */
+  async audited<T>(
+    event: AuditorServiceCreateEventOptions,
+    run: () => Promise<T>,
   ): Promise<T> {
-    const audit = await this.#services.auditor.createEvent({
-      ...event,
-      request,
-    });
+    const audit = await this.#services.auditor.createEvent(event);
     try {
-      const result = await run(await this.authorize(request, permission));
+      const result = await run();
       await audit.success();
       return result;
     } catch (error) {

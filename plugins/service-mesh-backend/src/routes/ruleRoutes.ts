@@ -21,17 +21,13 @@ function describe({
 }
 
 /**
- * Adds what tells of the rules.
+ * Adds what configuration is held to.
  *
  * @internal
  */
 export function addRuleRoutes(
   router: express.Router,
-  options: {
-    access: Access;
-    /** What configuration is held to. */
-    catalogue: readonly RuleInfo[];
-  },
+  options: { access: Access; catalogue: readonly RuleInfo[] },
 ) {
   const { access, catalogue } = options;
   const descriptions = new Map(

@@ -1,6 +1,7 @@
 import {
   canRequestSchema,
   configPreviewPermission,
+  configPublishPermission,
   configQuerySchema,
   configReadPermission,
   previewRequestSchema,
@@ -35,15 +36,38 @@ export function addServiceRoutes(
 
   router.post(`${SERVICE}/preview`, express.json(), async (req, res) => {
     const answer = await access.audited(
-      req,
-      configPreviewPermission,
       {
         eventId: 'config-preview',
+        request: req,
         meta: { entityRef: stringifyEntityRef(req.params) },
       },
-      async credentials => {
+      async () => {
+        const credentials = await access.authorize(
+          req,
+          configPreviewPermission,
+        );
         const request = parse(previewRequestSchema, req.body, 'The request');
         return reader.preview(req.params, request, credentials);
+      },
+    );
+    res.json(answer);
+  });
+
+  router.post(`${SERVICE}/publish`, express.json(), async (req, res) => {
+    const answer = await access.audited(
+      {
+        eventId: 'config-publish',
+        severityLevel: 'medium',
+        request: req,
+        meta: { entityRef: stringifyEntityRef(req.params) },
+      },
+      async () => {
+        const credentials = await access.authorize(
+          req,
+          configPublishPermission,
+        );
+        const query = parse(configQuerySchema, req.body, 'The request');
+        return reader.read(req.params, query, credentials);
       },
     );
     res.json(answer);

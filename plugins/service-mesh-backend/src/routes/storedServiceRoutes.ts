@@ -62,13 +62,16 @@ export function addStoredServiceRoutes(
 
   router.post(`${SERVICE}/refresh`, async (req, res) => {
     const summary = await access.audited(
-      req,
-      configRefreshPermission,
       {
         eventId: 'config-refresh',
+        request: req,
         meta: { entityRef: stringifyEntityRef(req.params) },
       },
-      async credentials => {
+      async () => {
+        const credentials = await access.authorize(
+          req,
+          configRefreshPermission,
+        );
         const subject = await readSubject(req.params, credentials, catalog);
         const key = await refreshService(subject, services);
         return key && store.summary(key);

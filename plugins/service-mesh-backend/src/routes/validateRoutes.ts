@@ -17,9 +17,8 @@ const VALIDATE_LIMIT = '5mb';
  */
 export function addValidateRoutes(
   router: express.Router,
-  options: { access: Access; checker: FileChecker },
+  { access, checker }: { access: Access; checker: FileChecker },
 ) {
-  const { access, checker } = options;
   router.post(
     '/v1/validate',
     express.json({ limit: VALIDATE_LIMIT }),

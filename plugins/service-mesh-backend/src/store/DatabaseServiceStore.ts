@@ -1,7 +1,4 @@
-import {
-  DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import { DatabaseService } from '@backstage/backend-plugin-api';
 import {
   Finding,
   FleetPage,
@@ -12,6 +9,7 @@ import {
 import { Knex } from 'knex';
 import { difference } from './difference';
 import { cursorAfter, fleetFilter, fleetOrder } from './fleetQuery';
+import { migrate } from './migrate';
 import {
   ChangeRow,
   KEY,
@@ -76,12 +74,7 @@ export class DatabaseServiceStore implements ServiceStore {
     const { database, historyLength } = options;
     const knex = await database.getClient();
     if (!database.migrations?.skip) {
-      await knex.migrate.latest({
-        directory: resolvePackagePath(
-          '@mesh-configurator/backstage-plugin-service-mesh-backend',
-          'migrations',
-        ),
-      });
+      await migrate(knex);
     }
     return new DatabaseServiceStore(knex, historyLength);
   }

@@ -1,11 +1,6 @@
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
-
-const directory = resolvePackagePath(
-  '@mesh-configurator/backstage-plugin-service-mesh-backend',
-  'migrations',
-);
+import { migrate, migrationsFolder } from './migrate';
 
 const key = { entity_ref: 'component:default/a', mesh: 'm', environment: 'e' };
 
@@ -25,7 +20,7 @@ describe('migrations', () => {
     'go up, down and up again on %s',
     async id => {
       const knex = await databases.init(id);
-      await knex.migrate.latest({ directory });
+      await knex.migrate.latest({ directory: migrationsFolder });
       expect(await present(knex)).toEqual(tables);
       await knex('service_findings').insert({
         ...key,
@@ -33,10 +28,10 @@ describe('migrations', () => {
         severity: 'error',
       });
 
-      await knex.migrate.rollback({ directory }, true);
+      await knex.migrate.rollback({ directory: migrationsFolder }, true);
       expect(await present(knex)).toEqual([]);
 
-      await knex.migrate.latest({ directory });
+      await knex.migrate.latest({ directory: migrationsFolder });
       expect(await present(knex)).toEqual(tables);
       expect(await knex('service_findings').select()).toEqual([]);
     },
@@ -46,12 +41,38 @@ describe('migrations', () => {
     'keep each result once on %s',
     async id => {
       const knex = await databases.init(id);
-      await knex.migrate.latest({ directory });
+      await knex.migrate.latest({ directory: migrationsFolder });
       const finding = { ...key, code: 'a/b', severity: 'error' };
       await knex('service_findings').insert(finding);
       await expect(knex('service_findings').insert(finding)).rejects.toThrow(
         /unique/i,
       );
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'are waited for by replicas that start together on %s',
+    async id => {
+      const knex = await databases.init(id);
+      // SQLite has but one.
+      const replicas = id === 'SQLITE_3' ? [1] : [1, 2, 3, 4];
+      await Promise.all(replicas.map(() => migrate(knex)));
+      expect(await present(knex)).toEqual(tables);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'leave nothing behind where they are broken off on %s',
+    async id => {
+      const knex = await databases.init(id);
+      await knex.schema.createTable('sweeps', table => table.text('other'));
+      await expect(
+        knex.migrate.latest({ directory: migrationsFolder }),
+      ).rejects.toThrow(/already exists/);
+      expect(await present(knex)).toEqual(['sweeps']);
+      await knex.schema.dropTable('sweeps');
+      await migrate(knex);
+      expect(await present(knex)).toEqual(tables);
     },
   );
 });

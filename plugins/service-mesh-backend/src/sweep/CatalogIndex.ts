@@ -10,23 +10,13 @@ import {
   SharedIdentity,
   sharedIdentities,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { dependenciesOf, KINDS } from './dependencies';
-
-/** What tells whether something has changed; definitions have no part in it. */
-const FIELDS = [
-  'apiVersion',
-  'kind',
-  'metadata.name',
-  'metadata.namespace',
-  'metadata.etag',
-  'metadata.annotations',
-  'spec.type',
-  'spec.system',
-  'relations',
-];
-
-/** What is kept of an entity. */
-type Slim = Pick<Entity, 'kind' | 'metadata' | 'relations'>;
+import {
+  dependenciesOf,
+  KINDS,
+  SlimEntity,
+  toSlim,
+  VERSION_FIELDS,
+} from './dependencies';
 
 const isComponent = ({ kind }: Entity) =>
   kind.toLocaleLowerCase('en-US') === 'component';
@@ -48,7 +38,7 @@ const claimsSomething = ({
  * @internal
  */
 export class CatalogIndex {
-  readonly #entities = new Map<string, Slim>();
+  readonly #entities = new Map<string, SlimEntity>();
   readonly #services: ServiceId[] = [];
   /** What components claim, by environment. */
   readonly #claims: Map<string, [ServiceId, IdentityClaims][]>;
@@ -79,7 +69,7 @@ export class CatalogIndex {
     const { catalog, credentials, config, environments, signal } = options;
     const index = new CatalogIndex(config, environments);
     const pages = catalog.streamEntities(
-      { filter: { kind: KINDS }, fields: FIELDS },
+      { filter: { kind: KINDS }, fields: VERSION_FIELDS },
       { credentials },
     );
     for await (const page of pages) {
@@ -119,13 +109,7 @@ export class CatalogIndex {
 
   #add(entity: Entity) {
     const ref = stringifyEntityRef(entity);
-    const { kind, metadata, relations } = entity;
-    const { name, namespace, etag } = metadata;
-    this.#entities.set(ref, {
-      kind,
-      metadata: { name, namespace, etag },
-      relations,
-    });
+    this.#entities.set(ref, toSlim(entity));
     if (!isComponent(entity)) {
       return;
     }

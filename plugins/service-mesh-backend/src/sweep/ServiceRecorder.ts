@@ -3,6 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import { EventsService } from '@backstage/plugin-events-node';
 import { ServiceId } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { SharedIdentity } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { DiscoveryPool } from '../discovery/DiscoveryPool';
 import { Engine } from '../engine/Engine';
 import { ServiceKey, ServiceStore } from '../store/ServiceStore';
 import { inputHash } from './inputHash';
@@ -39,6 +40,7 @@ export class ServiceRecorder {
     engineHash: string;
     events: EventsService;
     logger: LoggerService;
+    pool: DiscoveryPool;
     store: ServiceStore;
   };
 
@@ -48,6 +50,7 @@ export class ServiceRecorder {
     engineHash: string;
     events: EventsService;
     logger: LoggerService;
+    pool: DiscoveryPool;
     store: ServiceStore;
   }) {
     this.#options = options;
@@ -68,10 +71,10 @@ export class ServiceRecorder {
     id: ServiceId,
     source: ServiceSource,
   ): Promise<ServiceKey | null> {
-    const { engine, events, logger, store } = this.#options;
+    const { engine, events, logger, pool, store } = this.#options;
     let made;
     try {
-      made = makeService(id, { ...source, engine });
+      made = await makeService(id, { ...source, engine, pool });
     } catch (error) {
       logger.error(`Cannot make the mesh configuration of ${id}: ${error}`, {
         entityRef: id,

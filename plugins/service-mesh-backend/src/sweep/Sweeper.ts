@@ -11,9 +11,14 @@ import { loadEntities } from '../catalog/loadNeighbourhood';
 import { ServiceKey, ServiceStore } from '../store/ServiceStore';
 import { batchesOf } from './batches';
 import { CatalogIndex } from './CatalogIndex';
+import { versionOf } from './dependencies';
+import { inLanes } from './inLanes';
 import { ServiceRecorder } from './ServiceRecorder';
 import { StoredResults } from './StoredResults';
 import { SweepMetrics } from './SweepMetrics';
+
+/** Services made at a time: enough that threads and database do not wait for each other. */
+const LANES = 4;
 
 /** A service to make anew, where, and of what. */
 interface Job {
@@ -125,8 +130,7 @@ export class Sweeper {
     stored: StoredResults,
     signal?: AbortSignal,
   ) {
-    let made = 0;
-    let failed = 0;
+    const keys: (ServiceKey | null)[] = [];
     const batches = batchesOf(jobs);
     // The catalog reads one batch while the one before is made.
     let loading = this.#load(batches[0] ?? []);
@@ -135,21 +139,26 @@ export class Sweeper {
       loading = this.#load(batches[i + 1] ?? []);
       // Whoever breaks off in between awaits it no more.
       loading.catch(() => {});
-      for (const job of batch) {
-        for (const environment of job.environments) {
+      const tasks = batch.flatMap(job =>
+        job.environments.map(environment => ({ job, environment })),
+      );
+      const batchKeys = await inLanes(
+        tasks,
+        LANES,
+        async ({ job, environment }) => {
           signal?.throwIfAborted();
           const key = await this.#makeOne(job, environment, index, found);
           if (key) {
-            made += 1;
             await this.#options.store.remove(stored.elsewhere(key));
-          } else {
-            failed += 1;
           }
           await nextTurn();
-        }
-      }
+          return key;
+        },
+      );
+      keys.push(...batchKeys);
     }
-    return { made, failed };
+    const failed = keys.filter(key => key === null).length;
+    return { made: keys.length - failed, failed };
   }
 
   async #load(batch: readonly Job[]): Promise<Map<string, Entity>> {
@@ -177,10 +186,10 @@ export class Sweeper {
       environment,
       // As they are by now: an entity that changed meanwhile is not looked at twice.
       dependencies: Object.fromEntries(
-        refs.map(ref => [
-          ref,
-          index.has(ref) ? found.get(ref)?.metadata.etag ?? '' : '',
-        ]),
+        refs.map(ref => {
+          const entity = index.has(ref) ? found.get(ref) : undefined;
+          return [ref, entity ? versionOf(entity) : ''];
+        }),
       ),
       shared: index.shared(id, environment),
     });

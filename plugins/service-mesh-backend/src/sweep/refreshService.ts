@@ -10,7 +10,7 @@ import {
 import { loadNeighbourhood } from '../catalog/loadNeighbourhood';
 import { loadRivals } from '../catalog/loadRivals';
 import { ServiceKey, ServiceStore } from '../store/ServiceStore';
-import { dependenciesOf } from './dependencies';
+import { dependenciesOf, toSlim } from './dependencies';
 import { ServiceRecorder } from './ServiceRecorder';
 import { StoredResults } from './StoredResults';
 
@@ -34,8 +34,10 @@ export async function refreshService(
   const id = stringifyEntityRef(subject);
   const own = await auth.getOwnServiceCredentials();
   const entities = await loadNeighbourhood(catalog, subject, own);
-  const found = new Map(entities.map(e => [stringifyEntityRef(e), e]));
-  const dependencies = dependenciesOf(subject, ref => found.get(ref));
+  const found = new Map(
+    entities.map(entity => [stringifyEntityRef(entity), toSlim(entity)]),
+  );
+  const dependencies = dependenciesOf(toSlim(subject), ref => found.get(ref));
   const stored = new StoredResults(await store.inputHashes(id));
   const keys = [];
   for (const environment of environmentNames(meshConfig)) {

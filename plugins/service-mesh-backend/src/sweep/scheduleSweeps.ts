@@ -4,6 +4,7 @@ import {
   SchedulerService,
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
+import { TracingService } from '@backstage/backend-plugin-api/alpha';
 import { Sweeper } from './Sweeper';
 
 /** Where app-config says nothing. */
@@ -22,8 +23,9 @@ export async function scheduleSweeps(options: {
   config: RootConfigService;
   scheduler: SchedulerService;
   sweeper: Sweeper;
+  tracing: TracingService;
 }): Promise<void> {
-  const { config, scheduler, sweeper } = options;
+  const { config, scheduler, sweeper, tracing } = options;
   const stated = config.getOptionalConfig('serviceMesh.schedule');
   await scheduler.scheduleTask({
     ...defaults,
@@ -33,7 +35,12 @@ export async function scheduleSweeps(options: {
     id: 'service-mesh-sweep',
     scope: 'global',
     fn: async signal => {
-      await sweeper.sweep(signal);
+      await tracing.startActiveSpan('service_mesh.sweep', async span => {
+        const report = await sweeper.sweep(signal);
+        for (const [name, number] of Object.entries(report)) {
+          span.setAttribute(name, number);
+        }
+      });
     },
   });
 }

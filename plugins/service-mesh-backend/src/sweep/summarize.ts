@@ -6,9 +6,13 @@ import {
   summarizeFindings,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ServiceResult } from '../store/ServiceStore';
+import { columnText } from './columnText';
 
 /** Since this phase, manifests say who may call. */
 const ADMITTING_PHASE = 3;
+
+/** Most characters of the name of a data plane. */
+const MAX_MESH = 63;
 
 function coverage(
   { operations }: MeshPolicy,
@@ -53,15 +57,14 @@ export function summarize(
 ): ServiceResult['summary'] {
   const { service, policy, stage, target } = config;
   const findings = summarizeFindings(config.findings);
-  const mesh = service.mesh.value;
-  const isMeshed = mesh === target.mesh;
+  const isMeshed = service.mesh.value === target.mesh;
   return {
     entityRef: service.entityRef,
     name: service.name,
-    owner: service.owner,
-    system: service.system,
-    lifecycle: service.lifecycle,
-    mesh,
+    owner: service.owner && columnText(service.owner),
+    system: service.system && columnText(service.system),
+    lifecycle: service.lifecycle && columnText(service.lifecycle),
+    mesh: columnText(service.mesh.value, MAX_MESH),
     environment: target.environment,
     stage: stage.effective,
     missing: enforceable.missing.length,

@@ -162,6 +162,22 @@ describe('the sweep', () => {
     });
   });
 
+  it('notices a changed annotation where whoever provides the entity sets its etag', async () => {
+    const { catalog, published, sweep } = await replicas();
+    const provided = (entity: Entity) => ({
+      ...entity,
+      metadata: { ...entity.metadata, etag: 'always the same' },
+    });
+    catalog.edit(ORDER_REF, provided);
+    await sweep();
+    published.length = 0;
+    catalog.edit(ORDER_REF, annotate('namespace', 'elsewhere'));
+    await sweep();
+    expect(published.map(({ eventPayload }) => eventPayload.entityRef)).toEqual(
+      expect.arrayContaining([ORDER_REF]),
+    );
+  });
+
   it('notices who claims the same identity anywhere in the catalog', async () => {
     const { catalog, fleet, sweep } = await replicas();
     await sweep();
@@ -266,6 +282,30 @@ describe('the sweep', () => {
       const before = await hashes();
       await two.sweep();
       expect(await hashes()).toEqual(before);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'keeps entities that hold anything on %s, once',
+    async id => {
+      const hostile = '\u0000\ud800\u202e"\\ '.repeat(900);
+      const catalog = new TestCatalog();
+      catalog.edit(ORDER_REF, entity => ({
+        ...annotate('mesh', hostile)(annotate('policy', hostile)(entity)),
+        spec: { ...entity.spec, lifecycle: hostile },
+        relations: [
+          ...entity.relations!,
+          { type: 'ownedBy', targetRef: `group:default/${hostile}` },
+        ],
+      }));
+      const { fleet, sweep } = await replicas({ catalog, id });
+      await sweep();
+      const { items } = await fleet('?text=order');
+      expect(items).toMatchObject([{ name: 'order', mtls: 'none' }]);
+      expect(items[0].mesh).toHaveLength(63);
+      catalog.read = [];
+      await sweep();
+      expect(catalog.read).toEqual([]);
     },
   );
 

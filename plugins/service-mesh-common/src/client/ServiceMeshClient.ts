@@ -72,6 +72,12 @@ export interface ServiceMeshApi {
     request: CanRequest,
     options?: CallOptions,
   ): Promise<CanResponse>;
+  /** As `getServiceConfig`, to be delivered: it needs the permission to publish, and is written down. */
+  publishServiceConfig(
+    entity: EntityName,
+    query?: ConfigQuery,
+    options?: CallOptions,
+  ): Promise<ServiceConfig>;
   /** Makes the stored configuration of a service anew, for all environments; answers for the default one. */
   refreshService(
     entity: EntityName,
@@ -147,6 +153,19 @@ export class ServiceMeshClient implements ServiceMeshApi {
       `${servicePath(entity)}/can`,
       request,
       canResponseSchema,
+      options,
+    );
+  }
+
+  async publishServiceConfig(
+    entity: EntityName,
+    query: ConfigQuery = {},
+    options?: CallOptions,
+  ): Promise<ServiceConfig> {
+    return this.#post(
+      `${servicePath(entity)}/publish`,
+      query,
+      serviceConfigSchema,
       options,
     );
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod/v4';
 import { Request, Verdict } from '../verdict';
+import { boundedJsonSchema } from './boundedJson';
 import { configQuerySchema } from './config';
 
 const text = z.string().max(2_000);
@@ -18,7 +19,7 @@ export const canRequestSchema = configQuerySchema.extend({
   headers: z.record(z.string().min(1).max(200), text).default({}),
   /** Claims of the verified end-user token; `null` for none. */
   claims: z
-    .record(z.string().min(1).max(200), z.json())
+    .record(z.string().min(1).max(200), boundedJsonSchema)
     .nullable()
     .default(null),
   /** Port of the Service; without it, its first one. */

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import { JsonPointer } from '../json';
 import { PolicyLeaf, policyLeafNames } from '../policy';
+import { boundedJsonSchema } from './boundedJson';
 import {
   configQuerySchema,
   ServiceConfig,
@@ -15,7 +16,7 @@ import {
 export const policyChangeSchema = z.strictObject({
   leaf: z.enum(policyLeafNames),
   /** As it would be written in policy; one that the setting does not take is a finding in the answer. */
-  value: z.json(),
+  value: boundedJsonSchema,
   /** Id of the operation that it is for; absent for the service as a whole. */
   operation: z.string().min(1).max(1_000).optional(),
 });

@@ -119,6 +119,10 @@ export const meshConfigSchema = z.strictObject({
     .strictObject({
       /** Most characters of a definition that are read. */
       maxLength: z.int().min(1).max(50_000_000).default(5_000_000),
+      /** Threads of the backend that read them; 0 for none beside its own. */
+      threads: z.int().min(0).max(64).default(2),
+      /** Most seconds that a thread of the backend may take for a service. */
+      timeout: z.number().positive().max(600).default(10),
     })
     .prefault({}),
   /** How files are written. */

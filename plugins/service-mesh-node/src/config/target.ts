@@ -92,6 +92,20 @@ export function statedVersions({
 }
 
 /**
+ * The channel of the Gateway API that app-config states.
+ *
+ * @public
+ */
+export function statedGatewayApiChannel({
+  targets,
+}: MeshConfig): Target['gatewayApiChannel'] | undefined {
+  const { channel } = (targets.gatewayApi ?? {}) as { channel?: unknown };
+  return channel === 'standard' || channel === 'experimental'
+    ? channel
+    : undefined;
+}
+
+/**
  * The target that a data plane and an environment mean under a configuration.
  *
  * @throws InputError for an unknown mesh or environment, or a release that the provider does not know.

@@ -1,4 +1,5 @@
 /**
- * What if: other values for policy settings, where they would be written, and what the catalog would tell then.
+ * What if: other values for policy settings, and where they would be written. First in the entities, before they are read; then in what
+ * was read, for what stands in API definitions.
  */
-export * from './discoverChanged';
+export * from './changes';

@@ -12,3 +12,4 @@ export * from './related';
 export * from './serviceInput';
 export * from './target';
 export * from './hostileText';
+export * from './ruleFindings';

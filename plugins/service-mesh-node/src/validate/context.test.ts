@@ -38,6 +38,14 @@ describe('ruleContext', () => {
     );
   });
 
+  it('takes no namespace as given for what was rendered here', () => {
+    const service = document('v1', 'Service', 'a-v1', 'shop');
+    service.object.metadata.labels = {
+      'app.kubernetes.io/managed-by': 'mesh-configurator',
+    };
+    expect(ruleContext([service]).holdsNamespace('shop')).toBe(false);
+  });
+
   it('takes every namespace as given in a closed world', () => {
     expect(ruleContext([], { closedWorld: true }).holdsNamespace('any')).toBe(
       true,

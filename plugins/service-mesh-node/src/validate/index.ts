@@ -1,7 +1,12 @@
+export { MAX_FINDINGS } from './capFindings';
 export { ruleContext } from './context';
-export { findMeshConfig } from './meshConfig';
+export { findMeshConfig, parseSettings } from './meshConfig';
+export { isGenerated, isRendered } from './generated';
+export { perContext } from './perContext';
 export * from './read';
 export * from './rule';
+export { callRules } from './practice';
+export type { PathPattern, RequestRule } from './practice/requestRule';
 export { commonRules } from './rules';
 export * from './runRules';
 export {

@@ -1,3 +1,4 @@
+import { isGenerated } from './generated';
 import { ManifestDocument } from './rule';
 
 /** Kinds whose presence shows that a namespace was given as a whole, and not only what configures the mesh in it. */
@@ -14,8 +15,8 @@ const WORKLOADS = new Set([
 ]);
 
 /**
- * The namespaces whose inventory counts as given: the input holds a Service, a workload or the Namespace itself. The key
- * of objects that name no namespace is `null`.
+ * The namespaces whose inventory counts as given: the input holds a Service, a workload or the Namespace itself that was
+ * not rendered here. The key of objects that name no namespace is `null`.
  *
  * @internal
  */
@@ -23,7 +24,7 @@ export function givenNamespaces(
   documents: readonly ManifestDocument[],
 ): ReadonlySet<string | null> {
   const given = new Set<string | null>();
-  for (const { object } of documents) {
+  for (const { object } of documents.filter(one => !isGenerated(one.object))) {
     const kind = `${object.apiVersion} ${object.kind}`;
     if (kind === 'v1 Namespace') {
       given.add(object.metadata.name);

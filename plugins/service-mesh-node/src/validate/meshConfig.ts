@@ -5,7 +5,13 @@ import {
 import { parse } from 'yaml';
 import { MeshProvider } from '../provider';
 
-function parseSettings(text: string): JsonObject | null {
+/**
+ * Reads settings that a mesh keeps as YAML inside a text.
+ *
+ * @returns null for a text that is no YAML, or no mapping
+ * @public
+ */
+export function parseSettings(text: string): JsonObject | null {
   try {
     const settings: unknown = parse(text, { logLevel: 'error' });
     return settings !== null &&

@@ -8,8 +8,12 @@ import {
   Origin,
   Range,
   Service,
+  ServiceId,
+  ServiceIdentity,
   Severity,
+  Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { ServiceInput } from '../provider';
 
 /**
  * A Kubernetes object to check, with the way back to its text.
@@ -26,6 +30,27 @@ export interface ManifestDocument {
 }
 
 /**
+ * A service of the catalog with its policy, and the mesh and environment that it is configured for.
+ *
+ * @public
+ */
+export interface CatalogService {
+  input: ServiceInput;
+  target: Target;
+}
+
+/**
+ * What a catalog says of the services that documents may be about.
+ *
+ * @public
+ */
+export interface CatalogFacts {
+  services: readonly CatalogService[];
+  /** Identities of the services and of those that call them. */
+  identities: Readonly<Record<ServiceId, ServiceIdentity>>;
+}
+
+/**
  * What is known beside the documents.
  *
  * @public
@@ -33,6 +58,8 @@ export interface ManifestDocument {
 export interface RuleFacts {
   /** The service the documents were rendered from; absent for configuration from elsewhere. */
   service?: Service;
+  /** What the catalog says; absent where no catalog is at hand. */
+  catalog?: CatalogFacts;
   /** Whether the documents are all there is, so that what they lack does not exist. */
   closedWorld: boolean;
   /** The release that runs, as `<major>.<minor>` by provider, and of the Gateway API as `gatewayApi`; an absent one is not known. */
@@ -81,6 +108,10 @@ export interface RuleHit {
   /** What is missing to decide, as `needs …`. */
   undecided?: string;
   fix?: Fix;
+  /** The source of the faulty value, where the document does not tell. */
+  origin?: Origin;
+  /** The entity that the hit is about, where it is about one of the catalog. */
+  entityRef?: string;
   /** Codes of other tools for this hit, where they differ from the rule's. */
   equivalents?: readonly string[];
   /** Severity of this hit, where it differs from the rule's. */
@@ -114,6 +145,8 @@ export interface RuleExample {
   facts?: Partial<RuleFacts>;
   /** Most characters of the file that are read, where fewer than usual show the fault. */
   maxLength?: number;
+  /** CustomResourceDefinitions as YAML, where the rule needs some. */
+  crds?: string;
 }
 
 /**
@@ -133,6 +166,7 @@ export interface RuleInfo {
   why: string;
   /** Codes of other tools with the same meaning. */
   equivalents: readonly string[];
+  /** Absent where the rule decides nothing, or where a text that shows the fault would be too long to read. */
   example?: RuleExample;
 }
 
@@ -142,5 +176,10 @@ export interface RuleInfo {
  * @public
  */
 export interface Rule extends RuleInfo {
+  /**
+   * Whether the rule says what a control plane does about an object that the API server took: it is silent about a place
+   * that a schema rule rejects, and about what is around and inside it, so that one fault is one finding.
+   */
+  yieldsToSchema?: boolean;
   check(context: RuleContext): RuleHit[];
 }

@@ -1,7 +1,9 @@
 import { CrdSet } from '../crds';
 import { MeshProvider } from '../provider';
+import { practiceRules } from './practice';
 import { Rule } from './rule';
 import { commonRules } from './rules';
+import { fieldNotInRelease } from './rules/fieldNotInRelease';
 import { schemaRules } from './rules/schema';
 
 /**
@@ -22,8 +24,10 @@ export function rulesFor(
       groups: providers.flatMap(({ groups = [] }) => groups),
       ...(crds ? { crds } : {}),
     }),
+    fieldNotInRelease(providers),
     ...commonRules,
     ...extra,
+    ...practiceRules(providers),
     ...providers.flatMap(({ rules }) => rules),
   ];
 }

@@ -5,6 +5,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshConfig } from '../config';
 import { ruleContext } from './context';
+import { rejectedPlaces } from './rejectedPlaces';
 import { ManifestDocument, Rule, RuleFacts, RuleHit } from './rule';
 import { Suppressor } from './suppress';
 
@@ -40,7 +41,7 @@ function toFinding(
   const { document, pointer, undecided } = hit;
   const equivalents = [...(hit.equivalents ?? rule.equivalents)];
   const suppressed = suppressor?.(document, [rule.code, ...equivalents]);
-  const origin = originOf(document, pointer);
+  const origin = hit.origin ?? originOf(document, pointer);
   return {
     code: rule.code,
     severity: undecided ? 'info' : hit.severity ?? rule.severity,
@@ -48,6 +49,7 @@ function toFinding(
     consequence: hit.consequence ?? rule.consequence,
     message: hit.message,
     params: hit.params ?? {},
+    ...(hit.entityRef ? { entityRef: hit.entityRef } : {}),
     resource: resourceRef(document.object),
     file: document.file,
     pointer,
@@ -127,9 +129,20 @@ export function runRules(
   suppressor?: Suppressor,
 ): Finding[] {
   const context = ruleContext(documents, facts);
-  return rules.flatMap(rule => {
+  const rejected = rejectedPlaces();
+  const inOrder = [
+    ...rules.filter(({ yieldsToSchema }) => !yieldsToSchema),
+    ...rules.filter(({ yieldsToSchema }) => yieldsToSchema),
+  ];
+  return inOrder.flatMap(rule => {
     try {
-      return rule.check(context).map(hit => toFinding(rule, hit, suppressor));
+      const hits = rule
+        .check(context)
+        .filter(hit => !rule.yieldsToSchema || !rejected.cover(hit));
+      if (!rule.yieldsToSchema) {
+        rejected.add(rule, hits);
+      }
+      return hits.map(hit => toFinding(rule, hit, suppressor));
     } catch (error) {
       return {
         code: rule.code,

@@ -1,6 +1,7 @@
 import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { MeshConfig } from '../config';
+import { MeshConfig, statedGatewayApiChannel } from '../config';
 import { MeshProvider } from '../provider';
+import { capFindings } from './capFindings';
 import { findMeshConfig } from './meshConfig';
 import { ReadLimits, readManifests } from './read';
 import { ManifestDocument, Rule, RuleFacts } from './rule';
@@ -19,6 +20,8 @@ export interface ValidateOptions extends Partial<RuleFacts> {
   providers?: readonly MeshProvider[];
   /** How much of each file is read. */
   limits?: ReadLimits;
+  /** How many findings of a rule stand for a file before the rest is summed up; {@link MAX_FINDINGS} by default. */
+  maxFindings?: number;
 }
 
 /**
@@ -28,7 +31,14 @@ export interface ValidateOptions extends Partial<RuleFacts> {
  */
 export function validateFiles(
   files: readonly { path: string; content: string }[],
-  { rules, config, providers = [], limits, ...facts }: ValidateOptions,
+  {
+    rules,
+    config,
+    providers = [],
+    limits,
+    maxFindings,
+    ...facts
+  }: ValidateOptions,
 ): Finding[] {
   const read = files.map(({ path, content }) => ({
     path,
@@ -48,13 +58,17 @@ export function validateFiles(
   );
   const objects = documents.map(({ object }) => object);
   const meshConfig = facts.meshConfig ?? findMeshConfig(objects, providers);
-  return sortFindings(
-    applySeverities(
-      [
-        ...read.flatMap(({ findings }) => findings),
-        ...runRules(rules, documents, { ...facts, meshConfig }, suppressor),
-      ],
-      config.rules,
-    ),
+  const known: Partial<RuleFacts> = {
+    gatewayApiChannel: statedGatewayApiChannel(config),
+    ...facts,
+    meshConfig,
+  };
+  const found = applySeverities(
+    [
+      ...read.flatMap(({ findings }) => findings),
+      ...runRules(rules, documents, known, suppressor),
+    ],
+    config.rules,
   );
+  return sortFindings(capFindings(sortFindings(found), maxFindings));
 }

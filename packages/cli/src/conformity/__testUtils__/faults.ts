@@ -13,7 +13,12 @@ import {
 const layers = ['schema', 'reference', 'meaning', 'practice'];
 
 /** Advice about a value that the catalog asks for in so many words; it points at that value. */
-const advice = ['resilience/retry-unsafe', 'resilience/tries-exceed-timeout'];
+const advice = [
+  'resilience/retry-unsafe',
+  'resilience/tries-exceed-timeout',
+  'security/sensitive-operation-open',
+  'traffic/canary-without-objective',
+];
 
 const isAsked = ({ code, origin }: Finding) =>
   advice.includes(code) &&

@@ -118,7 +118,14 @@ it('sarif names rules, places, fingerprints and who accepted', () => {
     runs: [run],
   } = JSON.parse(sarif(report(finding, suppressed)));
   expect(run.tool.driver.rules).toMatchObject([
-    { id: 'test/wrong', defaultConfiguration: { level: 'error' } },
+    {
+      id: 'test/wrong',
+      defaultConfiguration: { level: 'error' },
+      help: {
+        text: 'It matters.',
+        markdown: expect.stringMatching(/^# Right\n[^]*It matters/),
+      },
+    },
   ]);
   expect(run.results).toMatchObject([
     {

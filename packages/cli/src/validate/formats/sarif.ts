@@ -4,6 +4,7 @@ import {
   Severity,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { RuleInfo } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { rulePage } from '../../rules/page';
 import { ReportFormat } from './format';
 
 const levels: Record<Severity, string> = {
@@ -34,20 +35,13 @@ function location(file: string, range: Range | undefined) {
   };
 }
 
-function descriptor({
-  code,
-  title,
-  why,
-  severity,
-  layer,
-  consequence,
-  equivalents,
-}: RuleInfo) {
+function descriptor(rule: RuleInfo) {
+  const { code, title, why, severity, layer, consequence, equivalents } = rule;
   return {
     id: code,
     shortDescription: { text: title },
     fullDescription: { text: why },
-    help: { text: why },
+    help: { text: why, markdown: rulePage(rule) },
     defaultConfiguration: { level: levels[severity] },
     properties: { tags: [layer], consequence, equivalents },
   };

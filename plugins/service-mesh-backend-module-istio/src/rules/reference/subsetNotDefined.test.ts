@@ -1,4 +1,5 @@
 import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { kubernetesService } from '../../testUtils/istioObjects';
 import { hits, virtualService } from '../../testUtils/ruleContext';
 import { subsetNotDefined } from './subsetNotDefined';
 
@@ -50,6 +51,25 @@ describe('reference/subset-not-defined', () => {
     expect(hits(subsetNotDefined, [routed, ...others])).toMatchObject([
       { undecided: 'needs the DestinationRule of orders' },
     ]);
+  });
+
+  it.each([
+    ['no DestinationRule of the host is exported to its namespace', true],
+    ['there is none', false],
+  ])('decides where both namespaces are here: %s', (_, isHidden) => {
+    const hidden = {
+      ...destinationRule('orders.shop.svc.cluster.local', 'v2'),
+      metadata: { name: 'orders', namespace: 'billing' },
+    };
+    hidden.spec = { ...(hidden.spec as object), exportTo: ['.'] };
+    const found = hits(subsetNotDefined, [
+      routed,
+      kubernetesService('orders'),
+      ...(isHidden ? [hidden] : []),
+    ]);
+
+    expect(found).toMatchObject([{ params: { subset: 'v2' } }]);
+    expect(found[0].undecided).toBeUndefined();
   });
 
   it('looks at mirrors too', () => {

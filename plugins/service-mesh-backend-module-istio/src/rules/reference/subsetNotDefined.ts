@@ -1,93 +1,22 @@
 import {
-  JsonObject,
-  JsonPointer,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import {
-  ManifestDocument,
   Rule,
   RuleContext,
   RuleHit,
+  undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { hostMatches, normalHost } from '../../hosts';
-import { DestinationRule, VirtualService } from '../../kinds';
-import { items, members } from '../../lenient';
-import { documentsOf, identityOf } from '../documents';
+import { VirtualService } from '../../kinds';
+import { documentsOf, identityOf, titleOf } from '../documents';
+import { destinationsOf, fullHost, homeOf, subsetsOf } from '../view';
 
-interface SubsetMention {
-  host: string;
-  subset: string;
-  pointer: JsonPointer;
-}
-
-function mention(destination: JsonObject, pointer: JsonPointer) {
-  const { host, subset } = destination;
-  return typeof host === 'string' && typeof subset === 'string'
-    ? [{ host, subset, pointer }]
-    : [];
-}
-
-function mentions(document: ManifestDocument): SubsetMention[] {
-  const spec = members(document.object.spec);
-  return ['http', 'tcp', 'tls'].flatMap(protocol =>
-    items(spec[protocol]).flatMap((rule, index) => {
-      const at = `/spec/${protocol}/${index}`;
-      return [
-        ...['route', 'mirrors'].flatMap(list =>
-          items(rule[list]).flatMap((entry, position) =>
-            mention(
-              members(entry.destination),
-              `${at}/${list}/${position}/destination/subset`,
-            ),
-          ),
-        ),
-        ...mention(members(rule.mirror), `${at}/mirror/subset`),
-      ];
-    }),
+/** Whether the input has the namespaces in which Istio looks for the DestinationRule of a host: the caller's and the Service's. */
+function canDecide(context: RuleContext, host: string, namespace: string) {
+  const home = homeOf(host);
+  return (
+    context.closedWorld ||
+    (home !== null &&
+      context.holdsNamespace(home || null) &&
+      context.holdsNamespace(namespace || null))
   );
-}
-
-/** Finds the DestinationRules of a host: most name it, and few a pattern. */
-function destinationRuleFinder(
-  context: RuleContext,
-): (host: string) => ManifestDocument[] {
-  const byHost = new Map<string, ManifestDocument[]>();
-  const patterns: { pattern: string; document: ManifestDocument }[] = [];
-  for (const document of documentsOf(context, DestinationRule)) {
-    const { host } = members(document.object.spec);
-    if (typeof host === 'string') {
-      const { namespace } = identityOf(document.object);
-      const pattern = normalHost(host, namespace);
-      if (pattern.includes('*')) {
-        patterns.push({ pattern, document });
-      } else {
-        const known = byHost.get(pattern) ?? [];
-        known.push(document);
-        byHost.set(pattern, known);
-      }
-    }
-  }
-  return host => [
-    ...(byHost.get(host) ?? []),
-    ...patterns
-      .filter(({ pattern }) => hostMatches(pattern, host))
-      .map(({ document }) => document),
-  ];
-}
-
-function undecided(
-  document: ManifestDocument,
-  name: string,
-  host: string,
-  pointer: JsonPointer,
-): RuleHit {
-  return {
-    document,
-    pointer,
-    message: `VirtualService ${name} routes to subsets of ${host}, for which no DestinationRule is here.`,
-    params: { name, host },
-    undecided: `needs the DestinationRule of ${host}`,
-    severity: 'info',
-  };
 }
 
 /**
@@ -103,35 +32,98 @@ export const subsetNotDefined: Rule = {
   consequence: 'risky',
   why: 'A route to a subset that no DestinationRule of the host defines leads nowhere: every request on it is answered with 503 (Istio, traffic management best practices; istioctl IST0101).',
   equivalents: ['IST0101', 'KIA1107'],
+  example: {
+    bad: `
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: orders, namespace: shop }
+spec:
+  host: orders.shop.svc.cluster.local
+  subsets: [{ name: v1, labels: { version: v1 } }]
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: orders, namespace: shop }
+spec:
+  hosts: [orders.shop.svc.cluster.local]
+  http:
+    - route:
+        - destination: { host: orders.shop.svc.cluster.local, subset: v2 }
+`,
+    good: `
+apiVersion: v1
+kind: Service
+metadata: { name: orders, namespace: shop }
+spec: { ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: orders, namespace: shop }
+spec:
+  host: orders.shop.svc.cluster.local
+  subsets: [{ name: v1, labels: { version: v1 } }]
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: orders, namespace: shop }
+spec:
+  hosts: [orders.shop.svc.cluster.local]
+  http:
+    - route:
+        - destination: { host: orders.shop.svc.cluster.local, subset: v1 }
+`,
+  },
   check(context) {
-    const destinationRulesFor = destinationRuleFinder(context);
     return documentsOf(context, VirtualService).flatMap(document => {
       const { name, namespace } = identityOf(document.object);
-      const all = mentions(document);
-      return all.flatMap(({ host, subset, pointer }, index) => {
-        const candidates = destinationRulesFor(normalHost(host, namespace));
-        if (candidates.length === 0) {
-          const isFirst = all.findIndex(other => other.host === host) === index;
-          return isFirst ? [undecided(document, name, host, pointer)] : [];
-        }
-        const isDefined = candidates.some(({ object }) =>
-          items(members(object.spec).subsets).some(s => s.name === subset),
-        );
-        return isDefined
-          ? []
-          : [
+      const unknown = new Set<string>();
+      return destinationsOf(document).flatMap<RuleHit>(
+        ({ host, subset, pointer }) => {
+          if (subset === undefined) {
+            return [];
+          }
+          const full = fullHost(context, host, namespace);
+          const { rules, names } = subsetsOf(context, full, namespace);
+          if (names.has(subset)) {
+            return [];
+          }
+          const at = { document, pointer: `${pointer}/subset` };
+          const params = { name, host, subset };
+          if (rules.length > 0) {
+            return [
               {
-                document,
-                pointer,
-                message: `VirtualService ${name} routes to subset '${subset}' of ${host}, which its DestinationRule does not define.`,
-                params: { name, host, subset },
-                related: candidates.map(candidate => ({
-                  document: candidate,
+                ...at,
+                message: `${titleOf(
+                  document,
+                )} routes to subset '${subset}' of ${host}, which its DestinationRule does not define.`,
+                params,
+                related: rules.slice(0, 3).map(candidate => ({
+                  document: candidate.document,
                   pointer: '/spec/subsets',
                 })),
               },
             ];
-      });
+          }
+          const message = `${titleOf(
+            document,
+          )} routes to subset '${subset}' of ${host}, for which no DestinationRule is here.`;
+          if (canDecide(context, full, namespace)) {
+            return [{ ...at, message, params }];
+          }
+          if (unknown.has(full)) {
+            return [];
+          }
+          unknown.add(full);
+          return [
+            {
+              ...at,
+              message,
+              params,
+              ...undecided(`needs the DestinationRule of ${host}`),
+            },
+          ];
+        },
+      );
     });
   },
 };

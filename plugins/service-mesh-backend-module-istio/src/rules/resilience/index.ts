@@ -1,6 +1,13 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { manyRetries } from './manyRetries';
+import { noRetryBudget } from './noRetryBudget';
+import { retriesWithoutTimeout } from './retriesWithoutTimeout';
+import { retryOnPermanentFailure } from './retryOnPermanentFailure';
 import { retryUnsafe } from './retryUnsafe';
+import { retryWithoutBackoff } from './retryWithoutBackoff';
+import { timeoutOnStream } from './timeoutOnStream';
 import { triesExceedTimeout } from './triesExceedTimeout';
+import { wideRetryBudget } from './wideRetryBudget';
 
 /**
  * Rules about timeouts, retries and circuit breakers.
@@ -8,6 +15,13 @@ import { triesExceedTimeout } from './triesExceedTimeout';
  * @internal
  */
 export const resilienceRules: readonly Rule[] = [
+  manyRetries,
+  noRetryBudget,
+  retriesWithoutTimeout,
+  retryOnPermanentFailure,
   retryUnsafe,
+  retryWithoutBackoff,
+  timeoutOnStream,
   triesExceedTimeout,
+  wideRetryBudget,
 ];

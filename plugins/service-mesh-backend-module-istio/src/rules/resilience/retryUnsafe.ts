@@ -1,18 +1,12 @@
 import {
   JsonObject,
   Operation,
-  Origin,
-  Service,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import {
-  isLiteralPath,
-  Rule,
-  toRegex,
-} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../../kinds';
 import { items, members } from '../../lenient';
 import { documentsOf, httpRules, identityOf, ruleName } from '../documents';
-import { rewrittenPath } from '../rewrittenPath';
+import { operationsOfMatch } from '../view';
 
 /** Methods that may have an effect each time (RFC 9110 section 9.2.2). */
 const unsafeMethods = ['POST', 'PATCH'];
@@ -27,63 +21,18 @@ const unsafeConditions = [
   'cancelled',
 ];
 
-/** Operations by the match that is rendered for them, and by the place in the definition that it comes from. */
-type Known = ReadonlyMap<string, readonly Operation[]>;
-
-const keyOf = (method: unknown, language: 'exact' | 'regex', path: unknown) =>
-  `${method} ${language} ${path}`;
-
-const placeOf = (origin?: Origin) =>
-  origin?.pointer === undefined
-    ? ''
-    : `${origin.source} ${origin.entityRef} ${origin.pointer}`;
-
-function knownOperations(service?: Service): Known {
-  const known = new Map<string, Operation[]>();
-  for (const operation of service?.operations ?? []) {
-    const { method, path } = operation;
-    const key = isLiteralPath(path)
-      ? keyOf(method, 'exact', path.template)
-      : keyOf(method, 'regex', toRegex(path));
-    for (const name of [key, placeOf(operation.origin)]) {
-      known.set(name, [...(known.get(name) ?? []), operation]);
-    }
-  }
-  known.delete('');
-  return known;
-}
-
-/**
- * Whether the definition of the service says that all requests of a match may be repeated, as gRPC methods can. At an ingress
- * the path may be another than that of the definition.
- */
-function isKnownIdempotent(
-  rule: JsonObject,
-  match: JsonObject,
-  known: Known,
-  origin?: Origin,
-): boolean {
-  const uri = members(match.uri);
-  const exact = rewrittenPath(rule, String(uri.exact), false);
-  const regex = rewrittenPath(rule, String(uri.regex), true);
-  const method = members(match.method).exact;
-  const operations = [
-    ...(known.get(keyOf(method, 'exact', exact)) ?? []),
-    ...(known.get(keyOf(method, 'regex', regex)) ?? []),
-    ...(known.get(placeOf(origin)) ?? []),
-  ];
-  return operations.length > 0 && operations.every(o => o.idempotent);
-}
+/** Whether the definition of the service says that all requests of a match may be repeated, as gRPC methods can. */
+const isKnownIdempotent = (operations: readonly Operation[]) =>
+  operations.length > 0 && operations.every(({ idempotent }) => idempotent);
 
 /** What of a rule's matches may be unsafe: a method that is, no method at all, or nothing. */
 function coverage(
   rule: JsonObject,
-  known: Known,
-  originOf: (match: number) => Origin | undefined,
+  operationsOf: (match: number) => readonly Operation[],
 ): { method: string } | 'any method' | null {
   const matches = items(rule.match);
   const unsafe = matches
-    .filter((match, i) => !isKnownIdempotent(rule, match, known, originOf(i)))
+    .filter((_, index) => !isKnownIdempotent(operationsOf(index)))
     .map(match => members(match.method).exact)
     .find(method => unsafeMethods.includes(String(method)));
   if (unsafe !== undefined) {
@@ -124,17 +73,44 @@ export const retryUnsafe: Rule = {
   consequence: 'risky',
   why: 'Retries of Istio do not look at the method. After a gateway error or a reset the request may have been processed, so that a repeated POST pays or orders twice; a rule without retries gets the mesh-wide default of two (istio/istio issues 13851 and 50506; RFC 9110 section 9.2.2).',
   equivalents: [],
+  example: {
+    bad: `
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: orders, namespace: shop }
+spec:
+  hosts: [orders.shop.svc.cluster.local]
+  http:
+    - match: [{ method: { exact: POST } }]
+      timeout: 5s
+      retries: { attempts: 2, retryOn: 'reset,connect-failure' }
+      route: [{ destination: { host: orders.shop.svc.cluster.local } }]
+    - route: [{ destination: { host: orders.shop.svc.cluster.local } }]
+`,
+    good: `
+apiVersion: v1
+kind: Service
+metadata: { name: orders, namespace: shop }
+spec: { ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: orders, namespace: shop }
+spec:
+  hosts: [orders.shop.svc.cluster.local]
+  http:
+    - match: [{ method: { exact: POST } }]
+      timeout: 5s
+      retries: { attempts: 2, retryOn: 'connect-failure,refused-stream' }
+      route: [{ destination: { host: orders.shop.svc.cluster.local } }]
+    - route: [{ destination: { host: orders.shop.svc.cluster.local } }]
+`,
+  },
   check(context) {
-    const known = knownOperations(context.service);
     return documentsOf(context, VirtualService).flatMap(document =>
       httpRules(document).flatMap((rule, index) => {
-        const covered = coverage(
-          rule,
-          known,
-          match =>
-            document.origins?.[
-              `/spec/http/${index}/match/${match}/method/exact`
-            ],
+        const covered = coverage(rule, match =>
+          operationsOfMatch(context, document, index, match),
         );
         const risky = riskyConditions(rule);
         const isRoute = items(rule.route).length > 0;

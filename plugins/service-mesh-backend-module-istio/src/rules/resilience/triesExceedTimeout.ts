@@ -17,6 +17,35 @@ export const triesExceedTimeout: Rule = {
   consequence: 'ineffective',
   why: 'The timeout of a route covers the first try and all retries; tries that do not fit into it never end (Istio: HTTPRetry, attempts counts retries only).',
   equivalents: [],
+  example: {
+    bad: `
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: orders, namespace: shop }
+spec:
+  hosts: [orders.shop.svc.cluster.local]
+  http:
+    - timeout: 5s
+      retries: { attempts: 2, perTryTimeout: 2s, retryOn: 'connect-failure,refused-stream' }
+      route: [{ destination: { host: orders.shop.svc.cluster.local } }]
+`,
+    good: `
+apiVersion: v1
+kind: Service
+metadata: { name: orders, namespace: shop }
+spec: { ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: orders, namespace: shop }
+spec:
+  hosts: [orders.shop.svc.cluster.local]
+  http:
+    - timeout: 7s
+      retries: { attempts: 2, perTryTimeout: 2s, retryOn: 'connect-failure,refused-stream' }
+      route: [{ destination: { host: orders.shop.svc.cluster.local } }]
+`,
+  },
   check(context) {
     return documentsOf(context, VirtualService).flatMap(document =>
       httpRules(document).flatMap((rule, index) => {

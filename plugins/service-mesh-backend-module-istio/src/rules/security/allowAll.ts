@@ -16,6 +16,21 @@ export const allowAll: Rule = {
   consequence: 'risky',
   why: 'A rule without from, to and when matches every request, and one matching rule is enough: whatever other ALLOW policies restrict is admitted again (Istio: AuthorizationPolicy).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: orders, namespace: shop }
+spec:
+  rules: [{}]
+`,
+    good: `apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: orders, namespace: shop }
+spec:
+  rules:
+    - from: [{ source: { serviceAccounts: [shop/basket] } }]
+`,
+  },
   check(context) {
     return documentsOf(context, AuthorizationPolicy).flatMap(document => {
       const { action = 'ALLOW', rules } = members(document.object.spec);

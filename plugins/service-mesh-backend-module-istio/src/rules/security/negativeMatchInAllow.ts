@@ -19,6 +19,22 @@ export const negativeMatchInAllow: Rule = {
   consequence: 'risky',
   why: 'Whatever the proxy and the application read differently, such as //admin or /ADMIN, is not the excluded value and is admitted. ALLOW with positive and DENY with negative matches are the safe patterns (Istio, security best practices).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: orders, namespace: shop }
+spec:
+  rules:
+    - to: [{ operation: { notPaths: [/admin] } }]
+`,
+    good: `apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: orders, namespace: shop }
+spec:
+  rules:
+    - to: [{ operation: { paths: [/orders, /orders/*] } }]
+`,
+  },
   check(context) {
     return documentsOf(context, AuthorizationPolicy).flatMap(document => {
       const { action = 'ALLOW', rules } = members(document.object.spec);

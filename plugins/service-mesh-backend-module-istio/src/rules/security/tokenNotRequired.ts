@@ -1,5 +1,8 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  Rule,
+  RuleContext,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { AuthorizationPolicy, RequestAuthentication } from '../../kinds';
 import { hasLabels, items, labels, members, strings } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
@@ -19,6 +22,21 @@ function mentionsToken(spec: JsonObject): boolean {
         String(key).startsWith('request.auth.'),
       ),
   );
+}
+
+/** What policies say that say anything about tokens, by namespace. */
+function requiringByNamespace(context: RuleContext): Map<string, JsonObject[]> {
+  const found = new Map<string, JsonObject[]>();
+  for (const { object } of documentsOf(context, AuthorizationPolicy)) {
+    const spec = members(object.spec);
+    if (mentionsToken(spec)) {
+      const { namespace } = identityOf(object);
+      const known = found.get(namespace) ?? [];
+      known.push(spec);
+      found.set(namespace, known);
+    }
+  }
+  return found;
 }
 
 /** Whether a policy holds for everything that an authentication holds for. */
@@ -46,15 +64,38 @@ export const tokenNotRequired: Rule = {
   consequence: 'ineffective',
   why: 'A RequestAuthentication refuses a request with a bad token and lets a request with none pass; only an AuthorizationPolicy about request principals requires one (Istio: RequestAuthentication).',
   equivalents: [],
+  example: {
+    bad: `apiVersion: security.istio.io/v1
+kind: RequestAuthentication
+metadata: { name: gateway, namespace: istio-ingress }
+spec:
+  jwtRules:
+    - { issuer: 'https://login.example.com/', jwksUri: 'https://login.example.com/jwks' }
+`,
+    good: `apiVersion: security.istio.io/v1
+kind: RequestAuthentication
+metadata: { name: gateway, namespace: istio-ingress }
+spec:
+  jwtRules:
+    - { issuer: 'https://login.example.com/', jwksUri: 'https://login.example.com/jwks' }
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: { name: gateway, namespace: istio-ingress }
+spec:
+  action: DENY
+  rules:
+    - from: [{ source: { notRequestPrincipals: ['*'] } }]
+      to: [{ operation: { ports: ['8080'] } }]
+`,
+  },
   check(context) {
+    const requiring = requiringByNamespace(context);
     return documentsOf(context, RequestAuthentication).flatMap(document => {
       const { name, namespace } = identityOf(document.object);
       const spec = members(document.object.spec);
-      const isRequired = documentsOf(context, AuthorizationPolicy).some(
-        ({ object }) =>
-          identityOf(object).namespace === namespace &&
-          covers(members(object.spec), spec) &&
-          mentionsToken(members(object.spec)),
+      const isRequired = (requiring.get(namespace) ?? []).some(policy =>
+        covers(policy, spec),
       );
       if (isRequired || items(spec.jwtRules).length === 0) {
         return [];

@@ -1,21 +1,14 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../../kinds';
-import { items, members } from '../../lenient';
+import { items } from '../../lenient';
 import { documentsOf, httpRules, identityOf, isForMesh } from '../documents';
+import { isOpen } from './covers';
 
-/** Whether some match of a rule is met by every request: `uri.prefix: /` and nothing else. */
+/** Whether some match of a rule is met by every request. */
 function matchesEverything(rule: JsonObject): boolean {
   const matches = items(rule.match);
-  return (
-    matches.length === 0 ||
-    matches.some(match => {
-      const conditions = Object.keys(match).filter(key => key !== 'name');
-      return conditions.every(
-        key => key === 'uri' && members(match.uri).prefix === '/',
-      );
-    })
-  );
+  return matches.length === 0 || matches.some(isOpen);
 }
 
 /**
@@ -31,6 +24,35 @@ export const noCatchAll: Rule = {
   consequence: 'risky',
   why: 'A request that no rule of a VirtualService matches is answered with 404, even if the service would have answered it: health, metrics and OPTIONS are seldom in a definition (Istio, traffic management best practices).',
   equivalents: [],
+  example: {
+    bad: `
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: orders, namespace: shop }
+spec:
+  hosts: [orders.shop.svc.cluster.local]
+  http:
+    - match: [{ uri: { prefix: /orders } }]
+      route: [{ destination: { host: orders.shop.svc.cluster.local } }]
+`,
+    good: `
+apiVersion: v1
+kind: Service
+metadata: { name: orders, namespace: shop }
+spec: { ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: orders, namespace: shop }
+spec:
+  hosts: [orders.shop.svc.cluster.local]
+  http:
+    - match: [{ uri: { prefix: /orders } }]
+      timeout: 5s
+      route: [{ destination: { host: orders.shop.svc.cluster.local } }]
+    - route: [{ destination: { host: orders.shop.svc.cluster.local } }]
+`,
+  },
   check(context) {
     return documentsOf(context, VirtualService)
       .filter(isForMesh)

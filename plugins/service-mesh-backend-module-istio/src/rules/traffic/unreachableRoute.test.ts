@@ -2,12 +2,13 @@ import { hits, virtualService } from '../../testUtils/ruleContext';
 import { unreachableRoute } from './unreachableRoute';
 
 const specific = { name: 'read', match: [{ uri: { exact: '/orders' } }] };
+const other = { name: 'archive', match: [{ uri: { exact: '/archive' } }] };
 const catchAll = { name: 'catch-all' };
 
 describe('traffic/unreachable-route', () => {
   it.each([
     ['the catch-all is last', { http: [specific, catchAll] }],
-    ['every rule has a match', { http: [specific, specific] }],
+    ['every rule has a match of its own', { http: [specific, other] }],
     ['there are no rules', {}],
     ['the rules are not a list', { http: 'none' }],
   ])('is silent where %s', (_, spec) => {
@@ -35,5 +36,26 @@ describe('traffic/unreachable-route', () => {
     expect(hit.message).toBe(
       "Rule 'catch-all' of VirtualService orders matches every request, so that the 2 rules behind it are never reached.",
     );
+  });
+
+  it('finds a rule whose matches others take, and says what other tools call it', () => {
+    const wide = { match: [{ uri: { prefix: '/orders' } }] };
+
+    expect(
+      hits(unreachableRoute, [
+        virtualService({ http: [wide, specific, other, wide] }),
+      ]).map(({ pointer, equivalents }) => [pointer, equivalents]),
+    ).toEqual([
+      ['/spec/http/1/match', ['IST0131']],
+      ['/spec/http/3/match', ['IST0130', 'IST0131']],
+    ]);
+  });
+
+  it('is silent about rules behind one that a delegate may leave requests to', () => {
+    expect(
+      hits(unreachableRoute, [
+        virtualService({ http: [{ delegate: { name: 'a' } }, specific] }),
+      ]),
+    ).toEqual([]);
   });
 });

@@ -16,6 +16,40 @@ export const weightsNot100: Rule = {
   consequence: 'risky',
   why: 'Istio divides requests in proportion to the weights whatever they sum to, so that a forgotten part goes unnoticed; several destinations with no weight at all are rejected (Istio: VirtualService.http.route.weight).',
   equivalents: [],
+  example: {
+    bad: `
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: orders, namespace: shop }
+spec:
+  hosts: [orders.shop.svc.cluster.local]
+  http:
+    - route:
+        - { destination: { host: orders.shop.svc.cluster.local }, weight: 90 }
+        - { destination: { host: orders-next.shop.svc.cluster.local }, weight: 5 }
+`,
+    good: `
+apiVersion: v1
+kind: Service
+metadata: { name: orders, namespace: shop }
+spec: { ports: [{ name: http, port: 80 }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: orders-next, namespace: shop }
+spec: { ports: [{ name: http, port: 80 }] }
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: { name: orders, namespace: shop }
+spec:
+  hosts: [orders.shop.svc.cluster.local]
+  http:
+    - route:
+        - { destination: { host: orders.shop.svc.cluster.local }, weight: 90 }
+        - { destination: { host: orders-next.shop.svc.cluster.local }, weight: 10 }
+`,
+  },
   check(context) {
     return documentsOf(context, VirtualService).flatMap(document =>
       ['http', 'tcp', 'tls'].flatMap(protocol =>

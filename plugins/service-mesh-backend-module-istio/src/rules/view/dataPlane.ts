@@ -91,7 +91,7 @@ function boundBy(
   { 'istio.io/use-waypoint': name, ...rest }: Record<string, string>,
   namespace: string,
 ): WaypointName | null | undefined {
-  if (name === undefined || name === 'none') {
+  if (name === undefined || name === 'none' || name === '') {
     return name === undefined ? undefined : null;
   }
   return {
@@ -129,4 +129,33 @@ export function waypointOfService(
 ): WaypointName | null {
   const { namespace } = identityOf(service);
   return waypointFor(context, labels(service.metadata.labels), namespace);
+}
+
+/**
+ * Whether a workload is a gateway or a waypoint, and no application: Istio labels what it makes of a Gateway so, and others ask
+ * for the template of gateways (Istio 1.24).
+ *
+ * @internal
+ */
+export function isGatewayWorkload({
+  labels: own,
+  annotations,
+}: Workload): boolean {
+  return (
+    own['gateway.networking.k8s.io/gateway-name'] !== undefined ||
+    own['gateway.istio.io/managed'] !== undefined ||
+    annotations['inject.istio.io/templates'] === 'gateway'
+  );
+}
+
+/**
+ * The waypoint that labels of an object in a namespace name; `null` where they name none.
+ *
+ * @internal
+ */
+export function waypointNamed(
+  own: Record<string, string>,
+  namespace: string,
+): WaypointName | null {
+  return boundBy(own, namespace) ?? null;
 }

@@ -8,6 +8,7 @@ import { KubernetesService, ServiceEntry } from '../../kinds';
 import { items, labels, members, strings } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
 import { perContext } from './perContext';
+import { holdsServices } from './serviceInventory';
 import { isVisible } from './visibility';
 
 /**
@@ -36,7 +37,8 @@ function serviceEntries(document: ManifestDocument): RegistryEntry[] {
   const { namespace } = identityOf(document.object);
   const spec = members(document.object.spec);
   return strings(spec.hosts).map(host => ({
-    host: host.toLowerCase(),
+    // It may spell the host of a Service in full.
+    host: normalHost(host.toLowerCase(), namespace),
     namespace,
     ports: items(spec.ports).map(value => ({
       number: value.number,
@@ -68,6 +70,9 @@ function service(document: ManifestDocument): RegistryEntry {
   };
 }
 
+/** A longer one is no host, and would cost time. */
+const LONGEST_HOST = 255;
+
 const registryOf = perContext<Registry>(context => {
   const entries = [
     ...documentsOf(context, KubernetesService).map(service),
@@ -75,17 +80,37 @@ const registryOf = perContext<Registry>(context => {
   ];
   const byHost = new Map<string, RegistryEntry[]>();
   for (const entry of entries) {
-    // A ServiceEntry may spell the host of a Service in full.
-    const key = normalHost(entry.host, entry.namespace);
-    const known = byHost.get(key) ?? [];
+    const known = byHost.get(entry.host) ?? [];
     known.push(entry);
-    byHost.set(key, known);
+    byHost.set(entry.host, known);
   }
   return {
     byHost,
     wildcards: entries.filter(({ host }) => host.startsWith('*')),
   };
 });
+
+/**
+ * What declares a host, whether or not the namespace that mentions it sees it: Services and ServiceEntries.
+ *
+ * @param host - as it is written in an object
+ * @param namespace - of the object
+ * @internal
+ */
+export function declarationsOf(
+  context: RuleContext,
+  host: string,
+  namespace: string,
+): RegistryEntry[] {
+  const { byHost, wildcards } = registryOf(context);
+  const normal = normalHost(host, namespace);
+  return [
+    ...(byHost.get(normal) ?? []),
+    ...wildcards.filter(
+      entry => entry.host !== normal && hostMatches(entry.host, normal),
+    ),
+  ];
+}
 
 /**
  * What a host means to the objects of a namespace: Services and ServiceEntries that the namespace sees.
@@ -99,19 +124,49 @@ export function resolveHost(
   host: string,
   namespace: string,
 ): RegistryEntry[] {
-  const { byHost, wildcards } = registryOf(context);
-  const normal = normalHost(host, namespace);
+  return declarationsOf(context, host, namespace).filter(entry =>
+    isVisible(entry.exportTo, entry.namespace, namespace),
+  );
+}
+
+const suffixes = perContext<ReadonlyMap<string, RegistryEntry[]>>(context => {
+  const bySuffix = new Map<string, RegistryEntry[]>();
+  for (const [host, entries] of registryOf(context).byHost) {
+    const parts = host.length > LONGEST_HOST ? [] : host.split('.');
+    for (const suffix of parts.map((_, index) =>
+      parts.slice(index + 1).join('.'),
+    )) {
+      const known = bySuffix.get(suffix) ?? [];
+      known.push(...entries);
+      bySuffix.set(suffix, known);
+    }
+  }
+  return bySuffix;
+});
+
+/**
+ * What a host that begins with a wildcard means to the objects of a namespace: the hosts it covers, and wider wildcards that
+ * cover it.
+ *
+ * @internal
+ */
+export function resolvePattern(
+  context: RuleContext,
+  pattern: string,
+  namespace: string,
+): RegistryEntry[] {
+  const normal = normalHost(pattern, namespace);
   return [
-    ...(byHost.get(normal) ?? []),
-    ...wildcards.filter(
-      entry => entry.host !== normal && hostMatches(entry.host, normal),
+    ...(suffixes(context).get(normal.replace(/^\*\.?/, '')) ?? []),
+    ...registryOf(context).wildcards.filter(entry =>
+      hostMatches(entry.host, normal),
     ),
   ].filter(entry => isVisible(entry.exportTo, entry.namespace, namespace));
 }
 
 /**
  * Whether the input holds all that a host could mean, so that one it lacks does not exist: with a closed world, or for a
- * Service of a namespace that it holds. A host outside the cluster may be declared by a ServiceEntry anywhere.
+ * Service of a namespace whose Services it holds. A host outside the cluster may be declared by a ServiceEntry anywhere.
  *
  * @internal
  */
@@ -121,7 +176,7 @@ export function canDecideHost(
   namespace: string,
 ): boolean {
   const home = namespaceOf(host, namespace);
-  return context.closedWorld || (home !== null && context.holdsNamespace(home));
+  return context.closedWorld || (home !== null && holdsServices(context, home));
 }
 
 /**

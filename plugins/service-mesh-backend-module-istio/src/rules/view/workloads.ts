@@ -6,8 +6,9 @@ import {
   ManifestDocument,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { hasLabels, items, labels, members } from '../../lenient';
+import { items, labels, members } from '../../lenient';
 import { identityOf } from '../documents';
+import { labelIndex } from './labelIndex';
 import { perContext } from './perContext';
 
 /** Where kinds of workloads keep the template of their Pods; a Pod is its own. */
@@ -18,6 +19,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'apps/v1 Deployment': ['spec', 'template'],
   'apps/v1 ReplicaSet': ['spec', 'template'],
   'apps/v1 StatefulSet': ['spec', 'template'],
+  'argoproj.io/v1alpha1 Rollout': ['spec', 'template'],
   'batch/v1 CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
   'batch/v1 Job': ['spec', 'template'],
 };
@@ -104,6 +106,18 @@ export function allWorkloads(context: RuleContext): Workload[] {
   return [...workloadsOf(context).values()].flat();
 }
 
+const podLabels = (workload: Workload) => workload.labels;
+
+const indexes = perContext(
+  context =>
+    new Map(
+      [...workloadsOf(context)].map(([namespace, workloads]) => [
+        namespace,
+        labelIndex(workloads, podLabels),
+      ]),
+    ),
+);
+
 /**
  * The workloads of a namespace whose Pods have labels; without labels, all of them.
  *
@@ -114,7 +128,21 @@ export function selectedWorkloads(
   namespace: string,
   wanted: Record<string, string>,
 ): Workload[] {
-  return (workloadsOf(context).get(namespace) ?? []).filter(workload =>
-    hasLabels(workload.labels, wanted),
-  );
+  return indexes(context).get(namespace)?.(wanted) ?? [];
+}
+
+const indexOfAll = perContext(context =>
+  labelIndex(allWorkloads(context), podLabels),
+);
+
+/**
+ * The workloads of all namespaces whose Pods have labels; without labels, all of them.
+ *
+ * @internal
+ */
+export function workloadsAnywhere(
+  context: RuleContext,
+  wanted: Record<string, string>,
+): Workload[] {
+  return indexOfAll(context)(wanted);
 }

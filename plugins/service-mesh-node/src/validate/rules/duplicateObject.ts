@@ -21,6 +21,24 @@ export const duplicateObject: Rule = {
   consequence: 'risky',
   why: 'Of two objects with one kind, namespace and name the one that is applied last replaces the other.',
   equivalents: [],
+  example: {
+    bad: `apiVersion: v1
+kind: ServiceAccount
+metadata: { name: orders, namespace: shop }
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: orders, namespace: shop }
+`,
+    good: `apiVersion: v1
+kind: ServiceAccount
+metadata: { name: orders, namespace: shop }
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: { name: basket, namespace: shop }
+`,
+  },
   check: ({ documents }) => {
     const first = new Map<string, ManifestDocument>();
     return documents.flatMap(document => {

@@ -15,6 +15,26 @@ export const editedByHand: Rule = {
   consequence: 'risky',
   why: 'The next generation replaces the file, and the change with it.',
   equivalents: [],
+  example: {
+    bad: `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    mesh-configurator.io/content-hash: 529985d4313a2c32
+automountServiceAccountToken: true
+`,
+    good: `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    mesh-configurator.io/content-hash: 529985d4313a2c32
+automountServiceAccountToken: false
+`,
+  },
   check: ({ documents }) =>
     documents.flatMap(document => {
       const { object } = document;

@@ -1,3 +1,4 @@
+import { gatewayApiRules } from '../../gateway-api/rules';
 import { Rule } from '../rule';
 import { duplicateObject } from './duplicateObject';
 import { editedByHand } from './editedByHand';
@@ -11,5 +12,6 @@ import { suppressionWithoutEffect } from './suppressionWithoutEffect';
 export const commonRules: readonly Rule[] = [
   duplicateObject,
   editedByHand,
+  ...gatewayApiRules,
   suppressionWithoutEffect,
 ];

@@ -3,6 +3,7 @@ import { Kind } from '../../kind';
 import { ManifestDocument, Rule, RuleHit, undecided } from '../rule';
 import { checkDefinitions, DefinitionHits } from './checkDefinitions';
 import { checkSchemas, kindFinder } from './checkSchemas';
+import { schemaExamples } from './examples';
 
 /**
  * What objects are held against.
@@ -70,7 +71,7 @@ export function schemaRules(sources: SchemaSources): Rule[] {
       passes.set(documents, hits);
       return hits[part];
     };
-  return [
+  const rules: Rule[] = [
     {
       ...serverRejects,
       code: 'schema/unknown-field',
@@ -118,4 +119,5 @@ export function schemaRules(sources: SchemaSources): Rule[] {
       check: from('unchecked'),
     },
   ];
+  return rules.map(rule => ({ ...rule, example: schemaExamples[rule.code] }));
 }

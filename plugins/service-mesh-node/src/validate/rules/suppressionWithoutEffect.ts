@@ -19,6 +19,26 @@ export const suppressionWithoutEffect: Rule = {
   consequence: 'ineffective',
   why: 'A finding is accepted by its code with a reason, and only until the day that the entry names; otherwise it stands.',
   equivalents: [],
+  example: {
+    bad: `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    mesh-configurator.io/suppress: |
+      - { code: reference/duplicate-object }
+`,
+    good: `apiVersion: v1
+kind: ServiceAccount
+metadata:
+  name: orders
+  namespace: shop
+  annotations:
+    mesh-configurator.io/suppress: |
+      - { code: reference/duplicate-object, reason: one per overlay }
+`,
+  },
   check: ({ documents, today }) =>
     documents.flatMap(document => {
       const { entries, problems } = readOwnAnnotation(document.object);

@@ -1,0 +1,62 @@
+import {
+  ambientNamespace,
+  pod,
+  service,
+  waypoint,
+} from '../../testUtils/cluster';
+import { hits } from '../../testUtils/ruleContext';
+import { waypointNotFound } from './waypointNotFound';
+
+const uses = (name: string) => ({ 'istio.io/use-waypoint': name });
+
+describe('ambient/waypoint-not-found', () => {
+  it.each([
+    ['there is one', [ambientNamespace('shop', uses('waypoint')), waypoint()]],
+    [
+      'there is one in the namespace named',
+      [
+        service('orders', {
+          ...uses('waypoint'),
+          'istio.io/use-waypoint-namespace': 'infra',
+        }),
+        waypoint('infra/waypoint'),
+      ],
+    ],
+    [
+      'it runs',
+      [
+        service('orders', uses('w')),
+        pod('x', { 'gateway.networking.k8s.io/gateway-name': 'w' }),
+      ],
+    ],
+    ['none is wanted', [service('orders', uses('none')), waypoint()]],
+    ['nothing else is known', [ambientNamespace('shop', uses('waypoint'))]],
+  ])('is silent where %s', (_, objects) => {
+    expect(hits(waypointNotFound, objects)).toEqual([]);
+  });
+
+  it.each([
+    [
+      ambientNamespace('shop', uses('waypiont')),
+      '/metadata/labels/istio.io~1use-waypoint',
+    ],
+    [
+      service('orders', uses('waypiont')),
+      '/metadata/labels/istio.io~1use-waypoint',
+    ],
+    [
+      pod('orders', uses('waypiont')),
+      '/metadata/labels/istio.io~1use-waypoint',
+    ],
+  ])('finds the name that $kind misspells', (object, pointer) => {
+    const [found] = hits(waypointNotFound, [object, waypoint()]);
+    expect(found).toMatchObject({ pointer, params: { name: 'waypiont' } });
+    expect(found.undecided).toBeUndefined();
+  });
+
+  it('is undecided where Gateways may be elsewhere', () => {
+    expect(
+      hits(waypointNotFound, [pod('orders'), service('orders', uses('w'))]),
+    ).toMatchObject([{ undecided: 'needs the Gateway of the waypoint' }]);
+  });
+});

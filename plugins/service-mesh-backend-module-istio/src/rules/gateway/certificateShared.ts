@@ -1,0 +1,158 @@
+import {
+  ManifestDocument,
+  Rule,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { hasLabels, strings } from '../../lenient';
+import { GatewayServer, serversOf } from './servers';
+
+interface Certificate {
+  server: GatewayServer;
+  /** The same for the same certificate. */
+  key: string;
+  /** The name of its Secret, or the path of its file. */
+  name: string;
+  member: string;
+}
+
+function certificatesOf(server: GatewayServer): Certificate[] {
+  const { credentialName, credentialNames, serverCertificate, privateKey } =
+    server.tls;
+  return [
+    ...strings([credentialName]).map(name => ({
+      server,
+      key: `secret ${name}`,
+      name,
+      member: 'credentialName',
+    })),
+    ...strings(credentialNames).map(name => ({
+      server,
+      key: `secret ${name}`,
+      name,
+      member: 'credentialNames',
+    })),
+    ...(typeof serverCertificate === 'string' && typeof privateKey === 'string'
+      ? [
+          {
+            server,
+            key: `files ${serverCertificate} ${privateKey}`,
+            name: serverCertificate,
+            member: 'serverCertificate',
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The first two Gateways of each selector. */
+type BySelector = Map<
+  string,
+  { selector: Record<string, string>; gateways: GatewayServer[] }
+>;
+
+function remember(groups: Map<string, BySelector>, one: Certificate) {
+  const { selector, selectorKey, document } = one.server;
+  const bySelector: BySelector = groups.get(one.key) ?? new Map();
+  const known = bySelector.get(selectorKey) ?? { selector, gateways: [] };
+  if (
+    known.gateways.length < 2 &&
+    known.gateways.every(other => other.document !== document)
+  ) {
+    known.gateways.push(one.server);
+  }
+  bySelector.set(selectorKey, known);
+  groups.set(one.key, bySelector);
+}
+
+/** A Gateway that uses the certificate on some of the same proxies: its selector asks for no less. */
+function sharer(
+  { server }: Certificate,
+  bySelector: BySelector,
+): GatewayServer | undefined {
+  for (const { selector, gateways } of bySelector.values()) {
+    if (hasLabels(selector, server.selector)) {
+      const other = gateways.find(
+        ({ document }) => document !== server.document,
+      );
+      if (other) {
+        return other;
+      }
+    }
+  }
+  return undefined;
+}
+
+/**
+ * A certificate that two Gateways use on the same proxies.
+ *
+ * @internal
+ */
+export const certificateShared: Rule = {
+  code: 'traffic/certificate-in-two-gateways',
+  title: 'A certificate is used by one Gateway',
+  severity: 'warning',
+  layer: 'meaning',
+  consequence: 'risky',
+  why: 'A browser reuses an HTTP/2 connection for every host that its certificate covers, and so asks one Gateway for a host of the other: the answer is 404. One Gateway with all hosts of the certificate avoids that (Istio: common problems, network issues; istioctl IST0138).',
+  equivalents: ['IST0138'],
+  example: {
+    bad: `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: orders, namespace: ingress }
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+    - port: { name: https, number: 443, protocol: HTTPS }
+      hosts: [orders.example.com]
+      tls: { mode: SIMPLE, credentialName: wildcard }
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: basket, namespace: ingress }
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+    - port: { name: https, number: 443, protocol: HTTPS }
+      hosts: [basket.example.com]
+      tls: { mode: SIMPLE, credentialName: wildcard }
+`,
+    good: `
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: { name: shop, namespace: ingress }
+spec:
+  selector: { istio: ingressgateway }
+  servers:
+    - port: { name: https, number: 443, protocol: HTTPS }
+      hosts: [orders.example.com, basket.example.com]
+      tls: { mode: SIMPLE, credentialName: wildcard }
+`,
+  },
+  check(context) {
+    const all = serversOf(context).flatMap(certificatesOf);
+    const groups = new Map<string, BySelector>();
+    for (const one of all) {
+      remember(groups, one);
+    }
+    const told = new Set<ManifestDocument>();
+    return all.flatMap(one => {
+      const other = sharer(one, groups.get(one.key) ?? new Map());
+      const { document, pointer, gateway } = one.server;
+      if (!other || told.has(document)) {
+        return [];
+      }
+      told.add(document);
+      return [
+        {
+          document,
+          pointer: `${pointer}/tls/${one.member}`,
+          message: `Gateway ${gateway} uses certificate '${one.name}', as Gateway ${other.gateway} does on the same proxies.`,
+          params: { gateway, other: other.gateway, certificate: one.name },
+          related: [
+            { document: other.document, pointer: `${other.pointer}/tls` },
+          ],
+        },
+      ];
+    });
+  },
+};

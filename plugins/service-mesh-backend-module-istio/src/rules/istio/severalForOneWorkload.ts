@@ -1,0 +1,131 @@
+import {
+  ManifestDocument,
+  Rule,
+  RuleContext,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { PeerAuthentication, Sidecar, Telemetry } from '../../kinds';
+import { identityOf, KindName } from '../documents';
+import {
+  byNamespace,
+  hasTargets,
+  selectorOf,
+  selectorText,
+  withoutVariants,
+} from '../selection';
+import { selectedWorkloads, Workload } from '../view';
+
+/** Kinds of which a workload takes one with a selector. */
+const kinds: readonly { kind: KindName; equivalents: readonly string[] }[] = [
+  { kind: PeerAuthentication, equivalents: ['KIA0003'] },
+  { kind: Sidecar, equivalents: ['IST0110', 'KIA0003'] },
+  { kind: Telemetry, equivalents: ['IST0159'] },
+];
+
+/** What two objects both select: a workload, or whatever a selector that both have selects. */
+type Selected = Workload | string;
+
+/** For each object one other that selects the same. */
+function conflicts(
+  context: RuleContext,
+  namespace: string,
+  documents: readonly ManifestDocument[],
+): Map<ManifestDocument, { other: ManifestDocument; selected: Selected }> {
+  const selecting = new Map<Selected, ManifestDocument[]>();
+  for (const document of documents) {
+    const selector = selectorOf(document);
+    const selected = [
+      ...selectedWorkloads(context, namespace, selector),
+      selectorText(selector),
+    ];
+    for (const one of selected) {
+      const known = selecting.get(one) ?? [];
+      known.push(document);
+      selecting.set(one, known);
+    }
+  }
+  const found = new Map<
+    ManifestDocument,
+    { other: ManifestDocument; selected: Selected }
+  >();
+  for (const [selected, all] of selecting) {
+    for (const document of all.length > 1 ? all : []) {
+      if (!found.has(document)) {
+        const other = document === all[0] ? all[1] : all[0];
+        found.set(document, { other, selected });
+      }
+    }
+  }
+  return found;
+}
+
+const inWords = (selected: Selected) =>
+  typeof selected === 'string'
+    ? `workloads with ${selected}`
+    : `${selected.kind} ${selected.name}`;
+
+/**
+ * Two objects that select one workload.
+ *
+ * @internal
+ */
+export const severalForOneWorkload: Rule = {
+  code: 'istio/several-for-one-workload',
+  title: 'One object of a kind selects a workload',
+  severity: 'error',
+  layer: 'meaning',
+  consequence: 'ineffective',
+  why: 'Where several objects of the kind select one workload, Istio takes one, the oldest, and passes over the others; which one that is does not stand in the files (Istio: PeerAuthentication, Sidecar, Telemetry).',
+  equivalents: ['IST0110', 'IST0159', 'KIA0003'],
+  example: {
+    bad: `
+apiVersion: telemetry.istio.io/v1
+kind: Telemetry
+metadata: { name: traces, namespace: shop }
+spec:
+  selector: { matchLabels: { app: orders } }
+  tracing: [{ randomSamplingPercentage: 10 }]
+---
+apiVersion: telemetry.istio.io/v1
+kind: Telemetry
+metadata: { name: logs, namespace: shop }
+spec:
+  selector: { matchLabels: { app: orders } }
+  accessLogging: [{ providers: [{ name: envoy }] }]
+`,
+    good: `
+apiVersion: telemetry.istio.io/v1
+kind: Telemetry
+metadata: { name: orders, namespace: shop }
+spec:
+  selector: { matchLabels: { app: orders } }
+  tracing: [{ randomSamplingPercentage: 10 }]
+  accessLogging: [{ providers: [{ name: envoy }] }]
+`,
+  },
+  check: context =>
+    kinds.flatMap(({ kind, equivalents }) =>
+      [...byNamespace(context, kind)].flatMap(([namespace, documents]) => {
+        const selecting = withoutVariants(documents).filter(
+          document =>
+            !hasTargets(document) &&
+            Object.keys(selectorOf(document)).length > 0,
+        );
+        return [...conflicts(context, namespace, selecting)].map(
+          ([document, { other, selected }]) => {
+            const { name } = identityOf(document.object);
+            const { name: second } = identityOf(other.object);
+            return {
+              document,
+              pointer: '/spec',
+              message: `${kind.kind} ${name} and ${
+                kind.kind
+              } ${second} both select ${inWords(selected)}.`,
+              params: { kind: kind.kind, name, other: second },
+              related: [{ document: other, pointer: '/spec' }],
+              equivalents,
+            };
+          },
+        );
+      }),
+    ),
+};

@@ -1,0 +1,116 @@
+import {
+  deployment,
+  kubernetesService,
+  networking,
+  object,
+  routeTo,
+} from '../../testUtils/istioObjects';
+import { hits, virtualService } from '../../testUtils/ruleContext';
+import { subsetSelectsNoPods } from './subsetSelectsNoPods';
+
+const service = kubernetesService('orders');
+const v1 = deployment('orders', { app: 'orders', version: 'v1' });
+const rule = (labels: object, host = 'orders') =>
+  networking('DestinationRule', 'orders', {
+    host,
+    subsets: [{ name: 'one', labels }],
+  });
+const external = (spec: object) =>
+  networking('ServiceEntry', 'payments', {
+    hosts: ['pay.example.com'],
+    ...spec,
+  });
+const zone = 'topology.kubernetes.io/zone';
+const pod = object(
+  'v1',
+  'Pod',
+  'orders',
+  { nodeName: 'n1' },
+  { labels: { app: 'orders' } },
+);
+const node = (name: string) =>
+  object('v1', 'Node', 'n1', {}, { labels: { [zone]: name } });
+
+describe('reference/subset-selects-no-pods', () => {
+  it.each([
+    ['Pods have its labels', [service, v1, rule({ version: 'v1' })]],
+    [
+      'the host is a wildcard',
+      [service, v1, rule({ version: 'x' }, '*.local')],
+    ],
+    ['it has no labels', [service, v1, rule({})]],
+    ['the host is not here', [rule({ version: 'x' })]],
+    [
+      'an endpoint has its labels',
+      [
+        external({ endpoints: [{ labels: { site: 'eu' } }] }),
+        rule({ site: 'eu' }, 'pay.example.com'),
+      ],
+    ],
+    [
+      'a machine has its labels',
+      [
+        external({ workloadSelector: { labels: { app: 'pay' } } }),
+        v1,
+        networking('WorkloadEntry', 'pay', {
+          labels: { app: 'pay', site: 'eu' },
+        }),
+        rule({ site: 'eu' }, 'pay.example.com'),
+      ],
+    ],
+    ['it is a place that is not known', [service, v1, rule({ [zone]: 'a' })]],
+    [
+      'it is the place of a Pod',
+      [service, pod, node('a'), rule({ [zone]: 'a' })],
+    ],
+  ])('is silent where %s', (_, objects) => {
+    expect(hits(subsetSelectsNoPods, objects)).toEqual([]);
+  });
+
+  it.each([
+    ['no Pods have its labels', [service, v1, rule({ version: 'v2' })]],
+    [
+      'only Pods of another Service have them',
+      [
+        service,
+        v1,
+        deployment('b', { app: 'b', version: 'v2' }),
+        rule({ version: 'v2' }),
+      ],
+    ],
+    [
+      'no endpoint has its labels',
+      [external({ endpoints: [{}] }), rule({ site: 'eu' }, 'pay.example.com')],
+    ],
+    [
+      'no Pods of the namespace have them, for a Service without a selector',
+      [
+        object('v1', 'Service', 'orders', { ports: [{ port: 80 }] }),
+        v1,
+        rule({ version: 'v2' }),
+      ],
+    ],
+    ['it is another place', [service, pod, node('a'), rule({ [zone]: 'b' })]],
+    ['a place has no name', [service, pod, node(''), rule({ [zone]: '' })]],
+  ])('finds that %s', (_, objects) => {
+    expect(hits(subsetSelectsNoPods, objects)).toMatchObject([
+      { pointer: '/spec/subsets/0/labels', severity: 'info' },
+    ]);
+  });
+
+  it('makes it an error where a route leads there', () => {
+    const routed = virtualService({
+      http: [routeTo('orders', { subset: 'one' })],
+    });
+
+    expect(
+      hits(subsetSelectsNoPods, [service, v1, rule({ version: 'v2' }), routed]),
+    ).toMatchObject([{ severity: 'error' }]);
+  });
+
+  it('cannot decide without the workloads of the namespace', () => {
+    expect(
+      hits(subsetSelectsNoPods, [service, rule({ version: 'v1' })]),
+    ).toMatchObject([{ undecided: 'needs the workloads of orders' }]);
+  });
+});

@@ -1,0 +1,96 @@
+import { networking, object } from '../../testUtils/istioObjects';
+import { hits, virtualService } from '../../testUtils/ruleContext';
+import { claimNotAuthenticated } from './claimNotAuthenticated';
+
+const edge = { namespace: 'edge' };
+const pod = (name: string, labels: object = {}) =>
+  object(
+    'v1',
+    'Pod',
+    name,
+    {},
+    { ...edge, labels: { istio: 'gateway', ...labels } },
+  );
+const gateway = networking(
+  'Gateway',
+  'public',
+  { selector: { istio: 'gateway' } },
+  edge,
+);
+const policy = (namespace: string, spec: object = {}) =>
+  object('security.istio.io/v1', 'RequestAuthentication', 'jwt', spec, {
+    namespace,
+  });
+const routed = (name: string, ...gateways: string[]) =>
+  virtualService({
+    gateways,
+    http: [{}, { match: [{ headers: { [name]: { exact: 'staff' } } }] }],
+  });
+const claim = routed('@request.auth.claims.groups', 'mesh', 'edge/public');
+
+describe('security/claim-not-authenticated', () => {
+  it.each([
+    [
+      'tokens are read beside the Gateway',
+      [pod('a'), gateway, claim, policy('edge')],
+    ],
+    [
+      'they are read in the whole mesh',
+      [pod('a'), gateway, claim, policy('istio-system')],
+    ],
+    [
+      'they are read at its Pods',
+      [
+        pod('a'),
+        gateway,
+        claim,
+        policy('edge', { selector: { matchLabels: { istio: 'gateway' } } }),
+      ],
+    ],
+    [
+      'they are read at the Gateway of its Pods',
+      [
+        pod('a', { 'gateway.networking.k8s.io/gateway-name': 'g' }),
+        gateway,
+        claim,
+        policy('edge', { targetRefs: [{ kind: 'Gateway', name: 'g' }] }),
+      ],
+    ],
+    [
+      'it matches a header',
+      [pod('a'), gateway, routed('x-group', 'edge/public')],
+    ],
+    ['the Gateway is not here', [pod('a'), claim]],
+  ])('is silent where %s', (_, objects) => {
+    expect(hits(claimNotAuthenticated, objects)).toEqual([]);
+  });
+
+  it.each([
+    ['none is read', []],
+    ['they are read elsewhere', [policy('shop')]],
+    [
+      'they are read at other Pods',
+      [policy('edge', { selector: { matchLabels: { istio: 'x' } } })],
+    ],
+    [
+      'they are read at another Gateway',
+      [policy('edge', { targetRefs: [{ name: 'x' }] })],
+    ],
+  ])('finds a match on a claim where %s', (_, policies) => {
+    const found = hits(claimNotAuthenticated, [
+      pod('a'),
+      gateway,
+      claim,
+      ...policies,
+    ]);
+
+    expect(found).toMatchObject([{ pointer: '/spec/http/1/match/0/headers' }]);
+    expect(found[0].undecided).toBeUndefined();
+  });
+
+  it('cannot decide without the Pods of the Gateway', () => {
+    expect(hits(claimNotAuthenticated, [gateway, claim])).toMatchObject([
+      { undecided: 'needs the workloads of Gateway public' },
+    ]);
+  });
+});

@@ -1,0 +1,110 @@
+import {
+  JsonObject,
+  JsonPointer,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { DestinationRule } from '../../kinds';
+import { items, members } from '../../lenient';
+import { documentsOf, identityOf, titleOf } from '../documents';
+
+interface Settings {
+  tls: JsonObject;
+  pointer: JsonPointer;
+  equivalent: 'IST0128' | 'IST0129';
+}
+
+/** The TLS settings of a policy, and those of its ports. */
+function settingsOf(value: unknown, at: JsonPointer): Settings[] {
+  const policy = members(value);
+  return [
+    {
+      tls: members(policy.tls),
+      pointer: `${at}/tls`,
+      equivalent: 'IST0128',
+    },
+    ...items(policy.portLevelSettings).map<Settings>(({ tls }, index) => ({
+      tls: members(tls),
+      pointer: `${at}/portLevelSettings/${index}/tls`,
+      equivalent: 'IST0129',
+    })),
+  ];
+}
+
+const hasText = (value: unknown) => typeof value === 'string' && value !== '';
+
+/**
+ * Where the mesh begins TLS, it is told by whom the certificate of the server must be signed.
+ *
+ * @internal
+ */
+export const serverNotVerified: Rule = {
+  code: 'security/server-not-verified',
+  title: 'TLS to a server verifies its certificate',
+  severity: 'warning',
+  layer: 'meaning',
+  consequence: 'risky',
+  why: 'Without caCertificates a proxy accepts the certificate of any server, so that anybody in between can be it, unless the control plane is set to fall back on the authorities that its system trusts (VERIFY_CERTIFICATE_AT_CLIENT). Name them, or `system` (istioctl IST0128 and IST0129; Istio, security best practices).',
+  equivalents: ['IST0128', 'IST0129'],
+  example: {
+    bad: `
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: payments, namespace: shop }
+spec:
+  host: api.payments.example.com
+  trafficPolicy: { tls: { mode: SIMPLE } }
+`,
+    good: `
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: { name: payments, namespace: shop }
+spec:
+  hosts: [api.payments.example.com]
+  resolution: DNS
+  ports: [{ number: 443, name: tls, protocol: TLS }]
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: { name: payments, namespace: shop }
+spec:
+  host: api.payments.example.com
+  trafficPolicy: { tls: { mode: SIMPLE, caCertificates: system } }
+`,
+  },
+  check(context) {
+    return documentsOf(context, DestinationRule).flatMap(document => {
+      const spec = members(document.object.spec);
+      const { name } = identityOf(document.object);
+      const all = [
+        ...settingsOf(spec.trafficPolicy, '/spec/trafficPolicy'),
+        ...items(spec.subsets).flatMap((subset, index) =>
+          settingsOf(
+            subset.trafficPolicy,
+            `/spec/subsets/${index}/trafficPolicy`,
+          ),
+        ),
+      ];
+      return all
+        .filter(
+          ({ tls }) =>
+            ['SIMPLE', 'MUTUAL'].includes(String(tls.mode)) &&
+            !hasText(tls.caCertificates) &&
+            // The secret of a selected workload brings them along.
+            !(hasText(tls.credentialName) && spec.workloadSelector),
+        )
+        .map(({ tls, pointer, equivalent }) => ({
+          document,
+          pointer,
+          message: `${titleOf(document)} begins TLS of mode ${
+            tls.mode
+          } to ${String(spec.host)} and names no caCertificates.`,
+          params: { name, mode: String(tls.mode) },
+          equivalents: [equivalent],
+          fix: {
+            title: 'Name the authorities that sign the certificate.',
+            snippet: 'caCertificates: system\n',
+          },
+        }));
+    });
+  },
+};

@@ -1,0 +1,129 @@
+import { RuleContext } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { hasLabels, items, labels, members } from '../../lenient';
+import { identityOf } from '../documents';
+import { perContext } from './perContext';
+import { RegistryEntry } from './registry';
+import { selectedWorkloads, Workload, workloadsOf } from './workloads';
+
+/** Labels that Istio gives an endpoint by where it runs, and not by its Pod. */
+const PLACES = [
+  'kubernetes.io/hostname',
+  'topology.istio.io/cluster',
+  'topology.istio.io/network',
+  'topology.istio.io/subzone',
+  'topology.kubernetes.io/region',
+  'topology.kubernetes.io/zone',
+];
+
+/**
+ * What stands behind a host and answers.
+ *
+ * @internal
+ */
+export interface Endpoint {
+  labels: Record<string, string>;
+  /** Whether `labels` has those of the place where it runs too. */
+  hasPlace: boolean;
+}
+
+const nodes = perContext<ReadonlyMap<string, Record<string, string>>>(
+  ({ ofKind }) =>
+    new Map(
+      ofKind('Node').map(({ object }) => [
+        object.metadata.name,
+        Object.fromEntries(
+          Object.entries(labels(members(object.metadata).labels)).filter(
+            ([key, value]) => PLACES.includes(key) && value !== '',
+          ),
+        ),
+      ]),
+    ),
+);
+
+/** Labels of machines outside the cluster that are part of the mesh, by namespace. */
+const machines = perContext<ReadonlyMap<string, Record<string, string>[]>>(
+  ({ ofKind }) => {
+    const found = new Map<string, Record<string, string>[]>();
+    for (const { object } of ofKind('WorkloadEntry', 'WorkloadGroup')) {
+      const spec = members(object.spec);
+      const { namespace } = identityOf(object);
+      const known = found.get(namespace) ?? [];
+      known.push(labels(spec.labels ?? members(spec.metadata).labels));
+      found.set(namespace, known);
+    }
+    return found;
+  },
+);
+
+function endpointOf(context: RuleContext, workload: Workload): Endpoint {
+  const { nodeName } = workload.podSpec;
+  const place =
+    typeof nodeName === 'string' ? nodes(context).get(nodeName) : undefined;
+  return {
+    labels: { ...place, ...workload.labels },
+    hasPlace: place !== undefined,
+  };
+}
+
+function selected(
+  context: RuleContext,
+  namespace: string,
+  selector: Record<string, string>,
+): Endpoint[] | null {
+  const outside = (machines(context).get(namespace) ?? []).filter(own =>
+    hasLabels(own, selector),
+  );
+  if (!workloadsOf(context).has(namespace) && !context.closedWorld) {
+    return null;
+  }
+  return [
+    ...selectedWorkloads(context, namespace, selector).map(workload =>
+      endpointOf(context, workload),
+    ),
+    ...outside.map(own => ({ labels: own, hasPlace: false })),
+  ];
+}
+
+/**
+ * The endpoints of a Service or ServiceEntry; `null` where the input does not say what they are.
+ *
+ * @internal
+ */
+export function endpointsOf(
+  context: RuleContext,
+  { document, namespace }: RegistryEntry,
+): Endpoint[] | null {
+  const spec = members(document.object.spec);
+  if (document.object.kind === 'Service') {
+    // Without a selector its endpoints are written by hand, and may be any Pods of the namespace.
+    return spec.type === 'ExternalName'
+      ? null
+      : selected(context, namespace, labels(spec.selector));
+  }
+  return spec.workloadSelector === undefined
+    ? items(spec.endpoints).map(endpoint => ({
+        labels: labels(endpoint.labels),
+        hasPlace: false,
+      }))
+    : selected(
+        context,
+        namespace,
+        labels(members(spec.workloadSelector).labels),
+      );
+}
+
+/**
+ * Whether an endpoint belongs to a subset, or may do so by where it runs.
+ *
+ * @internal
+ */
+export function isOfSubset(
+  endpoint: Endpoint,
+  subset: Record<string, string>,
+): boolean {
+  return Object.entries(subset).every(
+    ([key, value]) =>
+      endpoint.labels[key] === value ||
+      (PLACES.includes(key) && !endpoint.hasPlace),
+  );
+}

@@ -1,0 +1,81 @@
+import {
+  ManifestDocument,
+  RuleContext,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { Sidecar } from '../../kinds';
+import { documentsOf, identityOf } from '../documents';
+import { exportToOf, isExportedTo } from './exportTo';
+import { homeOf } from './fullHost';
+import { grouped } from './grouped';
+import { importsHost } from './sidecarScope';
+
+/** An object that says something of a host. */
+interface Named {
+  /** In the spelling of `fullHost`. */
+  host: string;
+  document: ManifestDocument;
+}
+
+/**
+ * The namespaces from which objects are looked at: their own, and those that they are exported to by name. Where no Sidecar
+ * narrows a namespace and all are exported to all, they look alike from each.
+ */
+function viewpoints(context: RuleContext, objects: readonly Named[]): string[] {
+  const homes = objects.map(
+    ({ document }) => identityOf(document.object).namespace,
+  );
+  const named = objects.flatMap(({ document }) =>
+    exportToOf(context, document).filter(to => !['.', '*', '~'].includes(to)),
+  );
+  const isOpen = objects.every(({ document }) => {
+    const exportTo = exportToOf(context, document);
+    return exportTo.length === 0 || exportTo.includes('*');
+  });
+  return isOpen && documentsOf(context, Sidecar).length === 0
+    ? homes.slice(0, 1)
+    : [...new Set([...homes, ...named])];
+}
+
+/**
+ * Of things about objects the first for each object: one that is defined twice does not clash with itself.
+ *
+ * @internal
+ */
+export function firstOfEach<T extends { document: ManifestDocument }>(
+  things: readonly T[],
+): T[] {
+  const byObject = grouped(things, ({ document }) => {
+    const { namespace, name } = identityOf(document.object);
+    return `${namespace}/${name}`;
+  });
+  return [...byObject.values()].map(([first]) => first);
+}
+
+/**
+ * Of objects about one host, or a host and a wildcard around it, those that some namespace sees together: by what they are
+ * exported to, and by what the Sidecar of the namespace imports. One list for each namespace that sees several.
+ *
+ * @internal
+ */
+export function seenTogether<T extends Named>(
+  context: RuleContext,
+  objects: readonly T[],
+): T[][] {
+  const distinct = firstOfEach(objects);
+  return viewpoints(context, distinct)
+    .map(namespace =>
+      distinct.filter(
+        ({ host, document }) =>
+          isExportedTo(context, document, namespace) &&
+          importsHost(
+            context,
+            namespace,
+            host,
+            document.object.kind === 'VirtualService'
+              ? identityOf(document.object).namespace
+              : homeOf(host),
+          ),
+      ),
+    )
+    .filter(seen => seen.length > 1);
+}

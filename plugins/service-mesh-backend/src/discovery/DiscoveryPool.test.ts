@@ -1,0 +1,115 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { readMeshConfig } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  testCatalog,
+  testEntity,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
+import { DiscoveryPool } from './DiscoveryPool';
+
+const ORDER = 'component:default/order';
+
+/** Threads that understand TypeScript as this package is written in. */
+const TYPESCRIPT = [
+  '--require',
+  require.resolve('@backstage/cli/config/nodeTransform.cjs'),
+];
+
+/** Runs the real thread, and does what a definition says that no reader of ours falls for. */
+const poisonable = `
+  const { workerData } = require('node:worker_threads');
+  const { workerMethods } = require(${JSON.stringify(
+    require.resolve('./worker'),
+  )});
+  const { worker } = require(${JSON.stringify(require.resolve('workerpool'))});
+  const obey = text => {
+    if (text.includes('HANG')) for (;;);
+    if (text.includes('EXIT')) process.exit(1);
+    if (text.includes('GROW')) for (const all = []; ; all.push(new Array(1e6).fill(0)));
+  };
+  worker({
+    discover: options => {
+      options.entities.forEach(({ spec }) => obey(String(spec?.definition)));
+      return workerMethods.discover(options);
+    },
+    tryDefinition: (type, text, options) => {
+      obey(text);
+      return workerMethods.tryDefinition(type, text, options);
+    },
+  });
+`;
+
+describe('DiscoveryPool', () => {
+  const folder = createMockDirectory();
+  const lifecycle = mockServices.lifecycle.mock();
+  const stop = async () => {
+    for (const [hook] of lifecycle.addShutdownHook.mock.calls) {
+      await hook();
+    }
+  };
+  afterAll(stop);
+
+  function openPool(definitions: object, script?: string) {
+    const config = readMeshConfig({ definitions });
+    const pool = DiscoveryPool.create({
+      config,
+      lifecycle,
+      logger: mockServices.logger.mock(),
+      execArgv: TYPESCRIPT,
+      script,
+    });
+    return (entities = testCatalog()) =>
+      pool.discover({
+        entities,
+        config,
+        fallbackMesh: 'istio',
+        subjects: [ORDER],
+      });
+  }
+
+  it('finds in a thread what it finds without', async () => {
+    const [apart, here] = await Promise.all([
+      openPool({ threads: 1, timeout: 60 })(),
+      openPool({ threads: 0 })(),
+    ]);
+    expect(apart).toEqual(here);
+    expect(apart.services[ORDER].service.operations).toHaveLength(2);
+  }, 60_000);
+
+  it.each(['HANG', 'EXIT', 'GROW'])(
+    'loses one definition where the thread is made to %s, and nothing else',
+    async what => {
+      const script = join(folder.path, 'poisonable.js');
+      writeFileSync(script, poisonable);
+      // The first discovery waits for the thread to start.
+      const discover = openPool({ threads: 1, timeout: 15 }, script);
+      await discover();
+      const entities = testCatalog();
+      entities[1].relations!.push({
+        type: 'providesApi',
+        targetRef: 'api:default/poison',
+      });
+      entities.push(
+        testEntity('API', 'poison', {
+          spec: { type: 'openapi', definition: what },
+          relations: [['apiProvidedBy', ORDER]],
+        }),
+      );
+      const { service, findings } = (await discover(entities)).services[ORDER];
+      expect(service.operations.map(({ id }) => id)).toEqual([
+        'createOrder',
+        'getOrder',
+      ]);
+      expect(
+        findings.filter(({ entityRef }) => entityRef === 'api:default/poison'),
+      ).toMatchObject([{ code: 'catalog/definition-unreadable' }]);
+      // The next one is as well as ever.
+      expect((await discover()).services[ORDER].findings).toEqual([]);
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,178 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import istioModule from '@mesh-configurator/backstage-plugin-service-mesh-backend-module-istio';
+import request from 'supertest';
+import { start } from '../__testUtils__/testBackend';
+
+const BASE = '/api/service-mesh/v1';
+const SERVICE = '/services/component/default/order';
+
+const long = 'x'.repeat(20_000);
+const deep = '['.repeat(20_000) + ']'.repeat(20_000);
+
+const texts = [
+  '',
+  ' ',
+  '\u0000',
+  '../../etc/passwd',
+  '%2e%2e%2f',
+  '__proto__',
+  'constructor',
+  "' or 1=1 --",
+  '${{ secrets.TOKEN }}',
+  '<script>alert(1)</script>',
+  '\r\nset-cookie: a=b',
+  '\u202etxt.exe',
+  'http://169.254.169.254/latest/meta-data',
+  `${'a'.repeat(5_000)}!`,
+  long,
+];
+
+const values = [
+  null,
+  true,
+  -1,
+  1e308,
+  [],
+  {},
+  [[]],
+  { __proto__: { polluted: true } },
+  ...texts,
+];
+
+const bodies = (field: string) =>
+  values.map(value => JSON.stringify({ [field]: value }));
+
+const raw = [
+  '',
+  'null',
+  '[]',
+  '{',
+  '"text"',
+  deep,
+  '{"__proto__":{"polluted":true}}',
+  '{"constructor":{"prototype":{"polluted":true}}}',
+  `{"changes":[{"leaf":"resilience.timeout","value":${deep}}]}`,
+  '{"changes":[{"leaf":"__proto__","value":1}]}',
+  '{"changes":[{"leaf":"traffic.weights","value":{"__proto__":100}}]}',
+  `{"changes":[{"leaf":"resilience.timeout","value":"${'9'.repeat(5_000)}s"}]}`,
+  '{"caller":null,"method":"GET","path":"/","claims":{"__proto__":{"polluted":true}}}',
+  '{"caller":null,"method":"GET","path":"/","headers":{"__proto__":"x"}}',
+  `{"caller":null,"method":"GET","path":"/${'a/'.repeat(900)}"}`,
+  '{"files":[{"path":"a","content":"a: &a [*a]"}]}',
+  '{"files":[{"path":"a","content":"{{{{{{{{{{{{{{{{"}]}',
+];
+
+const posts = [
+  ...['preview', 'can', 'publish', 'refresh'].flatMap(route =>
+    [...raw, ...bodies('mesh'), ...bodies('changes'), ...bodies('caller')].map(
+      body => [`${SERVICE}/${route}`, body],
+    ),
+  ),
+  ...[...raw, ...bodies('files')].map(body => ['/validate', body]),
+];
+
+const gets = [
+  ...texts.flatMap(text => {
+    const part = encodeURIComponent(text);
+    return [
+      `/services/${part}/default/order`,
+      `/services/component/${part}/order`,
+      `/services/component/default/${part}`,
+      `${SERVICE}?mesh=${part}`,
+      `${SERVICE}?environment=${part}`,
+      `/services?cursor=${part}`,
+      `/services?text=${part}`,
+      `/services?owner=${part}`,
+      `/services?orderBy=${part}`,
+      `/services?limit=${part}`,
+      `/rules/${part}/a`,
+    ];
+  }),
+  '/services?limit=1&limit=2',
+  '/services?owner[__proto__]=a',
+  '/services?__proto__[a]=b',
+  `${SERVICE}?mesh[]=istio`,
+  `${SERVICE}/%00`,
+];
+
+describe('hostile requests', () => {
+  let server: Awaited<ReturnType<typeof start>>;
+  beforeAll(async () => {
+    server = await start({
+      features: [istioModule, mockServices.auditor.mock().factory],
+    });
+  });
+
+  /** What must be said of an answer: nothing breaks, and nothing tells of how it is made. */
+  async function judge(asked: request.Test) {
+    const since = performance.now();
+    const { status, text } = await asked;
+    return {
+      breaks: status >= 500,
+      tells: /node_modules|\bselect\b.*\bfrom\b/i.test(text),
+      takesLong: performance.now() - since > 5_000,
+      pollutes: ({} as Record<string, unknown>).polluted !== undefined,
+    };
+  }
+  const safe = {
+    breaks: false,
+    tells: false,
+    takesLong: false,
+    pollutes: false,
+  };
+
+  it('are answered, however strange the address', async () => {
+    for (const path of gets) {
+      expect({
+        path,
+        ...(await judge(request(server).get(`${BASE}${path}`))),
+      }).toEqual({ path, ...safe });
+    }
+  }, 120_000);
+
+  it('are answered, however strange the body', async () => {
+    for (const [path, body] of posts) {
+      const asked = request(server)
+        .post(`${BASE}${path}`)
+        .set('content-type', 'application/json')
+        .send(body);
+      expect({ path, body, ...(await judge(asked)) }).toEqual({
+        path,
+        body,
+        ...safe,
+      });
+    }
+  }, 120_000);
+
+  it.each([
+    ['preview', 200_000, 413],
+    ['can', 200_000, 413],
+    ['publish', 200_000, 413],
+  ])('are refused where %s is too long', async (route, length, status) => {
+    const { status: actual } = await request(server)
+      .post(`${BASE}${SERVICE}/${route}`)
+      .send({ text: 'x'.repeat(length) });
+    expect(actual).toBe(status);
+  });
+
+  it.each([
+    ['get', '/services'],
+    ['get', SERVICE],
+    ['get', `${SERVICE}/history`],
+    ['get', '/rules'],
+    ['get', '/rules/a/b'],
+    ['post', `${SERVICE}/preview`],
+    ['post', `${SERVICE}/can`],
+    ['post', `${SERVICE}/publish`],
+    ['post', `${SERVICE}/refresh`],
+    ['post', '/validate'],
+  ] as const)(
+    'without credentials are refused: %s %s',
+    async (method, path) => {
+      const { status } = await request(server)
+        [method](`${BASE}${path}`)
+        .set('authorization', 'Bearer mock-none-token');
+      expect(status).toBe(401);
+    },
+  );
+});

@@ -13,8 +13,14 @@ export interface Hunk {
   lines: string[];
 }
 
-/** More changes than these take long to find, and nobody reads them. */
-const MOST_EDITS = 4_000;
+/** The time to find changes grows with the square of their number, and nobody reads more than these. */
+const MOST_EDITS = 1_000;
+
+const linesOf = (text: string, sign: string) =>
+  text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map(line => sign + line);
 
 /**
  * How two texts differ, line by line; `undefined` where they have too little in common.
@@ -22,6 +28,12 @@ const MOST_EDITS = 4_000;
  * @internal
  */
 export function diffText(before: string, after: string): Hunk[] | undefined {
+  if (before === '' && after !== '') {
+    return [{ before: 0, after: 1, lines: linesOf(after, '+') }];
+  }
+  if (after === '' && before !== '') {
+    return [{ before: 1, after: 0, lines: linesOf(before, '-') }];
+  }
   const patch = structuredPatch('', '', before, after, undefined, undefined, {
     context: 3,
     maxEditLength: MOST_EDITS,

@@ -1,4 +1,5 @@
 import { MeshProvider } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { auditQuery } from './auditQuery';
 import { evaluate } from './evaluate';
 import { findMeshConfig } from './findMeshConfig';
 import {
@@ -52,6 +53,7 @@ export const istioProvider: MeshProvider = {
   ],
   render: renderServiceBundle,
   renderNamespace: renderNamespaceBundle,
+  auditQuery,
   rules,
   groups: [
     'extensions.istio.io',

@@ -1,4 +1,5 @@
 import { MeshProvider } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { auditQuery } from './auditQuery';
 import { evaluate } from './evaluate';
 import { kinds } from './kinds';
 import { namedCallers } from './namedCallers';
@@ -19,6 +20,7 @@ export const linkerdProvider: MeshProvider = {
   kinds,
   render: renderService,
   renderNamespace,
+  auditQuery,
   rules,
   groups: [
     'policy.linkerd.io',

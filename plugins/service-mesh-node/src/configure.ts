@@ -136,6 +136,7 @@ export function configureService(
   const { input, findings } = resolveService(id, options);
   const { service, policy, stage, admission } = input;
   const { manifests: drafts, losses } = provider.render(input, target);
+  const auditQuery = provider.auditQuery?.(input, target);
 
   const manifests = writeBundle(
     drafts,
@@ -151,6 +152,7 @@ export function configureService(
     service,
     policy,
     stage,
+    ...(auditQuery ? { auditQuery } : {}),
     admission,
     configLocation: discovered.configLocation,
     manifests,

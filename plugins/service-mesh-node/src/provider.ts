@@ -116,6 +116,10 @@ export interface MeshProvider {
   render(input: ServiceInput, target: Target): Rendering;
   /** Renders what holds for a namespace as a whole, and for workloads in it that the catalog does not know. */
   renderNamespace(input: NamespaceInput, target: Target): Rendering;
+  /**
+   * The commands that show, while policies only report, which requests they would deny; `null` where nothing reports.
+   */
+  auditQuery?(input: ServiceInput, target: Target): string | null;
   /** Rules about its kinds. */
   rules: readonly Rule[];
   /** API groups that are its own: objects of other kinds in them are known by name only. */

@@ -1,13 +1,24 @@
-/** The tab alone, with test data instead of a backend: `yarn start` in this package. */
+/** The tab and the fleet page with test data instead of a backend: `yarn start` in this package. */
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import {
   ApiBlueprint,
   createFrontendModule,
+  createFrontendPlugin,
 } from '@backstage/frontend-plugin-api';
-import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
 import { ServiceMeshApi } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import plugin, { serviceMeshApiRef } from '../src';
-import { testFinding, testServiceConfig } from '../src/__testUtils__';
+import {
+  testFinding,
+  testFleetPage,
+  testRule,
+  testServiceConfig,
+  testSummary,
+} from '../src/__testUtils__';
 
 const page = createTestEntityPage({
   entity: {
@@ -18,6 +29,12 @@ const page = createTestEntityPage({
   },
 });
 
+const configFor = (mesh = 'istio') =>
+  testServiceConfig({
+    target: { mesh },
+    findings: mesh === 'istio' ? [testFinding()] : [],
+  });
+
 const testApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
@@ -25,11 +42,13 @@ const testApi = ApiBlueprint.make({
       deps: {},
       factory: () =>
         ({
-          getServiceConfig: async (_, { mesh = 'istio' } = {}) =>
-            testServiceConfig({
-              target: { mesh },
-              findings: mesh === 'istio' ? [testFinding()] : [],
-            }),
+          getServiceConfig: async (_, query) => configFor(query?.mesh),
+          previewService: async (_, { mesh }) => ({
+            config: configFor(mesh),
+            edits: [],
+          }),
+          listServices: async () => testFleetPage([testSummary()]),
+          getRule: async code => testRule({ code }),
           validate: async () => ({
             findings: [],
             summary: {
@@ -44,6 +63,15 @@ const testApi = ApiBlueprint.make({
     }),
 });
 
+const testCatalog = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: catalogApiRef,
+      deps: {},
+      factory: () => catalogApiMock(),
+    }),
+});
+
 createDevApp({
   features: [
     plugin,
@@ -51,5 +79,6 @@ createDevApp({
       pluginId: 'service-mesh',
       extensions: [testApi, page],
     }),
+    createFrontendPlugin({ pluginId: 'catalog', extensions: [testCatalog] }),
   ],
 });

@@ -8,6 +8,13 @@ import { Entity } from '@backstage/catalog-model';
 export const serviceFilter = { kind: 'component', 'spec.type': 'service' };
 
 /**
+ * The entities whose services have a card in common.
+ *
+ * @internal
+ */
+export const systemFilter = { kind: 'system' };
+
+/**
  * Whether an entity has mesh configuration: Components of type `service`.
  *
  * @public

@@ -6,7 +6,20 @@
 
 export { serviceMeshApiRef } from './api';
 export { isServiceMeshAvailable } from './availability';
-export { EntityServiceMeshContent, serviceMeshPlugin } from './legacyPlugin';
+export {
+  EntityServiceMeshCard,
+  EntityServiceMeshContent,
+  EntitySystemServiceMeshCard,
+  ServiceMeshFleetPage,
+  serviceMeshPlugin,
+} from './legacyPlugin';
 export { plugin as default } from './plugin';
-export { rootRouteRef, templateRouteRef } from './routes';
+export {
+  fleetLinkRouteRef,
+  fleetRouteRef,
+  rootRouteRef,
+  ruleLinkRouteRef,
+  ruleRouteRef,
+  templateRouteRef,
+} from './routes';
 export { serviceMeshTranslationRef } from './translation';

@@ -1,5 +1,6 @@
 import {
   createApiFactory,
+  createComponentExtension,
   createPlugin,
   createRoutableExtension,
   discoveryApiRef,
@@ -7,7 +8,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { ServiceMeshClient } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { serviceMeshApiRef } from './api';
-import { rootRouteRef, templateRouteRef } from './routes';
+import { externalRoutes, fleetRouteRef, rootRouteRef, routes } from './routes';
 
 /**
  * The plugin for apps on the legacy frontend system.
@@ -23,8 +24,8 @@ export const serviceMeshPlugin = createPlugin({
       factory: apis => new ServiceMeshClient(apis),
     }),
   ],
-  routes: { root: rootRouteRef },
-  externalRoutes: { template: templateRouteRef },
+  routes,
+  externalRoutes,
 });
 
 /**
@@ -41,5 +42,51 @@ export const EntityServiceMeshContent: () => JSX.Element =
           m => m.ServiceMeshContent,
         ),
       mountPoint: rootRouteRef,
+    }),
+  );
+
+/**
+ * The page of all services, for a route of a legacy app.
+ *
+ * @public
+ */
+export const ServiceMeshFleetPage: () => JSX.Element =
+  serviceMeshPlugin.provide(
+    createRoutableExtension({
+      name: 'ServiceMeshFleetPage',
+      component: () =>
+        import('./components/FleetPage').then(m => m.LegacyFleetPage),
+      mountPoint: fleetRouteRef,
+    }),
+  );
+
+/**
+ * The card on the overview of a service, for the entity page of a legacy app.
+ *
+ * @public
+ */
+export const EntityServiceMeshCard: () => JSX.Element =
+  serviceMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityServiceMeshCard',
+      component: {
+        lazy: () => import('./components/Cards').then(m => m.ServiceMeshCard),
+      },
+    }),
+  );
+
+/**
+ * The card on the overview of a System, for the entity page of a legacy app.
+ *
+ * @public
+ */
+export const EntitySystemServiceMeshCard: () => JSX.Element =
+  serviceMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntitySystemServiceMeshCard',
+      component: {
+        lazy: () =>
+          import('./components/Cards').then(m => m.SystemServiceMeshCard),
+      },
     }),
   );

@@ -2,13 +2,17 @@ import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import {
   ApiBlueprint,
   createFrontendPlugin,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
-import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import DeviceHubIcon from '@material-ui/icons/DeviceHub';
 import { ServiceMeshClient } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { serviceMeshApiRef } from './api';
-import { serviceFilter } from './availability';
-import { rootRouteRef, templateRouteRef } from './routes';
+import { serviceFilter, systemFilter } from './availability';
+import { externalRoutes, fleetRouteRef, rootRouteRef, routes } from './routes';
 
 const serviceMeshApi = ApiBlueprint.make({
   params: defineParams =>
@@ -38,6 +42,49 @@ export const serviceMeshEntityContent = EntityContentBlueprint.make({
 });
 
 /**
+ * The page of all services, which the sidebar leads to.
+ *
+ * @internal
+ */
+export const serviceMeshFleetPage = PageBlueprint.make({
+  params: {
+    path: '/service-mesh',
+    title: 'Service Mesh',
+    routeRef: fleetRouteRef,
+    loader: () => import('./components/FleetPage').then(m => <m.FleetRouter />),
+  },
+});
+
+/**
+ * The card on the overview of a service.
+ *
+ * @internal
+ */
+export const serviceMeshEntityCard = EntityCardBlueprint.make({
+  name: 'service',
+  params: {
+    type: 'info',
+    filter: serviceFilter,
+    loader: () => import('./components/Cards').then(m => <m.ServiceMeshCard />),
+  },
+});
+
+/**
+ * The card on the overview of a System.
+ *
+ * @internal
+ */
+export const serviceMeshSystemCard = EntityCardBlueprint.make({
+  name: 'system',
+  params: {
+    type: 'info',
+    filter: systemFilter,
+    loader: () =>
+      import('./components/Cards').then(m => <m.SystemServiceMeshCard />),
+  },
+});
+
+/**
  * The plugin for apps on the new frontend system, where installing the package is all that it takes.
  *
  * @public
@@ -47,7 +94,13 @@ export const plugin = createFrontendPlugin({
   title: 'Service Mesh',
   icon: <DeviceHubIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef },
-  externalRoutes: { template: templateRouteRef },
-  extensions: [serviceMeshApi, serviceMeshEntityContent],
+  routes,
+  externalRoutes,
+  extensions: [
+    serviceMeshApi,
+    serviceMeshEntityCard,
+    serviceMeshEntityContent,
+    serviceMeshFleetPage,
+    serviceMeshSystemCard,
+  ],
 });

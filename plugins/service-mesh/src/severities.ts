@@ -1,4 +1,7 @@
-import { Severity } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  Finding,
+  Severity,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 
 /**
  * All severities, the gravest first.
@@ -6,3 +9,14 @@ import { Severity } from '@mesh-configurator/backstage-plugin-service-mesh-commo
  * @internal
  */
 export const severities: readonly Severity[] = ['error', 'warning', 'info'];
+
+/**
+ * The gravest severity among findings; `undefined` where there are none.
+ *
+ * @internal
+ */
+export function worstOf(findings: readonly Finding[]): Severity | undefined {
+  return severities.find(severity =>
+    findings.some(finding => finding.severity === severity),
+  );
+}

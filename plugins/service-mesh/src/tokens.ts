@@ -1,4 +1,4 @@
-import { Theme } from '@material-ui/core/styles';
+import { alpha, Theme } from '@material-ui/core/styles';
 import { Severity } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 
 /**
@@ -19,24 +19,51 @@ export const surface = ({ palette }: Theme) => ({
   background: `var(--bui-bg-neutral-1, ${palette.background.paper})`,
   backgroundInset: `var(--bui-bg-neutral-2, ${palette.background.default})`,
   text: `var(--bui-fg-primary, ${palette.text.primary})`,
-  subtle: `var(--bui-fg-secondary, ${palette.text.secondary})`,
+  // The secondary text colours of both libraries have too little contrast on some of the surfaces.
+  subtle: alpha(palette.text.primary, 0.75),
+  accent: `var(--bui-announcement-fg-subdued, ${palette.primary.main})`,
   border: `var(--bui-border-1, ${palette.divider})`,
 });
 
 /**
- * Colours of a message by how much it matters.
+ * Colours of a message by how much it matters, or of something that is as it should be.
  *
  * @internal
  */
-export function tone({ palette }: Theme, severity: Severity) {
+export function tone({ palette }: Theme, kind: Severity | 'success') {
   const name = {
     error: 'negative',
     warning: 'warning',
     info: 'announcement',
-  }[severity];
+    success: 'positive',
+  }[kind];
   return {
-    text: `var(--bui-${name}-fg-subdued, ${palette[severity].main})`,
+    text: `var(--bui-${name}-fg-subdued, ${palette[kind].main})`,
     background: `var(--bui-${name}-bg-subdued, ${palette.background.paper})`,
-    border: `var(--bui-${name}-border, ${palette[severity].main})`,
+    border: `var(--bui-${name}-border, ${palette[kind].main})`,
   };
 }
+
+/**
+ * What a page of ours, or a part that stands alone, looks like: its parts below each other, and texts of Material UI with the
+ * contrast that people need.
+ *
+ * @internal
+ */
+export const page = (theme: Theme) => ({
+  ...theme.typography.body2,
+  display: 'flex',
+  flexDirection: 'column' as const,
+  gap: space(4),
+  // As the buttons of Backstage UI around it.
+  '& .MuiButton-root': { textTransform: 'none' as const },
+  '& .MuiTab-root': { opacity: 1 },
+  '& .MuiTypography-colorTextSecondary, & .MuiTableCell-head, & .MuiTab-textColorInherit':
+    { color: surface(theme).subtle },
+  '& .MuiFormLabel-root:not(.Mui-focused):not(.Mui-error)': {
+    color: surface(theme).subtle,
+  },
+  '& .MuiFormHelperText-root:not(.Mui-error)': {
+    color: surface(theme).subtle,
+  },
+});

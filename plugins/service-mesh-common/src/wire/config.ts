@@ -65,6 +65,8 @@ export interface ServiceConfig {
   service: Service;
   policy: MeshPolicy;
   stage: StageSummary;
+  /** Commands that show, while policies only report, which requests they would deny; absent where nothing does. */
+  auditQuery?: string;
   /** Who may call. */
   admission: Admission;
   /** Folder below which the files belong; `null` where nothing names one. */
@@ -100,6 +102,7 @@ export const serviceConfigSchema = z.object({
     effective: z.enum(['audit', 'enforce']),
     missing: z.array(z.string()),
   }),
+  auditQuery: z.string().optional(),
   admission: z.object({
     mode: z.enum(['listed', 'everybody', 'unknown']),
     callers: z.array(z.looseObject({ name: z.string(), kind: z.string() })),

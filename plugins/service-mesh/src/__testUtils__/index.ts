@@ -1,4 +1,6 @@
 export * from './finding';
+export * from './fleet';
 export * from './manifests';
 export * from './origins';
+export * from './rule';
 export * from './serviceConfig';

@@ -1,52 +1,60 @@
-import { CodeSnippet } from '@backstage/core-components';
+import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
-import { surface, tone } from '../../tokens';
+import { space, surface } from '../../tokens';
+import { serviceMeshTranslationRef } from '../../translation';
+import { CopyButton } from '../CopyButton';
+import { ColouredYaml } from '../YamlView';
 
 const useStyles = makeStyles(
   theme => ({
     root: {
-      '& pre': {
-        margin: 0,
-        borderRadius: 'var(--bui-radius-2, 4px)',
-        border: `1px solid ${surface(theme).border}`,
-      },
-      '& .react-syntax-highlighter-line-number': {
-        color: `${surface(theme).subtle} !important`,
-      },
-      // The snippet marks lines by an inline background as wide as their text; this marks the whole line.
-      '& code > span[style*="background"]': {
-        display: 'block',
-        margin: '0 -0.5em',
-        padding: '0 0.5em',
-        backgroundColor: `${tone(theme, 'warning').background} !important`,
-        boxShadow: `inset 3px 0 ${tone(theme, 'warning').border}`,
-      },
+      display: 'flex',
+      alignItems: 'flex-start',
+      gap: space(2),
+      border: `1px solid ${surface(theme).border}`,
+      borderRadius: 'var(--bui-radius-2, 4px)',
+      backgroundColor: surface(theme).background,
+    },
+    text: {
+      flex: 1,
+      minWidth: 0,
+      maxHeight: '24rem',
+      overflow: 'auto',
+      margin: 0,
+      padding: space(2),
+      fontSize: '0.8125rem',
     },
   }),
   { name: 'ServiceMeshCodeBlock' },
 );
 
 /**
- * YAML to read and copy, where wanted with line numbers and marked lines.
+ * A few lines of YAML to read and copy.
  *
  * @internal
  */
-export function CodeBlock(props: {
-  text: string;
-  numbered?: boolean;
-  /** Lines to mark, counted from 1. */
-  marked?: number[];
-}) {
+export function CodeBlock(props: { text: string; label?: string }) {
+  const { t } = useTranslationRef(serviceMeshTranslationRef);
   const classes = useStyles();
+  const text = props.text.replace(/\n$/, '');
   return (
     <div className={classes.root}>
-      <CodeSnippet
-        text={props.text.replace(/\n$/, '')}
-        language="yaml"
-        showLineNumbers={props.numbered}
-        highlightedNumbers={props.marked}
-        showCopyCodeButton
-      />
+      {/* A box that scrolls must be within reach of the keyboard. */}
+      <pre
+        className={classes.text}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        role="group"
+        aria-label={props.label ?? t('checkYaml.paste')}
+      >
+        {text.split('\n').map((line, index) => (
+          <div key={index}>
+            <ColouredYaml line={line} />
+            {line === '' && <br />}
+          </div>
+        ))}
+      </pre>
+      <CopyButton text={props.text} label={t('copy.copy')} />
     </div>
   );
 }

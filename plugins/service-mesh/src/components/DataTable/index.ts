@@ -1,1 +1,2 @@
 export { DataTable } from './DataTable';
+export { RowHeader } from './RowHeader';

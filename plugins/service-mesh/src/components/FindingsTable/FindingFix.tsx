@@ -1,38 +1,55 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles } from '@material-ui/core/styles';
-import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { space } from '../../tokens';
+import {
+  Finding,
+  Fix,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Suspense } from 'react';
+import { applyReplacement } from '../../files/applyReplacement';
 import { serviceMeshTranslationRef } from '../../translation';
 import { CodeBlock } from '../CodeBlock';
-import { OriginText } from '../OriginsTable';
-
-const useStyles = makeStyles(
-  { root: { display: 'flex', flexDirection: 'column', gap: space(2) } },
-  { name: 'ServiceMeshFindingFix' },
-);
+import { CopyButton } from '../CopyButton';
+import { FileDiff } from '../FileDiff';
 
 /**
- * What to do about a finding, with text to copy, and the source of the faulty value.
+ * What to do about a finding: text to copy, and where the fix is mechanical, the file as it makes it.
  *
  * @internal
  */
-export function FindingFix({ finding }: { finding: Finding }) {
+export function FindingFix(props: {
+  finding: Finding;
+  fix: Fix;
+  /** The text of the file that it is in, where that is at hand. */
+  text: string | undefined;
+}) {
+  const { finding, fix, text } = props;
   const { t } = useTranslationRef(serviceMeshTranslationRef);
-  const classes = useStyles();
+  const applied =
+    text !== undefined && finding.range && fix.replacement !== undefined
+      ? applyReplacement(text, finding.range, fix.replacement)
+      : undefined;
   return (
-    <div className={classes.root}>
-      {finding.fix && (
+    <>
+      <Typography variant="body2">{fix.title}</Typography>
+      <CodeBlock text={fix.snippet} label={fix.title} />
+      {applied !== undefined && (
         <>
-          <Typography variant="body2">{finding.fix.title}</Typography>
-          <CodeBlock text={finding.fix.snippet} />
+          <Typography variant="body2">{t('findingDetails.applied')}</Typography>
+          <Suspense fallback={null}>
+            <FileDiff
+              label={t('findingDetails.applied')}
+              before={text!}
+              after={applied}
+            />
+          </Suspense>
+          <div>
+            <CopyButton
+              text={applied}
+              label={t('findingDetails.copyApplied')}
+            />
+          </div>
         </>
       )}
-      {finding.origin && (
-        <Typography variant="body2" component="div">
-          {t('findingsTable.origin')} <OriginText origin={finding.origin} />
-        </Typography>
-      )}
-    </div>
+    </>
   );
 }

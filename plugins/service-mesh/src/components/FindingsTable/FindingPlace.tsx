@@ -17,7 +17,7 @@ const useStyles = makeStyles(
  */
 export function FindingPlace(props: {
   finding: Finding;
-  files: string[];
+  files: ReadonlyMap<string, string>;
   onShow(file: string): void;
 }) {
   const { t } = useTranslationRef(serviceMeshTranslationRef);
@@ -25,7 +25,7 @@ export function FindingPlace(props: {
   const { file, range, entityRef, pointer } = props.finding;
   if (file) {
     const place = range ? `${file}:${range.start.line}` : file;
-    return props.files.includes(file) ? (
+    return props.files.has(file) ? (
       <Link
         component="button"
         className={classes.link}

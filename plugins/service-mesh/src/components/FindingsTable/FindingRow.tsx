@@ -10,8 +10,9 @@ import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common
 import { useState } from 'react';
 import { serviceMeshTranslationRef } from '../../translation';
 import { SeverityLabel } from '../SeverityLabel';
-import { FindingFix } from './FindingFix';
+import { FindingDetails } from './FindingDetails';
 import { FindingPlace } from './FindingPlace';
+import { Suppressed } from './Suppressed';
 
 const useStyles = makeStyles(
   { short: { whiteSpace: 'nowrap' }, place: { minWidth: '10rem' } },
@@ -25,7 +26,7 @@ const useStyles = makeStyles(
  */
 export function FindingRow(props: {
   finding: Finding;
-  files: string[];
+  files: ReadonlyMap<string, string>;
   onShow(file: string): void;
   initiallyOpen: boolean;
 }) {
@@ -33,11 +34,10 @@ export function FindingRow(props: {
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const classes = useStyles();
   const [open, setOpen] = useState(initiallyOpen);
-  const explained = Boolean(finding.fix || finding.origin);
   return (
     <>
       <TableRow>
-        <TableCell>
+        <TableCell className={classes.short}>
           <SeverityLabel severity={finding.severity}>
             {t(`severity.${finding.severity}`)}
           </SeverityLabel>
@@ -52,29 +52,31 @@ export function FindingRow(props: {
               {t('findingsTable.undecided', { reason: finding.undecided })}
             </Typography>
           )}
+          <Suppressed suppression={finding.suppressed} />
         </TableCell>
         <TableCell className={classes.place}>
           <FindingPlace finding={finding} files={files} onShow={onShow} />
         </TableCell>
         <TableCell>
-          {explained && (
-            <IconButton
-              size="small"
-              aria-expanded={open}
-              aria-label={t('findingsTable.showDetails', {
-                code: finding.code,
-              })}
-              onClick={() => setOpen(!open)}
-            >
-              {open ? <ExpandLessIcon /> : <ExpandMoreIcon />}
-            </IconButton>
-          )}
+          <IconButton
+            size="small"
+            aria-expanded={open}
+            aria-label={t('findingsTable.showDetails', {
+              code: finding.code,
+            })}
+            onClick={() => setOpen(!open)}
+          >
+            {open ? <ExpandLessIcon /> : <ExpandMoreIcon />}
+          </IconButton>
         </TableCell>
       </TableRow>
-      {explained && open && (
+      {open && (
         <TableRow>
           <TableCell colSpan={5}>
-            <FindingFix finding={finding} />
+            <FindingDetails
+              finding={finding}
+              text={finding.file ? files.get(finding.file) : undefined}
+            />
           </TableCell>
         </TableRow>
       )}

@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ORDER, testFinding } from '../../__testUtils__';
+import { ORDER, testFinding, virtualService } from '../../__testUtils__';
 import { renderWithMesh } from '../../__testUtils__/renderWithMesh';
 import { FindingsTable } from './FindingsTable';
 
@@ -9,7 +9,7 @@ const renderTable = (...findings: ReturnType<typeof testFinding>[]) => {
   renderWithMesh(
     <FindingsTable
       findings={findings}
-      files={['default/shop/order/virtual-service-order.yaml']}
+      files={new Map([[virtualService.file, virtualService.yaml]])}
       onShow={onShow}
     />,
   );
@@ -42,13 +42,10 @@ describe('FindingsTable', () => {
   });
 
   it('shows the fix of a finding on demand', async () => {
-    renderTable(testFinding(), testFinding({ code: 'a/b', fix: undefined }));
+    renderTable(testFinding(), testFinding({ code: 'a/b' }));
     await rows();
-    expect(
-      screen.queryByRole('button', { name: 'How to fix a/b' }),
-    ).not.toBeInTheDocument();
     const toggle = screen.getByRole('button', {
-      name: 'How to fix resilience/retry-unsafe',
+      name: 'Explain and fix resilience/retry-unsafe',
     });
     expect(toggle).toHaveAttribute('aria-expanded', 'false');
 
@@ -59,14 +56,109 @@ describe('FindingsTable', () => {
       screen.getByText('Retry only what was not processed.'),
     ).toBeVisible();
     const [, fix] = await rows();
-    await waitFor(() =>
-      expect(fix).toHaveTextContent(
-        'policy.resilience.retries.on: [connect-failure]',
+    expect(fix).toHaveTextContent(
+      'policy.resilience.retries.on: [connect-failure]',
+    );
+    expect(within(fix).getByRole('button', { name: 'Copy' })).toBeVisible();
+  });
+
+  it('says why, and leads to the page of the rule', async () => {
+    renderTable(testFinding({ equivalents: ['KIA1107'] }));
+
+    const link = await screen.findByRole('link', {
+      name: 'About the rule resilience/retry-unsafe',
+    });
+    expect(link).toHaveAttribute(
+      'href',
+      '/service-mesh/rules/resilience/retry-unsafe',
+    );
+    const [, details] = await rows();
+    expect(details).toHaveTextContent(
+      'A request whose answer got lost may have been processed.',
+    );
+    expect(details).toHaveTextContent('It is accepted, but risky.');
+    expect(details).toHaveTextContent('Known elsewhere as KIA1107');
+  });
+
+  it('shows the file as a mechanical fix makes it', async () => {
+    renderTable(
+      testFinding({
+        range: {
+          start: { line: 19, column: 16 },
+          end: { line: 19, column: 18 },
+        },
+        fix: { title: 'Wait less.', snippet: 'timeout: 2s', replacement: '2s' },
+      }),
+    );
+
+    expect(
+      await screen.findByRole('group', { name: 'The file with the fix' }),
+    ).toHaveTextContent(/-\s+timeout: 5s\+\s+timeout: 2s/);
+    expect(
+      screen.getByRole('button', { name: 'Copy the whole file' }),
+    ).toBeVisible();
+  });
+
+  it('offers no fixed file where the place is not known', async () => {
+    renderTable(
+      testFinding({
+        file: 'elsewhere.yaml',
+        fix: { title: 'Wait less.', snippet: 'a', replacement: 'b' },
+      }),
+    );
+
+    expect(await screen.findByText('Wait less.')).toBeVisible();
+    expect(screen.queryByText('The file with the fix')).not.toBeInTheDocument();
+  });
+
+  it('is filtered by severity and by words', async () => {
+    renderTable(
+      testFinding({ severity: 'error', code: 'a/first', message: 'Pay.' }),
+      testFinding({ code: 'a/second', message: 'Ship.' }),
+      testFinding({ code: 'a/third', message: 'Pay later.' }),
+    );
+    expect(await rows()).toHaveLength(3);
+
+    await userEvent.click(screen.getByRole('button', { name: '1 error' }));
+    expect(await rows()).toHaveLength(2);
+    await userEvent.type(screen.getByLabelText('Search findings'), 'pay');
+    expect(await rows()).toHaveLength(1);
+    expect(screen.getByText('1 of 3 findings')).toBeVisible();
+    await userEvent.type(screen.getByLabelText('Search findings'), 'x');
+
+    expect(screen.getByText('No finding matches the filter.')).toBeVisible();
+  });
+
+  it('shows a part of very many findings, and more on demand', async () => {
+    renderTable(
+      ...Array.from({ length: 120 }, (_, i) =>
+        testFinding({ code: `a/n${i}` }),
       ),
     );
-    expect(
-      within(fix).getByRole('button', { name: 'Copy text' }),
-    ).toBeVisible();
+    expect(await rows()).toHaveLength(50);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Show 50 more' }));
+    expect(await rows()).toHaveLength(100);
+    expect(screen.getByRole('button', { name: 'Show 20 more' })).toBeVisible();
+  });
+
+  it('names who accepted a finding, and shows it last', async () => {
+    renderTable(
+      testFinding({
+        severity: 'error',
+        suppressed: {
+          by: 'app-config',
+          reason: 'moves next week',
+          until: '2030-01-01',
+        },
+      }),
+      testFinding({ code: 'a/b' }),
+    );
+
+    const [, accepted] = await rows();
+    expect(accepted).toHaveTextContent(
+      'Accepted by app-config until 2030-01-01: moves next week',
+    );
   });
 
   it('shows the fix of a single finding at once', async () => {

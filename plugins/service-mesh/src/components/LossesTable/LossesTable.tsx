@@ -7,7 +7,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { meshLabel } from '../../meshLabel';
 import { serviceMeshTranslationRef } from '../../translation';
-import { DataTable } from '../DataTable';
+import { DataTable, RowHeader } from '../DataTable';
 import { Section } from '../Section';
 import { LossScopeText } from './LossScopeText';
 
@@ -32,10 +32,10 @@ export function LossesTable({ mesh, losses }: { mesh: Mesh; losses: Loss[] }) {
       >
         {losses.map((loss, index) => (
           <TableRow key={index}>
-            <TableCell component="th" scope="row">
+            <RowHeader>
               <code>{loss.leaf}</code>
               <LossScopeText scope={loss.scope} />
-            </TableCell>
+            </RowHeader>
             <TableCell>{loss.reason}</TableCell>
             <TableCell>{loss.alternative}</TableCell>
           </TableRow>

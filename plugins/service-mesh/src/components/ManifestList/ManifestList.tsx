@@ -1,11 +1,21 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
-import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  annotations,
+  NO_MESH,
+  ServiceConfig,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ManifestPanels } from '../../hooks/useManifestPanels';
 import { meshLabel } from '../../meshLabel';
 import { serviceMeshTranslationRef } from '../../translation';
+import { CodeBlock } from '../CodeBlock';
 import { Section } from '../Section';
+import { DownloadAllButton } from './DownloadAllButton';
 import { ManifestPanel } from './ManifestPanel';
+
+const meshSnippet = ({ meshes }: ServiceConfig) => `metadata:
+  annotations:
+    ${annotations.mesh}: ${meshes[0]}`;
 
 /**
  * The generated files.
@@ -24,12 +34,21 @@ export function ManifestList(props: {
     ? t('manifestList.below', { count, location })
     : t('manifestList.files', { count });
   return (
-    <Section title={t('manifestList.title')}>
+    <Section
+      title={t('manifestList.title')}
+      actions={<DownloadAllButton config={config} />}
+    >
       <Typography variant="body2">
         {count
           ? files
           : t('manifestList.none', { mesh: meshLabel(config.target.mesh) })}
       </Typography>
+      {config.target.mesh === NO_MESH && (
+        <>
+          <Typography variant="body2">{t('manifestList.noneHint')}</Typography>
+          <CodeBlock text={meshSnippet(config)} label={annotations.mesh} />
+        </>
+      )}
       <div>
         {config.manifests.map(manifest => (
           <ManifestPanel

@@ -1,4 +1,3 @@
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Accordion from '@material-ui/core/Accordion';
 import AccordionDetails from '@material-ui/core/AccordionDetails';
 import AccordionSummary from '@material-ui/core/AccordionSummary';
@@ -10,11 +9,11 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ManifestPanels, panelId } from '../../hooks/useManifestPanels';
 import { space, surface } from '../../tokens';
-import { serviceMeshTranslationRef } from '../../translation';
-import { CodeBlock } from '../CodeBlock';
 import { LineFindings } from './LineFindings';
+import { ManifestActions } from './ManifestActions';
 import { ManifestHeader } from './ManifestHeader';
 import { ManifestOrigins } from './ManifestOrigins';
+import { ManifestText } from './ManifestText';
 
 const useStyles = makeStyles(
   theme => ({
@@ -37,9 +36,7 @@ export function ManifestPanel(props: {
   panels: ManifestPanels;
 }) {
   const { manifest, findings, panels } = props;
-  const { t } = useTranslationRef(serviceMeshTranslationRef);
   const classes = useStyles();
-  const { kind, metadata } = manifest.object;
   const id = panelId(manifest.file);
   return (
     <Accordion
@@ -59,16 +56,8 @@ export function ManifestPanel(props: {
       </AccordionSummary>
       <AccordionDetails className={classes.details}>
         <LineFindings findings={findings} />
-        <div
-          role="group"
-          aria-label={t('manifestList.yaml', { kind, name: metadata.name })}
-        >
-          <CodeBlock
-            text={manifest.yaml}
-            numbered
-            marked={findings.flatMap(({ range }) => range?.start.line ?? [])}
-          />
-        </div>
+        <ManifestActions manifest={manifest} />
+        <ManifestText manifest={manifest} findings={findings} />
         <ManifestOrigins manifest={manifest} />
       </AccordionDetails>
     </Accordion>

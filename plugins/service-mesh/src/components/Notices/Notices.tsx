@@ -1,8 +1,16 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  annotations,
+  ServiceConfig,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { meshLabel } from '../../meshLabel';
 import { serviceMeshTranslationRef } from '../../translation';
+import { CodeBlock } from '../CodeBlock';
 import { Notice } from '../Notice';
+
+const namespaceSnippet = `metadata:
+  annotations:
+    ${annotations.namespace}: my-namespace`;
 
 /**
  * What to know before reading on: that this is a preview, that something is hidden, or what is missing.
@@ -20,7 +28,10 @@ export function Notices({ config }: { config: ServiceConfig }) {
         <Notice severity="warning">{t('notices.redacted')}</Notice>
       )}
       {config.service.namespace.value === null && (
-        <Notice severity="warning">{t('notices.noNamespace')}</Notice>
+        <Notice severity="warning">
+          {t('notices.noNamespace')}
+          <CodeBlock text={namespaceSnippet} label={annotations.namespace} />
+        </Notice>
       )}
       {stage.wanted !== stage.effective && (
         <Notice severity="warning">{t('notices.heldBack')}</Notice>

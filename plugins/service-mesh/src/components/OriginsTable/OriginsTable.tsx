@@ -1,18 +1,15 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
-import Typography from '@material-ui/core/Typography';
 import { RenderedManifest } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { valueAt } from '../../pointers';
+import { showValue } from '../../showValue';
 import { serviceMeshTranslationRef } from '../../translation';
 import { DataTable } from '../DataTable';
 import { OriginText } from './OriginText';
+import { OverriddenOrigins } from './OverriddenOrigins';
 
 const columns = ['place', 'value', 'origin'] as const;
-
-function show(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value) ?? '';
-}
 
 /** Pointers with an origin in the order of the text. */
 function citedPointers({ origins, sourceMap }: RenderedManifest): string[] {
@@ -39,24 +36,11 @@ export function OriginsTable({ manifest }: { manifest: RenderedManifest }) {
             <code>{pointer}</code>
           </TableCell>
           <TableCell>
-            <code>{show(valueAt(manifest.object, pointer))}</code>
+            <code>{showValue(valueAt(manifest.object, pointer))}</code>
           </TableCell>
           <TableCell>
             <OriginText origin={manifest.origins[pointer]} />
-            {manifest.origins[pointer].overrode?.map((weaker, index) => (
-              <Typography
-                key={index}
-                variant="body2"
-                component="div"
-                color="textSecondary"
-              >
-                {t('originsTable.overrode')}{' '}
-                {weaker.value !== undefined && (
-                  <code>{show(weaker.value)} </code>
-                )}
-                <OriginText origin={weaker} />
-              </Typography>
-            ))}
+            <OverriddenOrigins origin={manifest.origins[pointer]} />
           </TableCell>
         </TableRow>
       ))}

@@ -1,2 +1,3 @@
 export { OriginsTable } from './OriginsTable';
 export { OriginText } from './OriginText';
+export { OverriddenOrigins } from './OverriddenOrigins';

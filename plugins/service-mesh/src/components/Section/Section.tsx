@@ -14,6 +14,13 @@ const useStyles = makeStyles(
       backgroundColor: surface(theme).background,
       color: surface(theme).text,
     },
+    head: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      justifyContent: 'space-between',
+      gap: space(2),
+    },
     title: { margin: 0, fontSize: '1.25rem' },
   }),
   { name: 'ServiceMeshSection' },
@@ -24,13 +31,21 @@ const useStyles = makeStyles(
  *
  * @internal
  */
-export function Section(props: { title: string; children: ReactNode }) {
+export function Section(props: {
+  title: string;
+  /** Buttons beside the heading. */
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   const classes = useStyles();
   return (
     <section className={classes.root} aria-label={props.title}>
-      <Typography variant="h6" component="h2" className={classes.title}>
-        {props.title}
-      </Typography>
+      <div className={classes.head}>
+        <Typography variant="h6" component="h2" className={classes.title}>
+          {props.title}
+        </Typography>
+        {props.actions}
+      </div>
       {props.children}
     </section>
   );

@@ -2,7 +2,9 @@ import { ResponseErrorPanel } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { ResponseError } from '@backstage/errors';
 import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { configReadPermission } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { TargetSelection } from '../../hooks/useTargetSelection';
 import { space } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
@@ -30,12 +32,17 @@ export function LoadError(props: {
   const classes = useStyles();
   const reason =
     error instanceof ResponseError ? error.cause.message : error.message;
+  const advice = {
+    403: t('loadError.notAllowed', { permission: configReadPermission.name }),
+    404: t('loadError.notFound'),
+  }[error instanceof ResponseError ? error.statusCode : 0];
   return (
     <div className={classes.root}>
       <ResponseErrorPanel
         title={`${t('loadError.title')}: ${reason}`}
         error={error}
       />
+      {advice && <Typography variant="body2">{advice}</Typography>}
       <div className={classes.actions}>
         <Button variant="outlined" onClick={onRetry}>
           {t('loadError.retry')}

@@ -1,27 +1,17 @@
-import { Progress } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { makeStyles } from '@material-ui/core/styles';
 import { useServiceConfig } from '../../hooks/useServiceConfig';
 import { useTargetSelection } from '../../hooks/useTargetSelection';
-import { space } from '../../tokens';
+import { page } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
+import { LoadingView } from '../Skeleton';
 import { PullRequestButton, TargetBar } from '../TargetBar';
 import { ConfigView } from './ConfigView';
 import { LoadError } from './LoadError';
 
-const useStyles = makeStyles(
-  theme => ({
-    root: {
-      ...theme.typography.body2,
-      display: 'flex',
-      flexDirection: 'column',
-      gap: space(4),
-      // As the buttons of Backstage UI around the tab.
-      '& .MuiButton-root': { textTransform: 'none' },
-    },
-  }),
-  { name: 'ServiceMeshTab' },
-);
+const useStyles = makeStyles(theme => ({ root: page(theme) }), {
+  name: 'ServiceMeshTab',
+});
 
 /**
  * The mesh configuration of a service for the mesh and environment that the URL selects.
@@ -44,7 +34,17 @@ export function ServiceMeshTab({ entityRef }: { entityRef: string }) {
           {!config.loading && <PullRequestButton config={config.value} />}
         </TargetBar>
       )}
-      {config.loading && <Progress aria-label={t('loading')} />}
+      {config.loading && (
+        <LoadingView
+          label={t('loading')}
+          heights={[
+            ...(config.value ? [] : ['2.5rem']),
+            '4rem',
+            '8rem',
+            '24rem',
+          ]}
+        />
+      )}
       {!config.loading && config.error && (
         <LoadError
           error={config.error}

@@ -13,8 +13,9 @@ const useStyles = makeStyles<Theme, { severity: Severity }>(
     root: {
       display: 'inline-flex',
       alignItems: 'center',
+      verticalAlign: 'bottom',
       gap: space(1),
-      whiteSpace: 'nowrap',
+      '& > svg': { flex: 'none' },
       color: ({ severity }) => tone(theme, severity).text,
     },
   }),

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import TextField from '@material-ui/core/TextField';
 import { serviceMeshTranslationRef } from '../../translation';
+import { Choice } from '../Choice';
 
 /**
  * Chooses the environment to render for; nothing where there is no choice.
@@ -17,21 +17,12 @@ export function EnvironmentSelect(props: {
     return null;
   }
   return (
-    <TextField
+    <Choice
       id="service-mesh-environment"
-      select
-      size="small"
-      variant="outlined"
       label={t('targetBar.environment')}
       value={props.selected}
-      onChange={event => props.onSelect(event.target.value)}
-      SelectProps={{ native: true }}
-    >
-      {props.environments.map(environment => (
-        <option key={environment} value={environment}>
-          {environment}
-        </option>
-      ))}
-    </TextField>
+      options={props.environments.map(name => [name, name])}
+      onChoose={props.onSelect}
+    />
   );
 }

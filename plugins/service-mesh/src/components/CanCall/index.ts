@@ -1,0 +1,1 @@
+export { CanCall } from './CanCall';

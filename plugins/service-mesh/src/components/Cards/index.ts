@@ -1,0 +1,2 @@
+export { ServiceMeshCard } from './ServiceMeshCard';
+export { SystemServiceMeshCard } from './SystemServiceMeshCard';

@@ -1,0 +1,1 @@
+export { CheckYaml } from './CheckYaml';

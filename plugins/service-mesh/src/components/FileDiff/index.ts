@@ -1,0 +1,2 @@
+export { FileDiff } from './lazyFileDiff';
+export { ManifestChanges } from './ManifestChanges';

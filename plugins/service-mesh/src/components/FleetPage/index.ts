@@ -1,0 +1,2 @@
+export { FleetRouter } from './FleetRouter';
+export { LegacyFleetPage } from './LegacyFleetPage';

@@ -1,0 +1,2 @@
+export { PolicyTable } from './PolicyTable';
+export { PolicyView } from './PolicyView';

@@ -1,0 +1,1 @@
+export { LoadingView } from './LoadingView';

@@ -1,0 +1,23 @@
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  configPreviewPermission,
+  configValidatePermission,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { furtherViews, View } from './views';
+
+/**
+ * The views that the reader may use.
+ *
+ * @internal
+ */
+export function useAllowedViews(): View[] {
+  const preview = usePermission({ permission: configPreviewPermission });
+  const validate = usePermission({ permission: configValidatePermission });
+  const allowed = {
+    [configPreviewPermission.name]: preview.allowed,
+    [configValidatePermission.name]: validate.allowed,
+  };
+  return furtherViews.filter(
+    ({ permission }) => !permission || allowed[permission.name],
+  );
+}

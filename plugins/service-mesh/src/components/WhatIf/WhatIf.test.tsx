@@ -1,0 +1,121 @@
+import { ServiceMeshApi } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  annotationOrigin,
+  ORDER,
+  testFinding,
+  testServiceConfig,
+  virtualService,
+} from '../../__testUtils__';
+import { renderWithMesh } from '../../__testUtils__/renderWithMesh';
+import { WhatIf } from './WhatIf';
+
+const config = testServiceConfig({ findings: [testFinding()] });
+
+/** Answers with the timeout that was asked for, and a finding in place of the former one. */
+const preview: ServiceMeshApi['previewService'] = async (_, { changes }) => ({
+  config: testServiceConfig({
+    manifests: [
+      config.manifests[0],
+      {
+        ...virtualService,
+        yaml: virtualService.yaml.replace('5s', String(changes[0].value)),
+      },
+    ],
+    findings: [
+      testFinding({ code: 'policy/limit', message: 'That is too long.' }),
+    ],
+  }),
+  edits: [
+    {
+      leaves: ['resilience.timeout'],
+      entityRef: ORDER,
+      in: 'entity',
+      pointer: annotationOrigin('policy.resilience.timeout').pointer!,
+      snippet: `mesh-configurator.io/policy.resilience.timeout: ${changes[0].value}`,
+    },
+  ],
+});
+
+const show = (previewService: ServiceMeshApi['previewService'] = preview) =>
+  renderWithMesh(<WhatIf config={config} />, { answers: { previewService } });
+
+describe('WhatIf', () => {
+  it('asks for nothing until a setting changes', async () => {
+    const { api } = show();
+
+    expect(await screen.findByText(/Change a setting/)).toBeVisible();
+    expect(screen.getByLabelText('security.mtls')).toHaveAccessibleDescription(
+      'Now strict',
+    );
+    expect(api.previewService).not.toHaveBeenCalled();
+  });
+
+  it('shows what becomes of files and findings, and what to write to make it so', async () => {
+    const { api } = show();
+
+    await userEvent.type(
+      await screen.findByLabelText('resilience.timeout'),
+      '9s',
+    );
+
+    const diff = await screen.findByRole('group', {
+      name: 'Changes of VirtualService order',
+    });
+    await waitFor(() =>
+      expect(diff).toHaveTextContent(/-\s+timeout: 5s\+\s+timeout: 9s/),
+    );
+    expect(api.previewService).toHaveBeenLastCalledWith(
+      { kind: 'component', namespace: 'default', name: 'order' },
+      {
+        mesh: 'istio',
+        environment: 'default',
+        changes: [{ leaf: 'resilience.timeout', value: '9s' }],
+      },
+      expect.anything(),
+    );
+    const result = screen.getByRole('region', { name: 'What it comes to' });
+    expect(result).toHaveTextContent(
+      /Findings that come.*policy\/limit That is too long/,
+    );
+    expect(result).toHaveTextContent(
+      /Findings that go.*resilience\/retry-unsafe/,
+    );
+    expect(result).toHaveTextContent(
+      'mesh-configurator.io/policy.resilience.timeout: 9s',
+    );
+    expect(result).toHaveTextContent('1 file changes');
+
+    await userEvent.click(screen.getByRole('button', { name: 'Start over' }));
+    expect(await screen.findByText(/Change a setting/)).toBeVisible();
+  });
+
+  it('offers any other setting, and waits while a value cannot be read', async () => {
+    const { api } = show();
+
+    await userEvent.selectOptions(
+      await screen.findByLabelText('Another setting'),
+      'traffic.match',
+    );
+    await userEvent.type(screen.getByLabelText('traffic.match'), '[[');
+
+    expect(screen.getByText('This is not JSON.')).toBeVisible();
+    expect(api.previewService).not.toHaveBeenCalled();
+  });
+
+  it('says why there is no preview', async () => {
+    show(async () => {
+      throw new Error('The backend is away.');
+    });
+
+    await userEvent.selectOptions(
+      await screen.findByLabelText('security.mtls'),
+      'permissive',
+    );
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Could not compute the preview',
+    );
+  });
+});

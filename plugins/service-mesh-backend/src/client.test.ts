@@ -30,9 +30,6 @@ describe('the client', () => {
     const client = await connect();
     const entityRef = 'component:default/order';
     expect(await client.getServiceConfig(order)).toMatchObject({ entityRef });
-    expect(
-      await client.publishServiceConfig(order, { mesh: 'test-light' }),
-    ).toMatchObject({ target: { mesh: 'test-light' } });
     expect(await client.deliverService(order, { present: [] })).toMatchObject({
       config: { entityRef },
       comparison: { withheld: [] },

@@ -13,7 +13,6 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import request from 'supertest';
 import { ORDER, start } from '../__testUtils__/testBackend';
-import { testMeshModule } from '../testProvider';
 
 const istio = {
   features: [istioModule],
@@ -173,31 +172,8 @@ describe('POST …/can', () => {
   });
 });
 
-describe('POST …/publish', () => {
-  it('answers as the service does, and is written down', async () => {
-    const auditor = mockServices.auditor.mock();
-    const event = { success: jest.fn(), fail: jest.fn() };
-    auditor.createEvent.mockResolvedValue(event);
-    const server = await start({ features: [testMeshModule, auditor.factory] });
-    const { body } = await request(server)
-      .post(`${ORDER}/publish`)
-      .send({ mesh: 'test-light' });
-    const { body: read } = await request(server).get(
-      `${ORDER}?mesh=test-light`,
-    );
-    expect(body).toEqual(read);
-    expect(auditor.createEvent).toHaveBeenCalledWith(
-      expect.objectContaining({
-        eventId: 'config-publish',
-        severityLevel: 'medium',
-      }),
-    );
-    expect(event.success).toHaveBeenCalledTimes(1);
-  });
-});
-
 describe.each([
-  ['publish', {}],
+  ['delivery', { present: [] }],
   ['preview', { changes: [{ leaf: 'resilience.timeout', value: '7s' }] }],
   ['can', { caller: null, method: 'GET', path: '/' }],
 ])('POST …/%s', (route, body) => {

@@ -1,7 +1,6 @@
 import {
   canRequestSchema,
   configPreviewPermission,
-  configPublishPermission,
   configQuerySchema,
   configReadPermission,
   previewRequestSchema,
@@ -48,26 +47,6 @@ export function addServiceRoutes(
         );
         const request = parse(previewRequestSchema, req.body, 'The request');
         return reader.preview(req.params, request, credentials);
-      },
-    );
-    res.json(answer);
-  });
-
-  router.post(`${SERVICE}/publish`, express.json(), async (req, res) => {
-    const answer = await access.audited(
-      {
-        eventId: 'config-publish',
-        severityLevel: 'medium',
-        request: req,
-        meta: { entityRef: stringifyEntityRef(req.params) },
-      },
-      async () => {
-        const credentials = await access.authorize(
-          req,
-          configPublishPermission,
-        );
-        const query = parse(configQuerySchema, req.body, 'The request');
-        return reader.read(req.params, query, credentials);
       },
     );
     res.json(answer);

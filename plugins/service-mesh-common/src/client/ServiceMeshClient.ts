@@ -81,12 +81,6 @@ export interface ServiceMeshApi {
     request: DeliveryRequest,
     options?: CallOptions,
   ): Promise<ServiceDelivery>;
-  /** As `getServiceConfig`, to be delivered: it needs the permission to publish, and is written down. */
-  publishServiceConfig(
-    entity: EntityName,
-    query?: ConfigQuery,
-    options?: CallOptions,
-  ): Promise<ServiceConfig>;
   /** Makes the stored configuration of a service anew, for all environments; answers for the default one. */
   refreshService(
     entity: EntityName,
@@ -175,19 +169,6 @@ export class ServiceMeshClient implements ServiceMeshApi {
       `${servicePath(entity)}/delivery`,
       request,
       serviceDeliverySchema,
-      options,
-    );
-  }
-
-  async publishServiceConfig(
-    entity: EntityName,
-    query: ConfigQuery = {},
-    options?: CallOptions,
-  ): Promise<ServiceConfig> {
-    return this.#post(
-      `${servicePath(entity)}/publish`,
-      query,
-      serviceConfigSchema,
       options,
     );
   }

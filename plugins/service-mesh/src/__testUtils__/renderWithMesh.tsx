@@ -26,7 +26,7 @@ export function testMeshApi(
   const never = () => new Promise<never>(() => {});
   return {
     getServiceConfig: jest.fn(getServiceConfig),
-    publishServiceConfig: jest.fn(answers.publishServiceConfig ?? never),
+    deliverService: jest.fn(answers.deliverService ?? never),
     previewService: jest.fn(answers.previewService ?? never),
     canCallService: jest.fn(answers.canCallService ?? never),
     refreshService: jest.fn(answers.refreshService ?? never),

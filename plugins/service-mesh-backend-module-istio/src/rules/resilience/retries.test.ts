@@ -45,7 +45,7 @@ describe('resilience/retries-without-timeout', () => {
     [{ attempts: 2, perTryTimeout: '1s' }, 'info'],
   ])('finds %j: %s', (retries, severity) => {
     expect(hits(retriesWithoutTimeout, [retried(retries)])).toMatchObject([
-      { pointer: '/spec/http/0/retries', severity },
+      { pointer: '/spec/http/0/retries/attempts', severity },
     ]);
   });
 

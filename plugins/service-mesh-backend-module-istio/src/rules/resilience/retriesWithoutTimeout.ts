@@ -64,14 +64,17 @@ spec:
           operationsOfMatch(context, document, index, position),
         );
         const isStream = operations.some(({ streaming }) => streaming);
-        if (goDurationMs(rule.timeout) || !isSlow || isStream) {
+        const pointer = `/spec/http/${index}/retries/attempts`;
+        // Who states that there is no timeout has the retries that are made for any operation.
+        const isBuiltIn = document.origins?.[pointer]?.source === 'default';
+        if (goDurationMs(rule.timeout) || !isSlow || isStream || isBuiltIn) {
           return [];
         }
         const { attempts, perTryTimeout } = retries;
         return [
           {
             document,
-            pointer: `/spec/http/${index}/retries`,
+            pointer,
             message: `${title} tries up to ${
               Number(attempts) + 1
             } times and has no timeout.`,

@@ -1,4 +1,7 @@
-import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  isRendered,
+  Rule,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { policiesOf, valuesIn } from '../authorization';
 import { matchesValue } from '../wildcard';
 
@@ -35,7 +38,12 @@ spec:
   },
   check(context) {
     return policiesOf(context)
-      .filter(({ action }) => action === 'DENY')
+      .filter(
+        ({ action, document }) =>
+          action === 'DENY' &&
+          // What is rendered here leaves out that slash only where it makes another operation, which is open.
+          !isRendered(context, document),
+      )
       .flatMap(({ document, name, operations }) =>
         operations.flatMap(part => {
           const values = valuesIn(part, ['paths']);

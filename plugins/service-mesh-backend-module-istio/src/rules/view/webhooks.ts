@@ -37,14 +37,14 @@ function webhooks(document: ManifestDocument, names: RegExp): WebhookView[] {
 }
 
 /**
- * The webhooks that inject sidecars.
+ * The webhooks that inject sidecars: all that Istio has for changing objects.
  *
  * @internal
  */
 export const injectionWebhooksOf = perContext<readonly WebhookView[]>(
   ({ ofKind }) =>
     ofKind('MutatingWebhookConfiguration').flatMap(document =>
-      webhooks(document, /(^|\.)sidecar-injector\.istio\.io$/),
+      webhooks(document, /(^|\.)istio\.io$/),
     ),
 );
 

@@ -1,5 +1,9 @@
 import { ruleFindings } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { namespace, object, pod as podNamed } from '../../testUtils/cluster';
+import {
+  namespace as namespaceNamed,
+  object,
+  pod as podNamed,
+} from '../../testUtils/cluster';
 import { hits } from '../../testUtils/ruleContext';
 import { selectorMatchesNothing } from './selectorMatchesNothing';
 
@@ -162,7 +166,7 @@ describe('reference/selector-matches-nothing, of security', () => {
     ]);
   });
 
-  const unlabelled = namespace('shop');
+  const unlabelled = namespaceNamed('shop');
   const out = podNamed('orders');
 
   it.each([

@@ -58,6 +58,7 @@ describe('reference/gateway-port-not-served', () => {
 
   it('finds a port to which none leads', () => {
     expect(find(pod(), service('{ port: 443 }'))).toEqual([at]);
+    expect(find(pod(), service('{ port: 8443, protocol: UDP }'))).toEqual([at]);
   });
 
   it('asks for the Service where none of the Pods is here', () => {

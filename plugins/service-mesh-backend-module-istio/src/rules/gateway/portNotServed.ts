@@ -51,10 +51,15 @@ function reachedPorts(
       Object.keys(selector).length > 0 && hasLabels(workload.labels, selector),
   );
   const ports = selecting.flatMap(service =>
-    items(service.ports).flatMap(({ port, targetPort }) => [
-      port,
-      typeof targetPort === 'string' ? named.get(targetPort) : targetPort,
-    ]),
+    items(service.ports).flatMap(({ port, targetPort, protocol }) =>
+      // A server listens for TCP, even where it offers HTTP/3 beside.
+      (protocol ?? 'TCP') === 'TCP'
+        ? [
+            port,
+            typeof targetPort === 'string' ? named.get(targetPort) : targetPort,
+          ]
+        : [],
+    ),
   );
   return selecting.length + open.length > 0
     ? new Set([...ports, ...open])

@@ -25,6 +25,12 @@ describe('istio/control-plane-address', () => {
     ]);
   });
 
+  it('knows a webhook of Istio by the end of its name', () => {
+    expect(
+      hits(controlPlaneAddress, [webhook({}, 'injector.istio.io')]),
+    ).toHaveLength(1);
+  });
+
   it('finds a webhook that says nothing', () => {
     expect(hits(controlPlaneAddress, [webhook({})])).toHaveLength(1);
   });

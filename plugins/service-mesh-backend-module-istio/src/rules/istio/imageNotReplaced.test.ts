@@ -62,6 +62,27 @@ describe('istio/proxy-image-not-replaced', () => {
     ]);
   });
 
+  it('cannot tell by webhooks without the namespace', () => {
+    expect(
+      hits(imageNotReplaced, [
+        injector({ matchLabels: { mesh: 'yes' } }),
+        deployment(auto),
+      ]),
+    ).toMatchObject([{ undecided: 'needs the labels of namespace shop' }]);
+  });
+
+  it('takes a workload without a namespace for one of the default', () => {
+    const { metadata, ...rest } = deployment(auto);
+    const homeless = { ...rest, metadata: { name: metadata.name } };
+
+    expect(
+      hits(imageNotReplaced, [
+        namespace({ 'istio-injection': 'enabled' }, 'default'),
+        homeless,
+      ]),
+    ).toEqual([]);
+  });
+
   it.each([
     [
       'its namespace is injected',

@@ -16,24 +16,26 @@ import {
   Workload,
 } from '../view';
 
+/** Where a workload runs that names no namespace. */
+const homeOf = ({ namespace }: Workload) => namespace || 'default';
+
 /** Whether injection replaces the image; `null` where that is not known. Of a running Pod it had its chance. */
 function isReplaced(context: RuleContext, workload: Workload): boolean | null {
   if (isRunning(workload)) {
     return false;
   }
   const webhooks = injectionWebhooksOf(context);
-  const { labels = {} } = namespacesOf(context).get(workload.namespace) ?? {};
-  if (webhooks.length > 0) {
-    return webhooks.some(
-      webhook =>
-        fits(webhook.namespaceSelector, labels) &&
-        fits(webhook.objectSelector, workload.labels),
-    );
-  }
-  return (
-    isInjectedWorkload(context, workload) ||
-    (knowsNamespace(context, workload.namespace) ? false : null)
-  );
+  const namespace = homeOf(workload);
+  const { labels = {} } = namespacesOf(context).get(namespace) ?? {};
+  const isInjected =
+    webhooks.length > 0
+      ? webhooks.some(
+          webhook =>
+            fits(webhook.namespaceSelector, labels) &&
+            fits(webhook.objectSelector, workload.labels),
+        )
+      : isInjectedWorkload(context, { ...workload, namespace });
+  return isInjected || (knowsNamespace(context, namespace) ? false : null);
 }
 
 /**
@@ -94,7 +96,8 @@ spec:
   },
   check(context) {
     return allWorkloads(context).flatMap(workload => {
-      const { document, template, kind, name, namespace } = workload;
+      const { document, template, kind, name } = workload;
+      const namespace = homeOf(workload);
       return proxyContainers(workload)
         .filter(({ container }) => container.image === 'auto')
         .flatMap(({ list, index }) => {

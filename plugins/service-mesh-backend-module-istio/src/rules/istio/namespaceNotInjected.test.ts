@@ -1,4 +1,4 @@
-import { kubernetes, namespace } from '../../testUtils/objects';
+import { kubernetes, namespace, pod } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { namespaceNotInjected } from './namespaceNotInjected';
 
@@ -9,6 +9,12 @@ const found = (...objects: Parameters<typeof hits>[1][number][]) =>
 describe('istio/namespace-not-in-mesh', () => {
   it('finds a namespace that says nothing, where there is a mesh', () => {
     expect(found(namespace(), istio)).toEqual(['shop']);
+  });
+
+  it('knows a mesh by a proxy', () => {
+    const proxy = pod({ containers: [{ name: 'istio-proxy' }] });
+
+    expect(found(namespace(), proxy)).toEqual(['shop']);
   });
 
   it.each([

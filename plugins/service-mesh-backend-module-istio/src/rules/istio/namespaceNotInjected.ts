@@ -5,10 +5,12 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { labels as textsOf, say } from '../../lenient';
 import {
+  allWorkloads,
   injectorsOf,
   isSystemNamespace,
   meshSettings,
   namespacesOf,
+  proxyContainers,
 } from '../view';
 
 /** Labels by which a namespace says where it belongs (Istio 1.29). */
@@ -18,13 +20,14 @@ const isEnrolledByLabel = (labels: Record<string, string>) =>
   LABELS.some(label => Object.hasOwn(labels, label));
 
 /** Whether the input is about Istio at all; a namespace alone says nothing. */
-const usesIstio = ({ documents }: RuleContext) =>
-  documents.some(
+const usesIstio = (context: RuleContext) =>
+  context.documents.some(
     ({ object: { apiVersion, kind, metadata } }) =>
       /^[a-z]+\.istio\.io\//.test(apiVersion) ||
       (kind === 'Namespace' && isEnrolledByLabel(textsOf(metadata.labels))) ||
       (kind === 'ConfigMap' && /^istio(-|$)/.test(metadata.name)),
-  );
+  ) ||
+  allWorkloads(context).some(workload => proxyContainers(workload).length > 0);
 
 const isOfAnotherMesh = ({ object }: ManifestDocument) =>
   Object.hasOwn(textsOf(object.metadata.annotations), 'linkerd.io/inject');

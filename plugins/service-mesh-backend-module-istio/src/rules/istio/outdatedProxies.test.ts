@@ -2,11 +2,15 @@ import { kubernetes, namespace, pod } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { outdatedProxies } from './outdatedProxies';
 
-const injector = (global: object, labels = {}) =>
+const injector = (
+  global: object,
+  labels = {},
+  name = 'istio-sidecar-injector',
+) =>
   kubernetes(
     'v1',
     'ConfigMap',
-    'istio-sidecar-injector',
+    name,
     { data: { values: JSON.stringify({ global }) } },
     { labels },
   );
@@ -42,6 +46,21 @@ describe('istio/outdated-proxies', () => {
         proxy('istio/proxyv2:1.29.1'),
       ]),
     ).toHaveLength(1);
+  });
+
+  it('knows the revision of an injector by its name', () => {
+    expect(
+      hits(outdatedProxies, [
+        injector(current),
+        injector(
+          { ...current, tag: '1.30.0' },
+          {},
+          'istio-sidecar-injector-next',
+        ),
+        namespace({ 'istio.io/rev': 'next' }),
+        proxy('istio/proxyv2:1.29.1'),
+      ]),
+    ).toMatchObject([{ params: { image: 'istio/proxyv2:1.30.0' } }]);
   });
 
   it.each([

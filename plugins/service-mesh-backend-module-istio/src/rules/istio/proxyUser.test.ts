@@ -1,4 +1,4 @@
-import { deployment, pod } from '../../testUtils/objects';
+import { deployment, kubernetes, pod } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { proxyUser } from './proxyUser';
 
@@ -17,6 +17,16 @@ describe('istio/proxy-user', () => {
     ]);
   });
 
+  it('finds that of a container that runs beside the proxy from the start', () => {
+    expect(
+      hits(proxyUser, [
+        deployment({
+          initContainers: [{ name: 'a', restartPolicy: 'Always', ...user }],
+        }),
+      ]),
+    ).toHaveLength(1);
+  });
+
   it.each([
     [
       'it is the proxy',
@@ -28,6 +38,20 @@ describe('istio/proxy-user', () => {
         ...user,
         containers: [{ name: 'a', securityContext: { runAsUser: 1 } }],
       }),
+    ],
+    [
+      'it runs before the proxy',
+      deployment({ initContainers: [{ name: 'migrate', ...user }] }),
+    ],
+    [
+      'it is of the mesh itself',
+      kubernetes(
+        'v1',
+        'Pod',
+        'istiod-1',
+        { spec: { containers: [{ name: 'discovery', ...user }] } },
+        { labels: { istio: 'pilot' } },
+      ),
     ],
     ['nothing is said', deployment()],
   ])('is silent where %s', (_, object) => {

@@ -1,12 +1,30 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { items, members, say, shown } from '../../lenient';
-import { allWorkloads } from '../view';
+import { items, labels, members, say, shown } from '../../lenient';
+import { allWorkloads, isMeshOwned, Workload } from '../view';
 
 /** The user that sidecars run as (Istio 1.29). */
 const PROXY_USER = 1337;
 
 const userOf = (spec: JsonObject) => members(spec.securityContext).runAsUser;
+
+/**
+ * The containers that run beside the proxy. One that runs before it may well have its user, so that its calls are not led to
+ * a proxy that is not there yet (Istio: compatibility with application init containers).
+ */
+function containersOf({ podSpec }: Workload) {
+  return ['containers', 'initContainers'].flatMap(list =>
+    items(podSpec[list]).flatMap((container, index) =>
+      container.name === 'istio-proxy' ||
+      (list === 'initContainers' && container.restartPolicy !== 'Always')
+        ? []
+        : { list, index, container },
+    ),
+  );
+}
+
+const isOfMesh = ({ document }: Workload) =>
+  isMeshOwned({ labels: labels(document.object.metadata.labels) });
 
 /**
  * Applications do not run as the user of the proxy.
@@ -59,24 +77,22 @@ spec:
     return allWorkloads(context).flatMap(workload => {
       const { document, template, podSpec, kind, name } = workload;
       const ofPod = userOf(podSpec);
-      return ['containers', 'initContainers'].flatMap(list =>
-        items(podSpec[list]).flatMap((container, index) => {
-          const own = userOf(container);
-          return container.name === 'istio-proxy' ||
-            container.name === 'istio-init' ||
-            (own ?? ofPod) !== PROXY_USER
-            ? []
-            : {
-                document,
-                pointer:
-                  own === undefined
-                    ? `${template}/spec/securityContext/runAsUser`
-                    : `${template}/spec/${list}/${index}/securityContext/runAsUser`,
-                message: say`Container ${container.name} of ${kind} ${name} runs as user ${PROXY_USER}, so that its calls bypass the sidecar.`,
-                params: { kind, name, container: shown(container.name) },
-              };
-        }),
-      );
+      return isOfMesh(workload)
+        ? []
+        : containersOf(workload).flatMap(({ list, index, container }) => {
+            const own = userOf(container);
+            return (own ?? ofPod) !== PROXY_USER
+              ? []
+              : {
+                  document,
+                  pointer:
+                    own === undefined
+                      ? `${template}/spec/securityContext/runAsUser`
+                      : `${template}/spec/${list}/${index}/securityContext/runAsUser`,
+                  message: say`Container ${container.name} of ${kind} ${name} runs as user ${PROXY_USER}, so that its calls bypass the sidecar.`,
+                  params: { kind, name, container: shown(container.name) },
+                };
+          });
     });
   },
 };

@@ -71,11 +71,16 @@ describe('istio/several-for-one-workload', () => {
           'selector: { matchLabels: { app: orders } } }',
         );
 
-    expect(
-      ruleFindings(severalForOneWorkload, telemetry('a') + telemetry('b')).map(
+    const codes = (...yaml: string[]) =>
+      ruleFindings(severalForOneWorkload, yaml.join('')).map(
         ({ equivalents }) => equivalents,
-      ),
-    ).toEqual([['IST0159'], ['IST0159']]);
+      );
+    const two = [telemetry('a'), telemetry('b')];
+    expect(codes(...two, pod('{ app: orders }'))).toEqual([
+      ['IST0159'],
+      ['IST0159'],
+    ]);
+    expect(codes(...two)).toEqual([[], []]);
   });
 });
 

@@ -122,7 +122,11 @@ spec:
               } ${second} both select ${inWords(selected)}.`,
               params: { kind: kind.kind, name, other: second },
               related: [{ document: other, pointer: '/spec' }],
-              equivalents,
+              // istioctl needs the Pod that both select.
+              equivalents:
+                typeof selected === 'string'
+                  ? equivalents.filter(code => !code.startsWith('IST'))
+                  : equivalents,
             };
           },
         );

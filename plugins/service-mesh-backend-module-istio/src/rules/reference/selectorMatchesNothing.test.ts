@@ -1,5 +1,9 @@
 import { ruleFindings } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { object, pod as podNamed } from '../../testUtils/cluster';
+import {
+  namespace as namespaceNamed,
+  object,
+  pod as podNamed,
+} from '../../testUtils/cluster';
 import { hits } from '../../testUtils/ruleContext';
 import { selectorMatchesNothing } from './selectorMatchesNothing';
 
@@ -160,5 +164,68 @@ describe('reference/selector-matches-nothing, of security', () => {
     ).toMatchObject([
       { equivalents: ['IST0127'], undecided: expect.any(String) },
     ]);
+  });
+
+  const unlabelled = namespaceNamed('shop');
+  const out = podNamed('orders');
+
+  it.each([
+    ['its namespace', object('AuthorizationPolicy', 'a')],
+    ['a selector', selecting('AuthorizationPolicy', 'a', 'orders')],
+    [
+      'a selector from the root namespace',
+      selecting('AuthorizationPolicy', 'istio-system/a', 'orders'),
+    ],
+  ])('finds a policy for workloads outside the mesh by %s', (_, policy) => {
+    expect(
+      hits(selectorMatchesNothing, [unlabelled, out, policy]),
+    ).toMatchObject([{ pointer: '/spec', equivalents: ['IST0127'] }]);
+  });
+
+  it.each([
+    ['the labels of the namespace are not known', [out]],
+    [
+      'one of them is in the mesh',
+      [
+        unlabelled,
+        out,
+        podNamed('basket', {
+          app: 'orders',
+          'sidecar.istio.io/inject': 'true',
+        }),
+      ],
+    ],
+    [
+      'ztunnel took them in',
+      [
+        unlabelled,
+        podNamed(
+          'orders',
+          {},
+          { annotations: { 'ambient.istio.io/redirection': 'enabled' } },
+        ),
+      ],
+    ],
+    [
+      'the injector takes in namespaces without a label',
+      [
+        unlabelled,
+        out,
+        {
+          ...object('ConfigMap', 'istio-system/istio-sidecar-injector'),
+          data: {
+            values:
+              '{"sidecarInjectorWebhook":{"enableNamespacesByDefault":true}}',
+          },
+        },
+      ],
+    ],
+  ])('is silent about such a policy where %s', (_, objects) => {
+    expect(
+      hits(selectorMatchesNothing, [
+        ...objects,
+        selecting('AuthorizationPolicy', 'a', 'orders'),
+      ]),
+    ).toEqual([]);
   });
 });

@@ -26,6 +26,7 @@ import {
   workloadsOf,
 } from '../view';
 import { policiesForNothing } from './policiesForNothing';
+import { policiesOutsideMesh } from './policiesOutsideMesh';
 
 /** Kinds that select workloads by label, in their own namespace, in all, or in all from the root namespace only. */
 const kinds: readonly {
@@ -124,7 +125,7 @@ export const selectorMatchesNothing: Rule = {
   severity: 'warning',
   layer: 'reference',
   consequence: 'ineffective',
-  why: 'An object whose selector matches the labels of no Pod does nothing, and no status says so; labels are those of Pods and not of their Deployment (Istio: workload selectors).',
+  why: 'An object whose selector matches the labels of no Pod does nothing, and no status says so; labels are those of Pods and not of their Deployment (Istio: workload selectors). The same goes for an AuthorizationPolicy whose workloads have no proxy to enforce it (istioctl IST0127).',
   equivalents: ['IST0101', 'IST0127', 'KIA0004', 'KIA0302'],
   example: {
     bad: `
@@ -164,6 +165,7 @@ spec:
   },
   check: context => [
     ...policiesForNothing(context),
+    ...policiesOutsideMesh(context),
     ...kinds.flatMap(({ kind, equivalents, reach }) =>
       documentsOf(context, kind).flatMap(document => {
         const wanted = wantedBy(document);

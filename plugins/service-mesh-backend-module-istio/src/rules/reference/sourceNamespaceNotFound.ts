@@ -28,7 +28,7 @@ metadata: { name: shop }
 ---
 apiVersion: v1
 kind: Pod
-metadata: { name: orders, namespace: shop, labels: { app: orders } }
+metadata: { name: orders, namespace: shop, labels: { app: orders, sidecar.istio.io/inject: 'true' } }
 spec: { containers: [{ name: orders, image: 'orders:1' }] }
 ---
 apiVersion: security.istio.io/v1
@@ -44,7 +44,7 @@ metadata: { name: shop }
 ---
 apiVersion: v1
 kind: Pod
-metadata: { name: orders, namespace: shop, labels: { app: orders } }
+metadata: { name: orders, namespace: shop, labels: { app: orders, sidecar.istio.io/inject: 'true' } }
 spec: { containers: [{ name: orders, image: 'orders:1' }] }
 ---
 apiVersion: security.istio.io/v1

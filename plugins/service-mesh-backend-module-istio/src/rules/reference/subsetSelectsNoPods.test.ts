@@ -58,7 +58,6 @@ describe('reference/subset-selects-no-pods', () => {
         rule({ site: 'eu' }, 'pay.example.com'),
       ],
     ],
-    ['it is a place that is not known', [service, v1, rule({ [zone]: 'a' })]],
     [
       'it is the place of a Pod',
       [service, pod, node('a'), rule({ [zone]: 'a' })],
@@ -106,6 +105,21 @@ describe('reference/subset-selects-no-pods', () => {
     expect(
       hits(subsetSelectsNoPods, [service, v1, rule({ version: 'v2' }), routed]),
     ).toMatchObject([{ severity: 'error' }]);
+  });
+
+  it('cannot decide without the places of Pods', () => {
+    expect(
+      hits(subsetSelectsNoPods, [service, v1, rule({ [zone]: 'a' })]),
+    ).toMatchObject([
+      { undecided: 'needs the Nodes on which Pods of orders run' },
+    ]);
+    expect(
+      hits(subsetSelectsNoPods, [
+        service,
+        v1,
+        rule({ [zone]: 'a', version: 'v2' }),
+      ])[0].undecided,
+    ).toBeUndefined();
   });
 
   it('cannot decide without the workloads of the namespace', () => {

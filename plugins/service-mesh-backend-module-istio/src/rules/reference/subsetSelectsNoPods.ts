@@ -114,20 +114,23 @@ spec:
             : [];
         }
         const endpoints = known.flatMap(found => found ?? []);
-        return subsets
-          .filter(
-            ({ subset }) =>
-              !endpoints.some(endpoint =>
-                isOfSubset(endpoint, labels(subset.labels)),
-              ),
-          )
-          .map(({ subset, pointer }) => ({
+        return subsets.flatMap(({ subset, pointer }) => {
+          const belongs = endpoints.map(endpoint =>
+            isOfSubset(endpoint, labels(subset.labels)),
+          );
+          if (belongs.includes(true)) {
+            return [];
+          }
+          return {
             document,
             pointer,
             message: `No Pods of ${written} have the labels of subset '${
               subset.name
             }' of ${titleOf(document)}.`,
             params: { name, host: written, subset: String(subset.name) },
+            ...(belongs.includes(null)
+              ? undecided(`needs the Nodes on which Pods of ${written} run`)
+              : {}),
             related: entries.slice(0, 1).map(entry => ({
               document: entry.document,
               pointer: '/spec',
@@ -135,7 +138,8 @@ spec:
             severity: isSubsetInUse(context, host, String(subset.name))
               ? ('error' as const)
               : ('info' as const),
-          }));
+          };
+        });
       },
     );
   },

@@ -47,7 +47,7 @@ describe('security/server-not-verified', () => {
     ).toEqual([
       ['/spec/trafficPolicy/tls', ['IST0128']],
       ['/spec/trafficPolicy/portLevelSettings/1/tls', ['IST0129']],
-      ['/spec/subsets/0/trafficPolicy/tls', ['IST0128']],
+      ['/spec/subsets/0/trafficPolicy/tls', []],
     ]);
   });
 });

@@ -10,7 +10,7 @@ import { documentsOf, identityOf, titleOf } from '../documents';
 interface Settings {
   tls: JsonObject;
   pointer: JsonPointer;
-  equivalent: 'IST0128' | 'IST0129';
+  equivalents: readonly string[];
 }
 
 /** The TLS settings of a policy, and those of its ports. */
@@ -20,12 +20,12 @@ function settingsOf(value: unknown, at: JsonPointer): Settings[] {
     {
       tls: members(policy.tls),
       pointer: `${at}/tls`,
-      equivalent: 'IST0128',
+      equivalents: ['IST0128'],
     },
     ...items(policy.portLevelSettings).map<Settings>(({ tls }, index) => ({
       tls: members(tls),
       pointer: `${at}/portLevelSettings/${index}/tls`,
-      equivalent: 'IST0129',
+      equivalents: ['IST0129'],
     })),
   ];
 }
@@ -81,7 +81,8 @@ spec:
           settingsOf(
             subset.trafficPolicy,
             `/spec/subsets/${index}/trafficPolicy`,
-          ),
+            // istioctl does not look at subsets.
+          ).map(settings => ({ ...settings, equivalents: [] })),
         ),
       ];
       return all
@@ -92,14 +93,14 @@ spec:
             // The secret of a selected workload brings them along.
             !(hasText(tls.credentialName) && spec.workloadSelector),
         )
-        .map(({ tls, pointer, equivalent }) => ({
+        .map(({ tls, pointer, equivalents }) => ({
           document,
           pointer,
           message: `${titleOf(document)} begins TLS of mode ${
             tls.mode
           } to ${String(spec.host)} and names no caCertificates.`,
           params: { name, mode: String(tls.mode) },
-          equivalents: [equivalent],
+          equivalents,
           fix: {
             title: 'Name the authorities that sign the certificate.',
             snippet: 'caCertificates: system\n',

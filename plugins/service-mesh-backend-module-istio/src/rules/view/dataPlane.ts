@@ -25,7 +25,8 @@ export function isAmbientNamespace(
 }
 
 /**
- * Whether a workload is part of an ambient mesh: its own label comes before that of its namespace.
+ * Whether a workload is part of an ambient mesh: its own label comes before that of its namespace, unless the Pod is one that
+ * was taken in (Istio 1.24: annotation `ambient.istio.io/redirection`).
  *
  * @internal
  */
@@ -34,9 +35,12 @@ export function isAmbientWorkload(
   workload: Workload,
 ): boolean {
   const own = workload.labels['istio.io/dataplane-mode'];
-  return own === undefined
-    ? isAmbientNamespace(context, workload.namespace)
-    : own === 'ambient';
+  return (
+    workload.annotations['ambient.istio.io/redirection'] === 'enabled' ||
+    (own === undefined
+      ? isAmbientNamespace(context, workload.namespace)
+      : own === 'ambient')
+  );
 }
 
 /**

@@ -113,17 +113,21 @@ export function endpointsOf(
 }
 
 /**
- * Whether an endpoint belongs to a subset, or may do so by where it runs.
+ * Whether an endpoint belongs to a subset; `null` where that depends on a place that is not known.
  *
  * @internal
  */
 export function isOfSubset(
-  endpoint: Endpoint,
+  { labels: own, hasPlace }: Endpoint,
   subset: Record<string, string>,
-): boolean {
-  return Object.entries(subset).every(
-    ([key, value]) =>
-      endpoint.labels[key] === value ||
-      (PLACES.includes(key) && !endpoint.hasPlace),
+): boolean | null {
+  const others = Object.entries(subset).filter(
+    ([key, value]) => own[key] !== value,
   );
+  if (others.length === 0) {
+    return true;
+  }
+  return !hasPlace && others.every(([key]) => PLACES.includes(key))
+    ? null
+    : false;
 }

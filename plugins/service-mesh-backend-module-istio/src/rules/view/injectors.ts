@@ -41,6 +41,9 @@ function imageOf(global: JsonObject): string | null {
     : null;
 }
 
+/** Begins the name of the ConfigMap of a revision. */
+const PREFIX = 'istio-sidecar-injector-';
+
 /**
  * The sidecar injectors whose ConfigMaps (`istio-sidecar-injector` or `istio-sidecar-injector-<revision>`, Istio 1.29) are in
  * the input.
@@ -60,7 +63,9 @@ export const injectorsOf = perContext<readonly Injector[]>(({ ofKind }) =>
     const settings = parse(values);
     return {
       document,
-      revision: labels(metadata.labels)['istio.io/rev'] ?? 'default',
+      revision:
+        metadata.name.slice(PREFIX.length) ||
+        (labels(metadata.labels)['istio.io/rev'] ?? 'default'),
       injectsByDefault:
         members(settings.sidecarInjectorWebhook).enableNamespacesByDefault ===
         true,

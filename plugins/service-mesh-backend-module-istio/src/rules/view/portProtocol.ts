@@ -4,6 +4,7 @@ import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-com
 const PROTOCOLS = new Set([
   'grpc',
   'grpc-web',
+  'hbone',
   'http',
   'http2',
   'http_proxy',

@@ -161,12 +161,14 @@ export function isSystemNamespace(namespace: string): boolean {
 }
 
 /**
- * Whether a Service belongs to the mesh rather than to a workload in it: to its control plane, or to a gateway or waypoint
+ * Whether an object belongs to the mesh rather than to a workload in it: to its control plane, or to a gateway or waypoint
  * that it deploys (labels of Istio 1.29).
  *
  * @internal
  */
-export function isMeshOwned({ labels: own }: ServiceView): boolean {
+export function isMeshOwned({
+  labels: own,
+}: Pick<ServiceView, 'labels'>): boolean {
   return (
     own.istio !== undefined ||
     own.release === 'istio' ||

@@ -20,10 +20,13 @@ export interface WebhookView {
   objectSelector: JsonObject;
 }
 
-function webhooks(document: ManifestDocument, names: RegExp): WebhookView[] {
+/** Ends the names of the webhooks of Istio (1.29). */
+const OF_ISTIO = /(^|\.)istio\.io$/;
+
+function webhooks(document: ManifestDocument): WebhookView[] {
   return items(members(document.object).webhooks).flatMap((webhook, index) => {
     const { name } = webhook;
-    return typeof name === 'string' && names.test(name)
+    return typeof name === 'string' && OF_ISTIO.test(name)
       ? {
           document,
           pointer: `/webhooks/${index}`,
@@ -37,15 +40,12 @@ function webhooks(document: ManifestDocument, names: RegExp): WebhookView[] {
 }
 
 /**
- * The webhooks that inject sidecars.
+ * The webhooks that inject sidecars: all that Istio has for changing objects.
  *
  * @internal
  */
 export const injectionWebhooksOf = perContext<readonly WebhookView[]>(
-  ({ ofKind }) =>
-    ofKind('MutatingWebhookConfiguration').flatMap(document =>
-      webhooks(document, /(^|\.)sidecar-injector\.istio\.io$/),
-    ),
+  ({ ofKind }) => ofKind('MutatingWebhookConfiguration').flatMap(webhooks),
 );
 
 /**
@@ -58,9 +58,7 @@ export const istioWebhooksOf = perContext<readonly WebhookView[]>(
     ofKind(
       'MutatingWebhookConfiguration',
       'ValidatingWebhookConfiguration',
-    ).flatMap(document =>
-      webhooks(document, /(^|\.)(sidecar-injector|validation)\.istio\.io$/),
-    ),
+    ).flatMap(webhooks),
 );
 
 /** What a selector asks of one label. */

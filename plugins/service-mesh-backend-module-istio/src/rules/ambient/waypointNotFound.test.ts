@@ -54,6 +54,26 @@ describe('ambient/waypoint-not-found', () => {
     expect(found.undecided).toBeUndefined();
   });
 
+  it('finds it at the workloads that a Namespace speaks for', () => {
+    const home = ambientNamespace('shop', uses('waypiont'));
+    const found = hits(waypointNotFound, [
+      home,
+      waypoint(),
+      waypoint('waypiont-2'),
+      pod('orders'),
+      pod('basket', uses('waypoint')),
+      pod('batch', { 'istio.io/dataplane-mode': 'none' }),
+      pod('w', { 'gateway.networking.k8s.io/gateway-name': 'waypoint' }),
+    ]);
+    expect(found).toMatchObject([
+      {
+        document: { object: { metadata: { name: 'orders' } } },
+        pointer: '/metadata/labels/istio.io~1use-waypoint',
+        related: [{ document: { object: home } }],
+      },
+    ]);
+  });
+
   it('is undecided where Gateways may be elsewhere', () => {
     expect(
       hits(waypointNotFound, [pod('orders'), service('orders', uses('w'))]),

@@ -68,7 +68,7 @@ describe('ambient/waypoint-not-found', () => {
     expect(found).toMatchObject([
       {
         document: { object: { metadata: { name: 'orders' } } },
-        pointer: '/metadata/labels/istio.io~1use-waypoint',
+        pointer: '/metadata',
         related: [{ document: { object: home } }],
       },
     ]);

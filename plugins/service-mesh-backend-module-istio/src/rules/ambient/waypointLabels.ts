@@ -59,15 +59,6 @@ function labelOf(
     : [];
 }
 
-/** The workloads of a namespace that its waypoint is for: not those that have their own word, nor what is out of ambient. */
-const followersOf = ({ name }: NamespaceView, context: RuleContext) =>
-  (workloadsOf(context).get(name) ?? []).filter(
-    workload =>
-      !(LABEL in workload.labels) &&
-      !isLeftOut(workload) &&
-      !isGatewayWorkload(workload),
-  );
-
 const isLeftOut = ({ labels }: Workload) =>
   labels['istio.io/dataplane-mode'] === 'none';
 
@@ -80,22 +71,27 @@ function labelsOfNamespace(
   if (!carrier || !label) {
     return [];
   }
-  const followers = followersOf(view, context);
-  return followers.length === 0
+  const workloads = (workloadsOf(context).get(view.name) ?? []).filter(
+    workload => !isGatewayWorkload(workload),
+  );
+  return workloads.length === 0
     ? [label]
-    : followers.map(workload => ({
-        ...label,
-        document: workload.document,
-        holder: `${workload.kind} ${workload.name}`,
-        pointer: `${workload.template}/metadata`,
-        workload,
-        carrier,
-      }));
+    : workloads
+        .filter(workload => !(LABEL in workload.labels) && !isLeftOut(workload))
+        .map(workload => ({
+          ...label,
+          document: workload.document,
+          holder: `${workload.kind} ${workload.name}`,
+          pointer: `${workload.template}/metadata`,
+          workload,
+          carrier,
+        }));
 }
 
 /**
  * The labels that name a waypoint, of Services, workloads and Namespaces (Istio 1.24: label `istio.io/use-waypoint`). That of a
- * Namespace stands at each of the workloads that it is for, if there are any.
+ * Namespace stands at each of the workloads that it is for, where the input holds workloads: not at those that have their own word
+ * or are out of ambient.
  *
  * @internal
  */

@@ -29,6 +29,14 @@ describe('ambient/waypoint-not-found', () => {
         pod('x', { 'gateway.networking.k8s.io/gateway-name': 'w' }),
       ],
     ],
+    [
+      'no workload follows its namespace',
+      [
+        ambientNamespace('shop', uses('waypiont')),
+        waypoint(),
+        pod('orders', uses('none')),
+      ],
+    ],
     ['none is wanted', [service('orders', uses('none')), waypoint()]],
     ['nothing else is known', [ambientNamespace('shop', uses('waypoint'))]],
   ])('is silent where %s', (_, objects) => {

@@ -72,8 +72,8 @@ describe('ambient/waypoint-outside-ambient', () => {
 
   it.each([[namespace('shop', uses('w'))], [pod('orders', uses('w'))]])(
     'finds a $kind that is not',
-    object => {
-      expect(hits(waypointOutsideAmbient, [object])).toMatchObject([
+    one => {
+      expect(hits(waypointOutsideAmbient, [one])).toMatchObject([
         { params: { waypoint: 'w' } },
       ]);
     },

@@ -45,12 +45,37 @@ describe('ambient/pod-in-other-data-plane', () => {
       ['KIA1315', 'KIA1316'],
     ],
     [
+      'a sidecar that injection noted',
+      [
+        ambientNamespace(),
+        pod('orders', {}, { annotations: { 'sidecar.istio.io/status': '{}' } }),
+      ],
+      ['KIA1315', 'KIA1316'],
+    ],
+    [
+      'redirection of one that asks for a sidecar in other words',
+      [
+        namespace('shop'),
+        pod('orders', { 'sidecar.istio.io/inject': 'enabled' }, redirected),
+      ],
+      ['KIA1314'],
+    ],
+    [
       'a sidecar by its own label',
       [pod('orders', { 'istio.io/dataplane-mode': 'ambient' }, sidecar)],
       ['KIA1315'],
     ],
   ])('finds %s against the labels', (_, objects, equivalents) => {
     expect(hits(podInOtherDataPlane, objects)).toMatchObject([{ equivalents }]);
+  });
+
+  it('tells of redirection and of the sidecar beside it', () => {
+    expect(
+      hits(podInOtherDataPlane, [
+        ambientNamespace('shop', { 'istio-injection': 'enabled' }),
+        pod('orders', {}, { ...redirected, ...sidecar }),
+      ]).map(({ equivalents }) => equivalents),
+    ).toEqual([['KIA1314'], ['KIA1315', 'KIA1316']]);
   });
 
   it('finds a sidecar that was written into a Deployment', () => {

@@ -2,15 +2,15 @@ import {
   Rule,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { items } from '../../lenient';
 import {
   allWorkloads,
   isAmbientNamespace,
   isAmbientWorkload,
   isGatewayWorkload,
-  isInjectedWorkload,
+  proxyContainers,
   Workload,
 } from '../view';
+import { asksForSidecar } from './asksForSidecar';
 
 /** What Pods show against their labels, once they run or where a sidecar was written into their template. */
 interface Contradiction {
@@ -21,46 +21,46 @@ interface Contradiction {
 }
 
 /** A sidecar may also be a container that runs first and keeps running (Istio 1.27: native sidecars). */
-const hasSidecar = ({ containers, podSpec }: Workload) =>
-  [...containers, ...items(podSpec.initContainers)].some(
-    ({ name }) => name === 'istio-proxy',
-  );
+const hasSidecar = (pod: Workload) =>
+  proxyContainers(pod).length > 0 ||
+  pod.annotations['sidecar.istio.io/status'] !== undefined;
 
-function contradictionOf(
+function contradictionsOf(
   context: RuleContext,
   pod: Workload,
-): Contradiction | null {
+): Contradiction[] {
+  const found: Contradiction[] = [];
   if (
     pod.annotations['ambient.istio.io/redirection'] === 'enabled' &&
-    isInjectedWorkload(context, pod)
+    asksForSidecar(context, pod)
   ) {
-    return {
+    found.push({
       pointer: '/metadata/annotations/ambient.istio.io~1redirection',
       text: 'is redirected to ztunnel, and its labels or those of its namespace ask for a sidecar',
       equivalents: ['KIA1314'],
-    };
-  }
-  if (!hasSidecar(pod)) {
-    return null;
+    });
   }
   const isInHome = isAmbientNamespace(context, pod.namespace);
   const home = isInHome ? ['KIA1316'] : [];
+  if (!hasSidecar(pod)) {
+    return found;
+  }
   if (isAmbientWorkload(context, pod)) {
-    return {
+    found.push({
       pointer: '/spec/containers',
       text: 'has a sidecar, and its labels or those of its namespace ask for ambient',
       equivalents: ['KIA1315', ...home],
-    };
+    });
+  } else if (isInHome) {
+    // To keep a sidecar in such a namespace is a step of a migration where the Pod says so.
+    found.push({
+      pointer: '/spec/containers',
+      text: 'keeps a sidecar in a namespace in ambient',
+      equivalents: home,
+      severity: 'info',
+    });
   }
-  // To keep a sidecar in such a namespace is a step of a migration where the Pod says so.
-  return isInHome
-    ? {
-        pointer: '/spec/containers',
-        text: 'keeps a sidecar in a namespace in ambient',
-        equivalents: home,
-        severity: 'info',
-      }
-    : null;
+  return found;
 }
 
 /**
@@ -105,20 +105,17 @@ spec: { containers: [{ name: orders, image: 'orders:1' }] }
   check(context) {
     return allWorkloads(context)
       .filter(workload => !isGatewayWorkload(workload))
-      .flatMap(pod => {
-        const found = contradictionOf(context, pod);
-        return found
-          ? [
-              {
-                document: pod.document,
-                pointer: `${pod.template}${found.pointer}`,
-                message: `${pod.kind} ${pod.name} ${found.text}; start it anew, or change the labels.`,
-                params: { kind: pod.kind, name: pod.name },
-                equivalents: found.equivalents,
-                ...(found.severity ? { severity: found.severity } : {}),
-              },
-            ]
-          : [];
-      });
+      .flatMap(pod =>
+        contradictionsOf(context, pod).map(
+          ({ pointer, text, equivalents, severity }) => ({
+            document: pod.document,
+            pointer: `${pod.template}${pointer}`,
+            message: `${pod.kind} ${pod.name} ${text}; start it anew, or change the labels.`,
+            params: { kind: pod.kind, name: pod.name },
+            equivalents,
+            ...(severity ? { severity } : {}),
+          }),
+        ),
+      );
   },
 };

@@ -128,6 +128,26 @@ describe('ambient/policy-without-waypoint', () => {
     },
   );
 
+  it.each([
+    [
+      'by its own label',
+      [pod('orders', { 'istio.io/dataplane-mode': 'ambient' }), selecting],
+    ],
+    [
+      'without the waypoint of its namespace',
+      [
+        ambientNamespace('shop', uses('w')),
+        pod('orders', uses('none')),
+        pod('basket'),
+        policyWithRule(methods),
+      ],
+    ],
+  ])('names a workload in ambient %s', (_, objects) => {
+    expect(hits(policyWithoutWaypoint, objects)).toMatchObject([
+      { equivalents: ['KIA1317'], params: { name: 'orders' } },
+    ]);
+  });
+
   it('names the workload that is exposed, for information', () => {
     expect(
       hits(policyWithoutWaypoint, [

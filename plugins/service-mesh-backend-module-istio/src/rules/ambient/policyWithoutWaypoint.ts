@@ -5,7 +5,7 @@ import {
   RuleHit,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { policiesOf } from '../authorization';
+import { policiesOf, PolicyView, requestParts } from '../authorization';
 import {
   isAmbientWorkload,
   namespacesOf,
@@ -13,7 +13,7 @@ import {
   Workload,
 } from '../view';
 import { RequestPolicy, requestPolicies } from './requestPolicies';
-import { Gap, gapAtTarget, gapsOf } from './waypointGaps';
+import { gapAtTarget, gapsOf, workloadsInGap } from './waypointGaps';
 
 function messageOf({ object }: ManifestDocument, what: string | null): string {
   return `${object.kind} ${object.metadata.name} is for a waypoint to hold to, and ${what} uses none (istio.io/use-waypoint): it has no effect as written.`;
@@ -49,18 +49,15 @@ function callersAtService(
     );
 }
 
-/** The workloads that policies about callers and requests are written for in vain. */
-function exposed(
-  context: RuleContext,
-  gaps: readonly (readonly [RequestPolicy, Gap[]])[],
-): RuleHit[] {
-  const found = new Map<Workload, RequestPolicy>();
-  for (const [policy, open] of gaps) {
-    if (policy.document.object.kind === 'AuthorizationPolicy') {
-      for (const workload of open.flatMap(({ workloads }) => workloads)) {
-        if (isAmbientWorkload(context, workload) && !found.has(workload)) {
-          found.set(workload, policy);
-        }
+/** The workloads in ambient, by their own label or their namespace's, that policies about requests are written for in vain. */
+function exposed(context: RuleContext): RuleHit[] {
+  const found = new Map<Workload, PolicyView>();
+  for (const policy of policiesOf(context)) {
+    for (const workload of requestParts(policy).length > 0
+      ? workloadsInGap(context, policy)
+      : []) {
+      if (isAmbientWorkload(context, workload) && !found.has(workload)) {
+        found.set(workload, policy);
       }
     }
   }
@@ -149,7 +146,7 @@ spec:
         })),
       ),
       ...callersAtService(context, policies),
-      ...exposed(context, gaps),
+      ...exposed(context),
     ];
   },
 };

@@ -1,15 +1,6 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import {
-  allWorkloads,
-  isAmbientWorkload,
-  isGatewayWorkload,
-  isInjectedWorkload,
-  Workload,
-} from '../view';
-
-/** A label that injection does not understand, and that shows what was meant. */
-const asksForSidecar = ({ labels }: Workload) =>
-  labels['sidecar.istio.io/inject'] === 'enabled';
+import { allWorkloads, isAmbientWorkload, isGatewayWorkload } from '../view';
+import { asksForSidecar } from './asksForSidecar';
 
 /**
  * A workload is in one data plane.
@@ -50,7 +41,7 @@ spec: { containers: [{ name: orders, image: 'orders:1' }] }
         workload =>
           !isGatewayWorkload(workload) &&
           isAmbientWorkload(context, workload) &&
-          (isInjectedWorkload(context, workload) || asksForSidecar(workload)),
+          asksForSidecar(context, workload),
       )
       .map(({ document, kind, name, namespace, template }) => ({
         document,

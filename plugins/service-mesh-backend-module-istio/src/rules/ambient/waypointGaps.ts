@@ -51,18 +51,46 @@ export function gapAtTarget(
       };
 }
 
+/** The workloads among some that no waypoint stands before. */
+const openAmong = (context: RuleContext, workloads: readonly Workload[]) =>
+  workloads.filter(
+    ({ labels, namespace }) => waypointFor(context, labels, namespace) === null,
+  );
+
+const selectedBy = (
+  context: RuleContext,
+  namespace: string,
+  labels: Record<string, string>,
+) =>
+  selectedWorkloads(context, namespace, labels).filter(
+    workload => !isGatewayWorkload(workload),
+  );
+
+/**
+ * The workloads of its namespace that a policy applies to and no waypoint stands before.
+ *
+ * @internal
+ */
+export function workloadsInGap(
+  context: RuleContext,
+  { document, namespace }: Pick<RequestPolicy, 'document' | 'namespace'>,
+): readonly Workload[] {
+  const { labels, targets } = selectionOf(document.object);
+  return targets.length > 0
+    ? targets.flatMap(
+        target => gapAtTarget(context, namespace, target).workloads,
+      )
+    : openAmong(context, selectedBy(context, namespace, labels));
+}
+
 /** The gap before the workloads that a policy selects, or its namespace. */
 function gapAtWorkloads(
   context: RuleContext,
   { document, namespace }: RequestPolicy,
 ): Gap {
   const { labels, isWide } = selectionOf(document.object);
-  const workloads = selectedWorkloads(context, namespace, labels).filter(
-    workload => !isGatewayWorkload(workload),
-  );
-  const open = workloads.filter(
-    workload => waypointFor(context, workload.labels, namespace) === null,
-  );
+  const workloads = selectedBy(context, namespace, labels);
+  const open = openAmong(context, workloads);
   if (!isWide && workloads.length > 0) {
     return open.length > 0
       ? {

@@ -29,6 +29,14 @@ describe('ambient/waypoint-not-found', () => {
         pod('x', { 'gateway.networking.k8s.io/gateway-name': 'w' }),
       ],
     ],
+    [
+      'no workload follows its namespace',
+      [
+        ambientNamespace('shop', uses('waypiont')),
+        waypoint(),
+        pod('orders', uses('none')),
+      ],
+    ],
     ['none is wanted', [service('orders', uses('none')), waypoint()]],
     ['nothing else is known', [ambientNamespace('shop', uses('waypoint'))]],
   ])('is silent where %s', (_, objects) => {
@@ -52,6 +60,26 @@ describe('ambient/waypoint-not-found', () => {
     const [found] = hits(waypointNotFound, [object, waypoint()]);
     expect(found).toMatchObject({ pointer, params: { name: 'waypiont' } });
     expect(found.undecided).toBeUndefined();
+  });
+
+  it('finds it at the workloads that a Namespace speaks for', () => {
+    const home = ambientNamespace('shop', uses('waypiont'));
+    const found = hits(waypointNotFound, [
+      home,
+      waypoint(),
+      waypoint('waypiont-2'),
+      pod('orders'),
+      pod('basket', uses('waypoint')),
+      pod('batch', { 'istio.io/dataplane-mode': 'none' }),
+      pod('w', { 'gateway.networking.k8s.io/gateway-name': 'waypoint' }),
+    ]);
+    expect(found).toMatchObject([
+      {
+        document: { object: { metadata: { name: 'orders' } } },
+        pointer: '/metadata',
+        related: [{ document: { object: home } }],
+      },
+    ]);
   });
 
   it('is undecided where Gateways may be elsewhere', () => {

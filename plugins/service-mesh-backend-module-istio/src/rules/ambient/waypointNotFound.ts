@@ -3,7 +3,7 @@ import {
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { hasWaypoint, holdsWaypoints, holdsWorkloads } from '../view';
-import { waypointLabels } from './waypointLabels';
+import { carrierOf, waypointLabels } from './waypointLabels';
 
 /**
  * A waypoint that a label names exists.
@@ -48,27 +48,27 @@ spec:
 `,
   },
   check(context) {
-    return waypointLabels(context).flatMap(
-      ({ document, holder, pointer, waypoint }) => {
-        const isKnown =
-          context.closedWorld || holdsWaypoints(context, waypoint.namespace);
-        if (
-          hasWaypoint(context, waypoint) ||
-          // A label by itself tells nothing of what else there is.
-          (!isKnown && !holdsWorkloads(context, waypoint.namespace))
-        ) {
-          return [];
-        }
-        return [
-          {
-            document,
-            pointer,
-            message: `${holder} uses the waypoint ${waypoint.name}, and namespace ${waypoint.namespace} has none of that name.`,
-            params: { ...waypoint },
-            ...(isKnown ? {} : undecided('needs the Gateway of the waypoint')),
-          },
-        ];
-      },
-    );
+    return waypointLabels(context).flatMap(label => {
+      const { document, holder, pointer, waypoint } = label;
+      const isKnown =
+        context.closedWorld || holdsWaypoints(context, waypoint.namespace);
+      if (
+        hasWaypoint(context, waypoint) ||
+        // A label by itself tells nothing of what else there is.
+        (!isKnown && !holdsWorkloads(context, waypoint.namespace))
+      ) {
+        return [];
+      }
+      return [
+        {
+          document,
+          pointer,
+          message: `${holder} uses the waypoint ${waypoint.name}, and namespace ${waypoint.namespace} has none of that name.`,
+          params: { ...waypoint },
+          related: carrierOf(label),
+          ...(isKnown ? {} : undecided('needs the Gateway of the waypoint')),
+        },
+      ];
+    });
   },
 };

@@ -1,6 +1,7 @@
 import {
   ambientNamespace,
   namespace,
+  object,
   pod,
   service,
 } from '../../testUtils/cluster';
@@ -36,10 +37,43 @@ describe('ambient/waypoint-outside-ambient', () => {
     expect(hits(waypointOutsideAmbient, objects)).toEqual([]);
   });
 
+  it('finds each workload of a Namespace that is not', () => {
+    const home = namespace('shop', uses('w'));
+    expect(
+      hits(waypointOutsideAmbient, [
+        home,
+        pod('orders'),
+        pod('basket', { 'istio.io/dataplane-mode': 'ambient' }),
+        pod('batch', { 'istio.io/dataplane-mode': 'none' }),
+      ]),
+    ).toMatchObject([
+      {
+        document: { object: { metadata: { name: 'orders' } } },
+        related: [{ document: { object: home } }],
+      },
+    ]);
+  });
+
+  it('knows a Deployment by its Pods', () => {
+    const labels = { app: 'orders', ...uses('w') };
+    expect(
+      hits(waypointOutsideAmbient, [
+        object('Deployment', 'orders', { template: { metadata: { labels } } }),
+        pod(
+          'orders',
+          { ...labels, 'pod-template-hash': '1' },
+          {
+            annotations: { 'ambient.istio.io/redirection': 'enabled' },
+          },
+        ),
+      ]),
+    ).toEqual([]);
+  });
+
   it.each([[namespace('shop', uses('w'))], [pod('orders', uses('w'))]])(
     'finds a $kind that is not',
-    object => {
-      expect(hits(waypointOutsideAmbient, [object])).toMatchObject([
+    one => {
+      expect(hits(waypointOutsideAmbient, [one])).toMatchObject([
         { params: { waypoint: 'w' } },
       ]);
     },

@@ -3,41 +3,47 @@ import {
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import {
+  allWorkloads,
   isAmbientNamespace,
   isAmbientWorkload,
   isGatewayWorkload,
-  selectedWorkloads,
+  labelIndex,
+  perContext,
   Workload,
 } from '../view';
-import { WaypointLabel, waypointLabels } from './waypointLabels';
+import { carrierOf, WaypointLabel, waypointLabels } from './waypointLabels';
 
-/** Whether a workload is in ambient, by its labels or by what a running Pod shows. */
-const isIn = (context: RuleContext, workload: Workload) =>
-  isAmbientWorkload(context, workload) ||
-  workload.annotations['ambient.istio.io/redirection'] === 'enabled';
+const isRedirected = ({ annotations }: Workload) =>
+  annotations['ambient.istio.io/redirection'] === 'enabled';
 
-/** Whether what carries a label is out of ambient; Services are left to their workloads. */
+/** Running Pods in ambient, of one namespace each, by their labels. */
+const redirected = perContext(context =>
+  labelIndex(
+    allWorkloads(context).filter(isRedirected),
+    ({ labels }) => labels,
+  ),
+);
+
+/** Whether a workload is in ambient, by its labels or by what its running Pods show. */
+function isIn(context: RuleContext, workload: Workload): boolean {
+  return (
+    isAmbientWorkload(context, workload) ||
+    isRedirected(workload) ||
+    redirected(context)(workload.labels).some(
+      ({ namespace }) => namespace === workload.namespace,
+    )
+  );
+}
+
+/** Whether what a label counts for is out of ambient; Services are left to their workloads. */
 function isOutside(
   context: RuleContext,
   { document, namespace, workload }: WaypointLabel,
 ): boolean {
-  if (workload) {
-    return (
-      !isGatewayWorkload(workload) &&
-      workload.labels['istio.io/dataplane-mode'] !== 'none' &&
-      !isIn(context, workload) &&
-      !selectedWorkloads(context, namespace, workload.labels).some(other =>
-        isIn(context, other),
-      )
-    );
-  }
-  return (
-    document.object.kind === 'Namespace' &&
-    !isAmbientNamespace(context, namespace) &&
-    !selectedWorkloads(context, namespace, {}).some(other =>
-      isIn(context, other),
-    )
-  );
+  return workload
+    ? !isGatewayWorkload(workload) && !isIn(context, workload)
+    : document.object.kind === 'Namespace' &&
+        !isAmbientNamespace(context, namespace);
 }
 
 /**
@@ -68,11 +74,15 @@ metadata:
   check(context) {
     return waypointLabels(context)
       .filter(label => isOutside(context, label))
-      .map(({ document, holder, pointer, waypoint }) => ({
-        document,
-        pointer,
-        message: `${holder} uses the waypoint ${waypoint.name} and is not in ambient.`,
-        params: { waypoint: waypoint.name },
-      }));
+      .map(label => {
+        const { document, holder, pointer, waypoint } = label;
+        return {
+          document,
+          pointer,
+          message: `${holder} uses the waypoint ${waypoint.name} and is not in ambient.`,
+          params: { waypoint: waypoint.name },
+          related: carrierOf(label),
+        };
+      });
   },
 };

@@ -61,6 +61,48 @@ describe('istio/negative-condition', () => {
     expect(hits(negativeCondition, [route(status)])).toEqual([]);
   });
 
+  it.each([
+    ['Accepted', 'False', 'Invalid', ['IST0171', 'GWAPI']],
+    ['Programmed', 'False', 'NoResources', ['IST0171', 'GWAPI']],
+    ['Programmed', 'False', 'Pending', ['IST0171']],
+    ['Programmed', 'False', 'AddressNotAssigned', ['IST0171', 'GWAPI']],
+    ['Scheduled', 'False', 'Why', ['GWAPI']],
+    ['Ready', 'False', 'Why', ['GWAPI']],
+    ['Conflicted', 'True', 'Why', ['GWAPI']],
+    ['Conflicted', 'False', 'NoConflicts', null],
+    ['Ready', 'True', 'Why', null],
+    ['constructor', 'False', 'Why', null],
+  ])(
+    'of a Gateway with %s=%s for %s has the codes %j',
+    (type, status, reason, codes) => {
+      const gateway = kubernetes(
+        'gateway.networking.k8s.io/v1',
+        'Gateway',
+        'public',
+        { status: { conditions: [condition(type, status, reason)] } },
+      );
+      expect(
+        hits(negativeCondition, [gateway]).map(
+          ({ equivalents }) => equivalents,
+        ),
+      ).toEqual(codes ? [codes] : []);
+    },
+  );
+
+  it('takes an address that is under way for pending', () => {
+    const waiting = {
+      ...condition('Programmed', 'False', 'AddressNotAssigned'),
+      message: 'address pending for hostname a.b',
+    };
+    expect(
+      hits(negativeCondition, [
+        kubernetes('gateway.networking.k8s.io/v1', 'Gateway', 'public', {
+          status: { conditions: [waiting] },
+        }),
+      ]),
+    ).toMatchObject([{ equivalents: ['IST0171'] }]);
+  });
+
   it('leaves kinds of others alone', () => {
     expect(
       hits(negativeCondition, [

@@ -49,6 +49,23 @@ describe('istio/several-for-one-workload', () => {
     expect(find(...yaml)).toEqual([]);
   });
 
+  it('speaks for other checkers where a workload is selected', () => {
+    const equal = [
+      sidecar('a', '{ app: orders }'),
+      sidecar('b', '{ app: orders }'),
+    ];
+    const codes = (...yaml: string[]) =>
+      ruleFindings(severalForOneWorkload, yaml.join('')).map(
+        ({ equivalents }) => equivalents,
+      );
+
+    expect(codes(...equal, pod('{ app: basket }'))).toEqual([[], []]);
+    expect(codes(...equal, pod('{ app: orders }'))).toEqual([
+      ['IST0110', 'KIA0003'],
+      ['IST0110', 'KIA0003'],
+    ]);
+  });
+
   it('finds equal selectors, whatever they select', () => {
     expect(
       find(

@@ -12,7 +12,7 @@ import {
   selectorText,
   withoutVariants,
 } from '../selection';
-import { selectedWorkloads, Workload } from '../view';
+import { holdsWorkloads, selectedWorkloads, Workload } from '../view';
 
 /** Kinds of which a workload takes one with a selector. */
 const kinds: readonly { kind: KindName; equivalents: readonly string[] }[] = [
@@ -47,7 +47,11 @@ function conflicts(
     ManifestDocument,
     { other: ManifestDocument; selected: Selected }
   >();
-  for (const [selected, all] of selecting) {
+  // A workload says more than a selector.
+  const byWorth = [...selecting].sort(
+    ([a], [b]) => Number(typeof a === 'string') - Number(typeof b === 'string'),
+  );
+  for (const [selected, all] of byWorth) {
     for (const document of all.length > 1 ? all : []) {
       if (!found.has(document)) {
         const other = document === all[0] ? all[1] : all[0];
@@ -62,6 +66,17 @@ const inWords = (selected: Selected) =>
   typeof selected === 'string'
     ? `workloads with ${selected}`
     : `${selected.kind} ${selected.name}`;
+
+/** Other checkers look at what runs: istioctl is silent where it sees no Pod that both select, Kiali where others run. */
+function codesWithoutWorkload(
+  context: RuleContext,
+  namespace: string,
+  equivalents: readonly string[],
+): string[] {
+  return holdsWorkloads(context, namespace)
+    ? []
+    : equivalents.filter(code => !code.startsWith('IST'));
+}
 
 /**
  * Two objects that select one workload.
@@ -122,10 +137,9 @@ spec:
               } ${second} both select ${inWords(selected)}.`,
               params: { kind: kind.kind, name, other: second },
               related: [{ document: other, pointer: '/spec' }],
-              // istioctl needs the Pod that both select.
               equivalents:
                 typeof selected === 'string'
-                  ? equivalents.filter(code => !code.startsWith('IST'))
+                  ? codesWithoutWorkload(context, namespace, equivalents)
                   : equivalents,
             };
           },

@@ -1,45 +1,10 @@
-import { JsonPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
-  ManifestDocument,
   Rule,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../../kinds';
-import { items, members } from '../../lenient';
 import { documentsOf, identityOf, titleOf } from '../documents';
-import { gatewayNamed, gatewayOf, isInternalGateway } from '../view';
-
-function named(value: unknown, pointer: JsonPointer) {
-  return (Array.isArray(value) ? value : []).flatMap((written, index) =>
-    typeof written === 'string'
-      ? [{ written, pointer: `${pointer}/${index}` }]
-      : [],
-  );
-}
-
-/** The Gateways that a VirtualService names, each where it first does: for itself, and in its matches. */
-function mentions({ object }: ManifestDocument) {
-  const spec = members(object.spec);
-  const all = [
-    ...named(spec.gateways, '/spec/gateways'),
-    ...['http', 'tcp', 'tls'].flatMap(protocol =>
-      items(spec[protocol]).flatMap((rule, index) =>
-        items(rule.match).flatMap(({ gateways }, position) =>
-          named(
-            gateways,
-            `/spec/${protocol}/${index}/match/${position}/gateways`,
-          ),
-        ),
-      ),
-    ),
-  ];
-  const seen = new Set<string>(['mesh']);
-  return all.filter(({ written }) => {
-    const isNew = !seen.has(written) && !isInternalGateway(written);
-    seen.add(written);
-    return isNew;
-  });
-}
+import { gatewayMentions, gatewayNamed, gatewayOf } from '../view';
 
 /**
  * Every Gateway that a VirtualService names exists.
@@ -99,7 +64,7 @@ spec:
   check(context) {
     return documentsOf(context, VirtualService).flatMap(document => {
       const { name, namespace } = identityOf(document.object);
-      return mentions(document).flatMap(({ written, pointer }) => {
+      return gatewayMentions(document).flatMap(({ written, pointer }) => {
         const gateway = gatewayNamed(written, namespace);
         const isKnown = context.holdsNamespace(gateway.namespace || null);
         // The Gateway of what is rendered comes from the catalog.

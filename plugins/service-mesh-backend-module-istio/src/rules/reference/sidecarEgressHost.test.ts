@@ -55,6 +55,7 @@ describe('reference/sidecar-egress-host', () => {
     './basket.shop.svc.cluster.local',
     'billing/payment.billing.svc.cluster.local',
     'billing/*.shop.svc.cluster.local',
+    './orders.shop',
   ])('finds %s', host => {
     expect(find(host)).toEqual([
       {

@@ -6,7 +6,7 @@ import {
   RuleHit,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { Sidecar } from '../../kinds';
+import { ServiceEntry, Sidecar } from '../../kinds';
 import { items, members, strings } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
 import {
@@ -21,9 +21,14 @@ type Fault = Pick<RuleHit, 'undecided' | 'equivalents'> & { reason: string };
 
 /** What a host of an egress listener means, and what it would mean in any namespace. */
 function found(context: RuleContext, host: string, home: string) {
-  return host.startsWith('*')
-    ? resolvePattern(context, host, home)
-    : resolveHost(context, host, home);
+  if (host.startsWith('*')) {
+    return resolvePattern(context, host, home);
+  }
+  // Istio completes no host here: one of two parts is taken as it stands.
+  const isLiteral = host.split('.').length === 2;
+  return resolveHost(context, host, home).filter(
+    ({ document }) => !isLiteral || document.object.kind === ServiceEntry.kind,
+  );
 }
 
 function missing(context: RuleContext, host: string, home: string): Fault {

@@ -45,6 +45,16 @@ describe('reference/target-port-not-exposed', () => {
     ],
     ['no workload is here', [service([{ port: 80, targetPort: 'http' }])]],
     [
+      'it is of the control plane',
+      [
+        service([{ port: 80, targetPort: 'x' }], { namespace: 'istio-system' }),
+        {
+          ...exposing(http),
+          metadata: { name: 'a', namespace: 'istio-system' },
+        },
+      ],
+    ],
+    [
       'it is a gateway',
       [
         service([{ port: 80, targetPort: 'x' }], {

@@ -1,7 +1,13 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items, say, shown } from '../../lenient';
-import { isMeshOwned, servicesOf, Workload, workloadsOfService } from '../view';
+import {
+  isMeshOwned,
+  meshSettings,
+  servicesOf,
+  Workload,
+  workloadsOfService,
+} from '../view';
 
 /** The port of the workload: that of the Service itself where none is named. Zero means none too. */
 function targetOf({ targetPort, port }: JsonObject): unknown {
@@ -105,7 +111,12 @@ spec:
   check(context) {
     const portsOf = portsOfWorkloads();
     return servicesOf(context)
-      .filter(service => !isMeshOwned(service))
+      .filter(
+        service =>
+          !isMeshOwned(service) &&
+          // Ports of the control plane that are there to look into it stand in no list.
+          service.namespace !== meshSettings(context).rootNamespace,
+      )
       .flatMap(service => {
         const { document, name, ports } = service;
         const exposed = portsOf(workloadsOfService(context, service));

@@ -1,4 +1,5 @@
 import { clients, codesOf, everyHostOfShop, peer } from '../../testUtils/mtls';
+import { hits } from '../../testUtils/ruleContext';
 import { clientsWithoutStrict } from './clientsWithoutStrict';
 
 describe('security/clients-without-peer-authentication', () => {
@@ -17,5 +18,23 @@ describe('security/clients-without-peer-authentication', () => {
         false,
       ),
     ).toEqual([]);
+  });
+
+  it.each([
+    ['*.local', [], false],
+    ['*.local', ['istio-system/d'], true],
+    [everyHostOfShop, ['istio-system/d'], false],
+    [everyHostOfShop, ['istio-system/d', 'd'], true],
+  ])('decides for %s beside %j: %j', (host, names, isDecided) => {
+    const [hit] = hits(
+      clientsWithoutStrict,
+      [
+        clients('a', host, 'ISTIO_MUTUAL'),
+        ...names.map(name => peer(name, 'DISABLE')),
+      ],
+      undefined,
+      { meshConfig: { enableAutoMtls: false } },
+    );
+    expect(hit.undecided === undefined).toBe(isDecided);
   });
 });

@@ -71,7 +71,7 @@ spec: { mtls: { mode: STRICT } }
           } says that workloads take it.`,
           params: { name, host: String(host) },
           equivalents: [isMesh ? 'KIA0205' : 'KIA0206'],
-          ...(context.closedWorld
+          ...(context.closedWorld || (mesh && (isMesh || own))
             ? {}
             : undecided('needs the PeerAuthentications of the mesh')),
         },

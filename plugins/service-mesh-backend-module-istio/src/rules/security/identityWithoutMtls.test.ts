@@ -85,6 +85,21 @@ describe('security/identity-without-mtls', () => {
     ]);
   });
 
+  it('takes the Services of what the PeerAuthentication is for', () => {
+    const narrow = object('AuthorizationPolicy', 'orders', {
+      selector: { matchLabels: { app: 'orders', version: 'v1' } },
+      rules: [{ from: [{ source: { namespaces: ['shop'] } }] }],
+    });
+    expect(
+      hits(identityWithoutMtls, [
+        narrow,
+        service('orders'),
+        peer('orders', 'PERMISSIVE', { selector }),
+        clients('orders', 'DISABLE'),
+      ]),
+    ).toHaveLength(1);
+  });
+
   it('is silent about a policy that asks for nobody', () => {
     const open = object('AuthorizationPolicy', 'orders', {
       rules: [{ to: [{ operation: { methods: ['GET'] } }] }],

@@ -79,10 +79,12 @@ function ofWorkloads(
   if (peer?.mode === 'STRICT' || peer?.mode === 'DISABLE') {
     return { isMutual: peer.mode === 'STRICT', by: peer };
   }
-  const [client] = peer
-    ? clientModesOfServices(context, namespace, wanted)
-    : [];
-  return client && (isMutual(client) || client.mode === 'DISABLE')
+  const client = peer
+    ? clientModesOfServices(context, namespace, peer.labels).find(
+        one => isMutual(one) || one.mode === 'DISABLE',
+      )
+    : undefined;
+  return client
     ? { isMutual: isMutual(client), by: client }
     : ofNamespace(context, namespace);
 }

@@ -35,6 +35,14 @@ describe('security/mutual-tls-dropped', () => {
       'what is around it is exported elsewhere',
       [rule('d', '*.local', mutual, { exportTo: ['eu'] }), plain],
     ],
+    [
+      'nobody there calls the host, by the Sidecar',
+      [
+        networking('Sidecar', 'default', { egress: [{ hosts: ['eu/*'] }] }),
+        wide,
+        plain,
+      ],
+    ],
     ['the host is outside', [wide, rule('pay', 'pay.example.com', {})]],
   ])('is silent where %s', (_, objects) => {
     expect(hits(mutualTlsDropped, objects)).toEqual([]);

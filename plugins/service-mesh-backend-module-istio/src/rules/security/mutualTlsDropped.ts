@@ -3,8 +3,10 @@ import { wildcardsOver } from '../../hosts';
 import { items, members } from '../../lenient';
 import { identityOf, titleOf } from '../documents';
 import {
+  homeOf,
   HostRule,
   hostRules,
+  importsHost,
   isExportedTo,
   meshSettings,
   mutualForMany,
@@ -70,7 +72,10 @@ spec:
     const { autoMtls } = meshSettings(context);
     return hostRules(context).flatMap(rule => {
       const { host, namespace, document } = rule;
-      if (speaksOfTls(rule)) {
+      if (
+        speaksOfTls(rule) ||
+        !importsHost(context, namespace, host, homeOf(host))
+      ) {
         return [];
       }
       const around = wildcardsOver(host)

@@ -71,6 +71,8 @@ spec:
             params: { name, method: value },
             ...(meant
               ? {
+                  // Kiali reads small letters as capitals.
+                  equivalents: [],
                   fix: {
                     title: `Write ${meant}`,
                     snippet: meant,

@@ -89,6 +89,24 @@ describe('traffic/destination-rule-conflict', () => {
     ]);
   });
 
+  it('speaks for Kiali where a milder clash is one of its own', () => {
+    expect(
+      hits(destinationRuleConflict, [
+        rule('a', ['v1'], { trafficPolicy: random }),
+        rule('b', ['v2'], { trafficPolicy: random }),
+        rule('c', ['v1']),
+      ]).map(({ params, severity, equivalents }) => [
+        params?.name,
+        severity,
+        equivalents,
+      ]),
+    ).toEqual([
+      ['a', 'error', undefined],
+      ['b', 'error', []],
+      ['c', 'warning', undefined],
+    ]);
+  });
+
   it('does not speak for Kiali of two policies beside different subsets', () => {
     expect(
       hits(destinationRuleConflict, [

@@ -86,14 +86,18 @@ const nameOf = (document: ManifestDocument) => {
 
 const severities = ['error', 'warning', 'info'];
 
-/** The worst of some clashes. */
+/** The worst of some clashes; it stands for what Kiali says of any of them. */
 function worst(found: readonly RuleHit[]): RuleHit[] {
+  const isKiali = found.some(({ equivalents }) => equivalents === undefined);
   return [...found]
     .sort(
       (a, b) =>
         severities.indexOf(a.severity!) - severities.indexOf(b.severity!),
     )
-    .slice(0, 1);
+    .slice(0, 1)
+    .map(({ equivalents, ...hit }) =>
+      isKiali ? hit : { ...hit, equivalents },
+    );
 }
 
 /**

@@ -1,8 +1,7 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../../kinds';
-import { members } from '../../lenient';
 import { documentsOf, identityOf, titleOf } from '../documents';
-import { gatewayNamed } from '../view';
+import { gatewayMentions, gatewayNamed } from '../view';
 
 /**
  * A VirtualService names a Gateway of another namespace as `namespace/name`.
@@ -46,36 +45,28 @@ spec:
   },
   check(context) {
     return documentsOf(context, VirtualService).flatMap(document => {
-      const { gateways } = members(document.object.spec);
       const { name, namespace } = identityOf(document.object);
-      return (Array.isArray(gateways) ? gateways : []).flatMap(
-        (written, index) => {
-          if (
-            typeof written !== 'string' ||
-            written.includes('/') ||
-            !written.includes('.')
-          ) {
-            return [];
-          }
+      return gatewayMentions(document)
+        .filter(
+          ({ written }) => written.includes('.') && !written.includes('/'),
+        )
+        .map(({ written, pointer }) => {
           const gateway = gatewayNamed(written, namespace);
           const modern = `${gateway.namespace}/${gateway.name}`;
-          return [
-            {
+          return {
+            document,
+            pointer,
+            message: `${titleOf(
               document,
-              pointer: `/spec/gateways/${index}`,
-              message: `${titleOf(
-                document,
-              )} names Gateway ${modern} as ${written}.`,
-              params: { name, gateway: written },
-              fix: {
-                title: `Write ${modern}.`,
-                snippet: modern,
-                replacement: modern,
-              },
+            )} names Gateway ${modern} as ${written}.`,
+            params: { name, gateway: written },
+            fix: {
+              title: `Write ${modern}.`,
+              snippet: modern,
+              replacement: modern,
             },
-          ];
-        },
-      );
+          };
+        });
     });
   },
 };

@@ -77,6 +77,22 @@ describe('traffic/gateway-host-conflict', () => {
     ]);
   });
 
+  it('cannot decide about a wildcard at a Gateway of that name either', () => {
+    const own = { gateways: ['public'] };
+    const wide = '*.shop.svc.cluster.local';
+    const narrow = 'orders.shop.svc.cluster.local';
+
+    expect(
+      hits(gatewayHostConflict, [
+        vs('a', [null], { ...own, hosts: [wide] }),
+        vs('b', [null], { ...own, hosts: [narrow] }, 'eu'),
+      ]),
+    ).toMatchObject([
+      { params: { name: 'b' }, undecided: 'needs Gateway eu/public' },
+      { params: { name: 'a' }, undecided: 'needs Gateway shop/public' },
+    ]);
+  });
+
   it('mentions a host beside one for all hosts', () => {
     expect(
       hits(gatewayHostConflict, [

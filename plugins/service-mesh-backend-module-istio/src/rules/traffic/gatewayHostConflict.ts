@@ -142,7 +142,11 @@ function wildcards(context: RuleContext, narrow: readonly Bound[]): RuleHit[] {
       .filter(other => firstOfEach([one.routes, other]).length > 1)
       .filter(other => other.host !== '*' || other.namespace === home)
       .flatMap(other => boundTo(context, other))
-      .find(({ gateway }) => gateway === one.gateway);
+      .find(
+        ({ gateway, unknown }) =>
+          gateway === one.gateway ||
+          (unknown !== undefined && unknown === one.unknown),
+      );
     return wide
       ? [
           [one, wide],
@@ -158,6 +162,9 @@ function wildcards(context: RuleContext, narrow: readonly Bound[]): RuleHit[] {
             )} ${other.routes.written}; the narrower one counts.`,
           ),
           severity: 'info' as const,
+          ...(wide.gateway === one.gateway
+            ? {}
+            : undecided(`needs Gateway ${each.gateway}`)),
         }))
       : [];
   });

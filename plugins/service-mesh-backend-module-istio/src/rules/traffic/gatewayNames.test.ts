@@ -87,6 +87,17 @@ it('traffic/dotted-gateway-name offers the newer form', () => {
   ]);
 });
 
+it('traffic/dotted-gateway-name looks at matches too', () => {
+  expect(
+    hits(dottedGatewayName, [
+      virtualService({
+        gateways: ['edge/public'],
+        http: [{ match: [{ gateways: ['public.edge'] }] }],
+      }),
+    ]).map(({ pointer }) => pointer),
+  ).toEqual(['/spec/http/0/match/0/gateways/0']);
+});
+
 describe('traffic/match-gateway-not-bound', () => {
   const matching = (spec: object, ...gateways: string[]) =>
     virtualService({ http: [{ match: [{ gateways }] }], ...spec });

@@ -66,6 +66,20 @@ describe('traffic/mesh-host-conflict', () => {
     );
   });
 
+  it.each([
+    ['shop', undefined],
+    ['eu', ['IST0109']],
+  ])(
+    'of two for all hosts with one in %s it has the codes %j',
+    (home, equivalents) => {
+      expect(
+        hits(meshHostConflict, [vs('a', ['*']), vs('b', ['*'], {}, home)]).map(
+          hit => hit.equivalents,
+        ),
+      ).toEqual([equivalents, equivalents]);
+    },
+  );
+
   it('finds one for a namespace alone beside one for all', () => {
     expect(
       hits(meshHostConflict, [

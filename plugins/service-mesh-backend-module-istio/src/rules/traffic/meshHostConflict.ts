@@ -16,6 +16,11 @@ import {
 const forMesh = (group: readonly HostRoutes[] = []) =>
   group.filter(({ gateways }) => gateways.includes('mesh'));
 
+/** Kiali takes a host for all to be one of the VirtualService's namespace. */
+const isKiali = (one: HostRoutes, seen: readonly HostRoutes[]) =>
+  one.host !== '*' ||
+  seen.some(other => other !== one && other.namespace === one.namespace);
+
 /** At each VirtualService of a host that some namespace sees together with another of it. */
 function sameHost(context: RuleContext, group: HostRoutes[]): RuleHit[] {
   const told = new Set<HostRoutes>();
@@ -42,6 +47,7 @@ function sameHost(context: RuleContext, group: HostRoutes[]): RuleHit[] {
             host: one.host,
           },
           related: [{ document: other.document, pointer: '/spec/hosts' }],
+          ...(isKiali(one, seen) ? {} : { equivalents: ['IST0109'] }),
         },
       ];
     }),

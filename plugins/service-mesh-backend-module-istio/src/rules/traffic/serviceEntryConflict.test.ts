@@ -41,6 +41,25 @@ describe('traffic/service-entry-conflict', () => {
   });
 
   it.each([
+    ['of the namespaces import', '"*/*"', 'istio-system', 2],
+    ['of the root namespace leaves out', './*', 'istio-system', 0],
+    ['of one namespace leaves out', './*', 'a', 2],
+  ])('looks at what Sidecars %s', (_, hosts, namespace, count) => {
+    expect(
+      find(
+        entry('a', 'HTTPS'),
+        entry('b', 'TLS'),
+        `---
+apiVersion: networking.istio.io/v1
+kind: Sidecar
+metadata: { name: default, namespace: ${namespace} }
+spec: { egress: [{ hosts: [${hosts}] }] }
+`,
+      ),
+    ).toHaveLength(count);
+  });
+
+  it.each([
     ['[]', '["."]', 2],
     ['["."]', '[a]', 2],
     ['[c]', '[b, c]', 2],

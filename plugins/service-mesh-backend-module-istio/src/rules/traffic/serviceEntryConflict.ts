@@ -8,6 +8,7 @@ import {
 import { ServiceEntry } from '../../kinds';
 import { items, members, strings } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
+import { grouped, seenTogether } from '../view';
 
 /** A host on a port, as one ServiceEntry has it. */
 interface Declared {
@@ -17,19 +18,11 @@ interface Declared {
   port: number;
   protocol: string;
   pointer: JsonPointer;
-  /** The namespaces that see it; `*` for all. */
-  seenBy: string[];
 }
 
 function declaredIn(document: ManifestDocument): Declared[] {
-  const { name, namespace } = identityOf(document.object);
-  const { hosts, ports, exportTo } = members(document.object.spec);
-  const scopes = strings(exportTo)
-    .filter(scope => scope !== '~')
-    .map(scope => (scope === '.' ? namespace : scope));
-  const isHidden = strings(exportTo).includes('~');
-  const seenBy =
-    scopes.includes('*') || (scopes.length === 0 && !isHidden) ? ['*'] : scopes;
+  const { name } = identityOf(document.object);
+  const { hosts, ports } = members(document.object.spec);
   return items(ports).flatMap(({ number, protocol }, index) =>
     typeof number !== 'number'
       ? []
@@ -40,65 +33,54 @@ function declaredIn(document: ManifestDocument): Declared[] {
           port: number,
           protocol: typeof protocol === 'string' ? protocol.toUpperCase() : '',
           pointer: `/spec/ports/${index}`,
-          seenBy,
         })),
   );
 }
 
-/** The first two of a scope, and the first of another protocol than the first. */
-interface Seen {
-  first: Declared;
-  second?: Declared;
-  different?: Declared;
+/** Of some that are seen together the first two, and the first of another protocol than the first: enough to find a rival in. */
+function samplesOf([first, ...others]: readonly Declared[]): Declared[] {
+  const different = others.find(({ protocol }) => protocol !== first.protocol);
+  return [first, ...others.slice(0, 1), ...(different ? [different] : [])];
 }
 
-function put(scopes: Map<string, Seen>, scope: string, one: Declared) {
-  const seen = scopes.get(scope);
-  if (!seen) {
-    scopes.set(scope, { first: one });
-    return;
-  }
-  seen.second ??= one;
-  if (one.protocol !== seen.first.protocol) {
-    seen.different ??= one;
-  }
-}
-
-const EVERYBODY = 'everybody';
-
-/** Another that some namespace sees too, of another protocol if there is one. */
-function rival(one: Declared, scopes: Map<string, Seen>): Declared | undefined {
-  const candidates = (
-    one.seenBy.includes('*') ? [EVERYBODY] : ['*', ...one.seenBy]
-  )
-    .flatMap(scope => {
-      const { first, second, different } = scopes.get(scope) ?? {};
-      return [first, second, different];
-    })
-    .filter(other => other !== undefined && other !== one);
-  return (
-    candidates.find(other => other?.protocol !== one.protocol) ?? candidates[0]
+/** For each of a host and port another that some namespace sees too, of another protocol if there is one. */
+function rivalsIn(
+  context: RuleContext,
+  group: readonly Declared[],
+): { one: Declared; other: Declared }[] {
+  const candidates = new Map<ManifestDocument, Declared[]>(
+    group.map(({ document }) => [document, []]),
   );
+  for (const seen of seenTogether(context, group)) {
+    const samples = samplesOf(seen);
+    for (const { document } of seen) {
+      candidates
+        .get(document)
+        ?.push(...samples.filter(other => other.document !== document));
+    }
+  }
+  for (const [document, own] of grouped(group, one => one.document)) {
+    candidates.get(document)?.push(...samplesOf(own));
+  }
+  return group.flatMap(one => {
+    const others = (candidates.get(one.document) ?? []).filter(
+      other => other !== one,
+    );
+    const other =
+      others.find(({ protocol }) => protocol !== one.protocol) ?? others[0];
+    return other ? [{ one, other }] : [];
+  });
 }
 
 function rivals(context: RuleContext) {
   const all = documentsOf(context, ServiceEntry)
-    .flatMap(declaredIn)
-    .filter(({ seenBy }) => seenBy.length > 0);
-  const byHost = new Map<string, Map<string, Seen>>();
-  const keyOf = ({ host, port }: Declared) => `${host}:${port}`;
-  for (const one of all) {
-    const scopes = byHost.get(keyOf(one)) ?? new Map<string, Seen>();
-    for (const scope of one.seenBy) {
-      put(scopes, scope, one);
-    }
-    put(scopes, EVERYBODY, one);
-    byHost.set(keyOf(one), scopes);
-  }
-  return all.flatMap(one => {
-    const other = rival(one, byHost.get(keyOf(one)) ?? new Map());
-    return other ? [{ one, other }] : [];
-  });
+    .filter(
+      ({ object }) => !strings(members(object.spec).exportTo).includes('~'),
+    )
+    .flatMap(declaredIn);
+  return [...grouped(all, ({ host, port }) => `${host}:${port}`).values()]
+    .filter(group => group.length > 1)
+    .flatMap(group => rivalsIn(context, group));
 }
 
 function hit(one: Declared, other: Declared): RuleHit {

@@ -3,11 +3,11 @@
  *
  * @internal
  */
-export function grouped<T>(
+export function grouped<T, K = string>(
   things: readonly T[],
-  keyOf: (thing: T) => string,
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+  keyOf: (thing: T) => K,
+): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const thing of things) {
     const known = groups.get(keyOf(thing));
     if (known) {

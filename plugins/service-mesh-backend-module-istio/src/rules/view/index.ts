@@ -4,6 +4,7 @@ export * from './destinations';
 export * from './endpoints';
 export * from './exportTo';
 export * from './fullHost';
+export * from './gatewayMentions';
 export * from './gatewayNames';
 export * from './grouped';
 export * from './injectors';

@@ -21,7 +21,12 @@ export interface TlsMode {
   document: ManifestDocument;
 }
 
-interface SelectedMode extends TlsMode {
+/**
+ * A mode of mutual TLS for the workloads with labels.
+ *
+ * @internal
+ */
+export interface SelectedMode extends TlsMode {
   labels: Record<string, string>;
 }
 
@@ -113,7 +118,7 @@ export function workloadPeerMode(
   context: RuleContext,
   namespace: string,
   actual: Record<string, string>,
-): TlsMode | undefined {
+): SelectedMode | undefined {
   const { ofWorkloads } = modes(context);
   return Object.entries(actual)
     .flatMap(label => ofWorkloads.get(keyOf(namespace, label)) ?? [])

@@ -79,8 +79,33 @@ describe('a Sidecar', () => {
     ],
     [
       'with a selector does not count',
-      [sidecar(['./*'], {}, { workloadSelector: {} })],
+      [
+        sidecar(
+          ['./*'],
+          {},
+          { workloadSelector: { labels: { app: 'orders' } } },
+        ),
+      ],
       true,
+    ],
+    [
+      'with a selector without labels holds for all',
+      [sidecar(['./*'], {}, { workloadSelector: {} })],
+      false,
+    ],
+    ['without hosts imports all', [sidecar([])], true],
+    ['without listeners imports all', [sidecar([], {}, { egress: [] })], true],
+    ['leaves out a namespace', [sidecar(['*/*', '~billing/*'])], false],
+    [
+      'leaves out a host everywhere',
+      [sidecar(['*/*', '~/*.billing.svc.cluster.local'])],
+      false,
+    ],
+    ['leaves out its own', [sidecar(['*/*', '~./*'])], true],
+    [
+      'of the root namespace means that of the caller by its own',
+      [sidecar(['./*'], root), sidecar(['*/*'], { namespace: 'billing' })],
+      false,
     ],
   ])('%s', (_, objects, expected) => {
     expect(

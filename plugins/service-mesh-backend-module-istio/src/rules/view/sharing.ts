@@ -9,6 +9,9 @@ import { homeOf } from './fullHost';
 import { grouped } from './grouped';
 import { importsHost } from './sidecarScope';
 
+/** Kinds that a Sidecar imports by their own namespace; a DestinationRule goes with the Service of its host. */
+const DECLARERS = ['ServiceEntry', 'VirtualService'];
+
 /** An object that says something of a host. */
 interface Named {
   /** In the spelling of `fullHost`. */
@@ -71,7 +74,7 @@ export function seenTogether<T extends Named>(
             context,
             namespace,
             host,
-            document.object.kind === 'VirtualService'
+            DECLARERS.includes(document.object.kind)
               ? identityOf(document.object).namespace
               : homeOf(host),
           ),

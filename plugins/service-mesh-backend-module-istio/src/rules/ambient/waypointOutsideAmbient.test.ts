@@ -3,7 +3,7 @@ import {
   namespace,
   pod,
   service,
-} from '../../testUtils/cluster';
+} from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { waypointOutsideAmbient } from './waypointOutsideAmbient';
 
@@ -31,7 +31,7 @@ describe('ambient/waypoint-outside-ambient', () => {
         pod('orders', { 'istio.io/dataplane-mode': 'ambient' }),
       ],
     ],
-    ['a Service uses one', [service('orders', uses('w'))]],
+    ['a Service uses one', [service('orders', { labels: uses('w') })]],
   ])('is silent where %s', (_, objects) => {
     expect(hits(waypointOutsideAmbient, objects)).toEqual([]);
   });

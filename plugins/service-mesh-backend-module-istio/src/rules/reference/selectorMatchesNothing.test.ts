@@ -1,5 +1,5 @@
 import { ruleFindings } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { object, pod as podNamed } from '../../testUtils/cluster';
+import { object, pod as podNamed } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { selectorMatchesNothing } from './selectorMatchesNothing';
 

@@ -2,8 +2,11 @@ import { commonRules } from '@mesh-configurator/backstage-plugin-service-mesh-no
 import { ruleFindings } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { rules } from './index';
 
+/** Examples without a catalog; the tests of the CLI check all of them, with what their entities say. */
 const withExample = rules.flatMap(rule =>
-  rule.example ? [[rule.code, rule, rule.example] as const] : [],
+  rule.example && !rule.example.bad.includes('backstage.io/')
+    ? [[rule.code, rule, rule.example] as const]
+    : [],
 );
 
 describe.each(withExample)('the example of %s', (_, rule, example) => {

@@ -3,7 +3,7 @@ import {
   KubernetesObject,
   toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members } from './lenient';
+import { items, members } from '../../lenient';
 
 /**
  * Paths that a rule is about. A pattern that is compared in any other way is about everything, for all that is known.

@@ -5,13 +5,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items, labels, members } from '../../lenient';
 import { identityOf, titleOf } from '../documents';
-import {
-  endpointsOf,
-  hostRules,
-  isOfSubset,
-  isSubsetInUse,
-  resolveHost,
-} from '../view';
+import { hostRules, isSubsetInUse, resolveHost, subsetsBehind } from '../view';
 
 /**
  * Every subset of a DestinationRule has Pods.
@@ -94,8 +88,8 @@ spec:
           return [];
         }
         const { name } = identityOf(document.object);
-        const known = entries.map(entry => endpointsOf(context, entry));
-        if (known.some(endpoints => endpoints === null)) {
+        const hasSubset = subsetsBehind(context, entries);
+        if (hasSubset === null) {
           return entries.some(
             ({ document: { object } }) =>
               Object.keys(members(members(object.spec).selector)).length > 0,
@@ -113,14 +107,8 @@ spec:
               ]
             : [];
         }
-        const endpoints = known.flatMap(found => found ?? []);
         return subsets
-          .filter(
-            ({ subset }) =>
-              !endpoints.some(endpoint =>
-                isOfSubset(endpoint, labels(subset.labels)),
-              ),
-          )
+          .filter(({ subset }) => !hasSubset(labels(subset.labels)))
           .map(({ subset, pointer }) => ({
             document,
             pointer,

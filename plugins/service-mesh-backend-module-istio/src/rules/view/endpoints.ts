@@ -1,6 +1,7 @@
 import { RuleContext } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { hasLabels, items, labels, members } from '../../lenient';
 import { identityOf } from '../documents';
+import { labelIndex } from './labelIndex';
 import { perContext } from './perContext';
 import { RegistryEntry } from './registry';
 import { selectedWorkloads, Workload, workloadsOf } from './workloads';
@@ -15,12 +16,8 @@ const PLACES = [
   'topology.kubernetes.io/zone',
 ];
 
-/**
- * What stands behind a host and answers.
- *
- * @internal
- */
-export interface Endpoint {
+/** What stands behind a host and answers. */
+interface Endpoint {
   labels: Record<string, string>;
   /** Whether `labels` has those of the place where it runs too. */
   hasPlace: boolean;
@@ -84,12 +81,8 @@ function selected(
   ];
 }
 
-/**
- * The endpoints of a Service or ServiceEntry; `null` where the input does not say what they are.
- *
- * @internal
- */
-export function endpointsOf(
+/** The endpoints of a Service or ServiceEntry; `null` where the input does not say what they are. */
+function endpointsOf(
   context: RuleContext,
   { document, namespace }: RegistryEntry,
 ): Endpoint[] | null {
@@ -112,12 +105,8 @@ export function endpointsOf(
       );
 }
 
-/**
- * Whether an endpoint belongs to a subset, or may do so by where it runs.
- *
- * @internal
- */
-export function isOfSubset(
+/** Whether an endpoint belongs to a subset, or may do so by where it runs. */
+function isOfSubset(
   endpoint: Endpoint,
   subset: Record<string, string>,
 ): boolean {
@@ -126,4 +115,55 @@ export function isOfSubset(
       endpoint.labels[key] === value ||
       (PLACES.includes(key) && !endpoint.hasPlace),
   );
+}
+
+/** Entries that take the same endpoints: their own list of them, or one selector. */
+function sourceOf({ document: { object }, namespace }: RegistryEntry): unknown {
+  const { selector, workloadSelector, type } = members(object.spec);
+  const wanted =
+    object.kind === 'Service' ? selector : members(workloadSelector).labels;
+  return wanted === undefined || type === 'ExternalName'
+    ? object
+    : JSON.stringify([object.kind, namespace, wanted]);
+}
+
+type HasSubset = (subset: Record<string, string>) => boolean;
+
+const answers = perContext(
+  () => new Map<readonly RegistryEntry[], HasSubset | null>(),
+);
+
+function hasSubset(endpoints: readonly Endpoint[]): HasSubset {
+  const find = labelIndex(endpoints, endpoint => endpoint.labels);
+  return subset =>
+    find(
+      Object.fromEntries(
+        Object.entries(subset).filter(([key]) => !PLACES.includes(key)),
+      ),
+    ).some(endpoint => isOfSubset(endpoint, subset));
+}
+
+/**
+ * Tells whether a subset of a host has endpoints; `null` where the input does not say which endpoints the host has.
+ *
+ * @param entries - what the host means, as `resolveHost` gives it
+ * @internal
+ */
+export function subsetsBehind(
+  context: RuleContext,
+  entries: readonly RegistryEntry[],
+): HasSubset | null {
+  const known = answers(context).get(entries);
+  if (known !== undefined) {
+    return known;
+  }
+  const sources = new Map(entries.map(entry => [sourceOf(entry), entry]));
+  const endpoints = [...sources.values()].map(entry =>
+    endpointsOf(context, entry),
+  );
+  const answer = endpoints.includes(null)
+    ? null
+    : hasSubset(endpoints.flatMap(found => found ?? []));
+  answers(context).set(entries, answer);
+  return answer;
 }

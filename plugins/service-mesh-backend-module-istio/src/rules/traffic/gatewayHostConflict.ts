@@ -7,7 +7,8 @@ import {
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { wildcardsOver } from '../../hosts';
-import { items } from '../../lenient';
+import { items, members, strings } from '../../lenient';
+import { toCombine } from '../combinations';
 import { httpRules, identityOf, titleOf } from '../documents';
 import {
   firstOfEach,
@@ -17,6 +18,7 @@ import {
   homeOf,
   HostRoutes,
   isExportedTo,
+  perContext,
   virtualServicesByHost,
 } from '../view';
 import { isOpen } from './covers';
@@ -31,7 +33,8 @@ interface Bound {
 }
 
 function boundTo(context: RuleContext, routes: HostRoutes): Bound[] {
-  return routes.gateways.flatMap(written => {
+  const { hosts } = members(routes.document.object.spec);
+  return toCombine(routes.gateways, strings(hosts).length).flatMap(written => {
     const gateway = gatewayNamed(written, routes.namespace);
     if (
       written === 'mesh' ||
@@ -129,6 +132,21 @@ function likeNamed(group: readonly Bound[]): RuleHit[] {
       });
 }
 
+/** A VirtualService for all hosts is about those of its own namespace. */
+const wideKey = (gateway: string, pattern: string, home: string) =>
+  JSON.stringify([gateway, pattern, pattern === '*' ? home : '']);
+
+/** VirtualServices for all hosts, or for all of a namespace, at each of their Gateways. */
+const wideOnes = perContext<ReadonlyMap<string, Bound[]>>(context =>
+  grouped(
+    [...virtualServicesByHost(context)]
+      .filter(([host]) => host.startsWith('*'))
+      .flatMap(([, all]) => all.flatMap(routes => boundTo(context, routes))),
+    ({ gateway, routes: { host, namespace } }) =>
+      wideKey(gateway, host, namespace),
+  ),
+);
+
 /** A host beside a VirtualService for all hosts, or for all of its namespace, at the same Gateway. */
 function wildcards(context: RuleContext, narrow: readonly Bound[]): RuleHit[] {
   return narrow.flatMap(one => {
@@ -138,11 +156,17 @@ function wildcards(context: RuleContext, narrow: readonly Bound[]): RuleHit[] {
       .filter(
         pattern => pattern === '*' || pattern === `*.${home}.svc.cluster.local`,
       )
-      .flatMap(pattern => virtualServicesByHost(context).get(pattern) ?? [])
-      .filter(other => firstOfEach([one.routes, other]).length > 1)
-      .filter(other => other.host !== '*' || other.namespace === home)
-      .flatMap(other => boundTo(context, other))
-      .find(({ gateway }) => gateway === one.gateway);
+      .flatMap(pattern => {
+        const there = wideOnes(context).get(
+          wideKey(one.gateway, pattern, home),
+        );
+        return (
+          there?.find(
+            ({ routes }) => firstOfEach([one.routes, routes]).length > 1,
+          ) ?? []
+        );
+      })
+      .at(0);
     return wide
       ? [
           [one, wide],

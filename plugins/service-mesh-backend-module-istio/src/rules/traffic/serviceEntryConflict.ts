@@ -7,6 +7,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { ServiceEntry } from '../../kinds';
 import { items, members, strings } from '../../lenient';
+import { toCombine } from '../combinations';
 import { documentsOf, identityOf } from '../documents';
 
 /** A host on a port, as one ServiceEntry has it. */
@@ -30,18 +31,21 @@ function declaredIn(document: ManifestDocument): Declared[] {
   const isHidden = strings(exportTo).includes('~');
   const seenBy =
     scopes.includes('*') || (scopes.length === 0 && !isHidden) ? ['*'] : scopes;
-  return items(ports).flatMap(({ number, protocol }, index) =>
-    typeof number !== 'number'
-      ? []
-      : strings(hosts).map(host => ({
-          document,
-          name,
-          host: host.toLowerCase(),
-          port: number,
-          protocol: typeof protocol === 'string' ? protocol.toUpperCase() : '',
-          pointer: `/spec/ports/${index}`,
-          seenBy,
-        })),
+  const named = strings(hosts);
+  return toCombine(items(ports), named.length).flatMap(
+    ({ number, protocol }, index) =>
+      typeof number !== 'number'
+        ? []
+        : named.map(host => ({
+            document,
+            name,
+            host: host.toLowerCase(),
+            port: number,
+            protocol:
+              typeof protocol === 'string' ? protocol.toUpperCase() : '',
+            pointer: `/spec/ports/${index}`,
+            seenBy,
+          })),
   );
 }
 

@@ -93,15 +93,35 @@ function someBeginWith(sorted: readonly string[], start: string): boolean {
   return sorted[low]?.startsWith(start) ?? false;
 }
 
-/** Whether a pattern matches a service account, or may be meant to: that a wildcard is none where it stands is said by another rule. */
-function meansSome(context: RuleContext, pattern: string): boolean {
-  const { principals, backwards } = principalsOf(context);
-  return (
-    hasIdleWildcard(pattern) ||
-    (pattern.endsWith('*')
-      ? someBeginWith(principals, pattern.slice(0, -1))
-      : someBeginWith(backwards, reversed(pattern.slice(1))))
+/** Most patterns with a wildcard that is none for which all service accounts are looked at; more are taken to mean some. */
+const MOST = 100;
+
+const looked = perContext(() => new Map<string, boolean>());
+
+/** Whether all parts of a pattern stand in some service account: that a wildcard is none where it stands is said by another rule. */
+function mayMeanSome(context: RuleContext, pattern: string): boolean {
+  const known = looked(context);
+  const before = known.get(pattern);
+  if (before !== undefined || known.size >= MOST) {
+    return before ?? true;
+  }
+  const parts = [...new Set(pattern.split('*'))];
+  const found = principalsOf(context).principals.some(principal =>
+    parts.every(part => principal.includes(part)),
   );
+  known.set(pattern, found);
+  return found;
+}
+
+/** Whether a pattern matches a service account, or is meant to. */
+function meansSome(context: RuleContext, pattern: string): boolean {
+  if (hasIdleWildcard(pattern)) {
+    return mayMeanSome(context, pattern);
+  }
+  const { principals, backwards } = principalsOf(context);
+  return pattern.endsWith('*')
+    ? someBeginWith(principals, pattern.slice(0, -1))
+    : someBeginWith(backwards, reversed(pattern.slice(1)));
 }
 
 function asked(

@@ -7,8 +7,7 @@ import {
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { wildcardsOver } from '../../hosts';
-import { items, members, strings } from '../../lenient';
-import { toCombine } from '../combinations';
+import { items } from '../../lenient';
 import { httpRules, identityOf, titleOf } from '../documents';
 import {
   firstOfEach,
@@ -33,8 +32,7 @@ interface Bound {
 }
 
 function boundTo(context: RuleContext, routes: HostRoutes): Bound[] {
-  const { hosts } = members(routes.document.object.spec);
-  return toCombine(routes.gateways, strings(hosts).length).flatMap(written => {
+  return routes.gateways.flatMap(written => {
     const gateway = gatewayNamed(written, routes.namespace);
     if (
       written === 'mesh' ||

@@ -129,9 +129,7 @@ function sourceOf({ document: { object }, namespace }: RegistryEntry): unknown {
 
 type HasSubset = (subset: Record<string, string>) => boolean;
 
-const answers = perContext(
-  () => new Map<readonly RegistryEntry[], HasSubset | null>(),
-);
+const answers = perContext(() => new Map<unknown, HasSubset | null>());
 
 function hasSubset(endpoints: readonly Endpoint[]): HasSubset {
   const find = labelIndex(endpoints, endpoint => endpoint.labels);
@@ -141,6 +139,16 @@ function hasSubset(endpoints: readonly Endpoint[]): HasSubset {
         Object.entries(subset).filter(([key]) => !PLACES.includes(key)),
       ),
     ).some(endpoint => isOfSubset(endpoint, subset));
+}
+
+function ask(
+  context: RuleContext,
+  entries: Iterable<RegistryEntry>,
+): HasSubset | null {
+  const endpoints = [...entries].map(entry => endpointsOf(context, entry));
+  return endpoints.includes(null)
+    ? null
+    : hasSubset(endpoints.flatMap(found => found ?? []));
 }
 
 /**
@@ -153,17 +161,16 @@ export function subsetsBehind(
   context: RuleContext,
   entries: readonly RegistryEntry[],
 ): HasSubset | null {
-  const known = answers(context).get(entries);
-  if (known !== undefined) {
-    return known;
+  const before = answers(context).get(entries);
+  if (before !== undefined) {
+    return before;
   }
   const sources = new Map(entries.map(entry => [sourceOf(entry), entry]));
-  const endpoints = [...sources.values()].map(entry =>
-    endpointsOf(context, entry),
-  );
-  const answer = endpoints.includes(null)
-    ? null
-    : hasSubset(endpoints.flatMap(found => found ?? []));
+  const [first] = sources.keys();
+  // Hosts with one selector share their answer.
+  const key = sources.size === 1 ? first : entries;
+  const answer = answers(context).get(key) ?? ask(context, sources.values());
+  answers(context).set(key, answer);
   answers(context).set(entries, answer);
   return answer;
 }

@@ -3,7 +3,7 @@ import {
   RuleHit,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { items, labels, members } from '../../lenient';
+import { items, labels, members, textOf } from '../../lenient';
 import { identityOf, titleOf } from '../documents';
 import { hostRules, isSubsetInUse, resolveHost, subsetsBehind } from '../view';
 
@@ -115,12 +115,12 @@ spec:
             message: `No Pods of ${written} have the labels of subset '${
               subset.name
             }' of ${titleOf(document)}.`,
-            params: { name, host: written, subset: String(subset.name) },
+            params: { name, host: written, subset: textOf(subset.name) },
             related: entries.slice(0, 1).map(entry => ({
               document: entry.document,
               pointer: '/spec',
             })),
-            severity: isSubsetInUse(context, host, String(subset.name))
+            severity: isSubsetInUse(context, host, textOf(subset.name))
               ? ('error' as const)
               : ('info' as const),
           }));

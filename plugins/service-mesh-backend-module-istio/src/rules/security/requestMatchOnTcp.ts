@@ -3,7 +3,7 @@ import {
   Rule,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { strings } from '../../lenient';
+import { shown, strings, textOf } from '../../lenient';
 import { policiesOf, PolicyView, requestParts } from '../authorization';
 import {
   grouped,
@@ -44,7 +44,7 @@ function portsUnder(context: RuleContext, policy: PolicyView): Ports {
   const found = {
     all,
     areOpaque: all.length > 0 && all.every(isOpaque),
-    byTarget: grouped(all, ({ port, targetPort = port }) => String(targetPort)),
+    byTarget: grouped(all, ({ port, targetPort = port }) => shown(targetPort)),
   };
   known(context).set(key, found);
   return found;
@@ -61,7 +61,7 @@ function readPorts(
   const services = new Set(
     targets.length > 0
       ? targets.flatMap(
-          ({ name }) => serviceNamed(context, String(name), namespace) ?? [],
+          ({ name }) => serviceNamed(context, textOf(name), namespace) ?? [],
         )
       : [
           ...servicesSelectingBy(context, namespace, wanted),

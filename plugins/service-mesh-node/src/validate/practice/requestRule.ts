@@ -50,7 +50,8 @@ export function routeRules({ kind, spec }: KubernetesObject): RequestRule[] {
     : items(members(spec).rules).flatMap((rule, ruleIndex) =>
         items(rule.matches).flatMap(({ method, path }, index) => {
           const { type = 'PathPrefix', value = '/' } = members(path);
-          const known = Object.hasOwn(types, String(type));
+          const name = typeof type === 'string' ? type : '';
+          const known = Object.hasOwn(types, name);
           return known && typeof value === 'string'
             ? [
                 {
@@ -62,7 +63,7 @@ export function routeRules({ kind, spec }: KubernetesObject): RequestRule[] {
                     index,
                   ]),
                   methods: typeof method === 'string' ? [method] : [],
-                  paths: [{ type: types[String(type)], value }],
+                  paths: [{ type: types[name], value }],
                 },
               ]
             : [];

@@ -45,7 +45,7 @@ export function listenersOf(document: ManifestDocument): Listener[] {
       name: typeof name === 'string' ? name : '',
       hostname: host,
       value,
-      key: `${protocol}|${port}|${host ?? ''}`,
+      key: JSON.stringify([protocol, port, host]),
     };
   });
 }

@@ -1,5 +1,5 @@
 import {
-  isGenerated,
+  isRendered,
   Rule,
   RuleContext,
   RuleHit,
@@ -231,7 +231,8 @@ spec:
         .flatMap(value => hitFor(context, policy, value) ?? [])
         .filter(
           hit =>
-            hit.undecided === undefined || !isGenerated(policy.document.object),
+            hit.undecided === undefined ||
+            !isRendered(context, policy.document),
         );
       const needs = new Set<string>();
       return found.filter(({ undecided: need }) => {

@@ -24,7 +24,10 @@ metadata:
     example.com/description: |
       Configuration of ${name}, which takes part in the shop. It was written by hand
       and is reviewed by the team that owns the service.
-      Ask in the channel of the team before you change it.
+      Ask in the channel of the team before you change it: other services depend on
+      what is written here, and some of them belong to other teams, who want to be told.
+    example.com/runbook: https://runbooks.example.com/shop/${name}/when-it-breaks
+    example.com/dashboard: https://dashboards.example.com/d/${name}?var-namespace=${namespace}
 spec:
 `;
 
@@ -56,6 +59,7 @@ const deployment = (i, name) => `  replicas: 3
           image: registry.example.com/shop/${name}:1.${i % 30}.0
           ports:
             - { name: http, containerPort: 8080 }
+            - { name: grpc, containerPort: 9090 }
           env:
             - name: LOG_LEVEL
               value: "info"
@@ -72,6 +76,7 @@ const virtualService = (i, name, namespace) => `  hosts:
         - destination:
             host: ${name}.${namespace}.svc.cluster.local
             subset: v1
+            port: { number: 80 }
       timeout: 5s
       retries:
         attempts: 2
@@ -82,6 +87,7 @@ const virtualService = (i, name, namespace) => `  hosts:
         - destination:
             host: ${name}.${namespace}.svc.cluster.local
             subset: v1
+            port: { number: 80 }
 `;
 
 const destinationRule = (
@@ -108,12 +114,83 @@ const authorizationPolicy = (i, name, namespace) => `  selector:
     - from:
         - source:
             principals:
-              - cluster.local/ns/${namespace}/sa/web-${i % 9}
-              - cluster.local/ns/${namespace}/sa/batch-${i % 5}
+              - cluster.local/ns/${namespace}/sa/${name}
+              - cluster.local/ns/${namespace}/sa/orders-${i % NAMESPACES}
       to:
         - operation:
             methods: [GET, POST]
             paths: [/orders, /orders/*]
+`;
+
+const peerAuthentication = (i, name) => `  selector:
+    matchLabels:
+      app: ${name}
+  mtls:
+    mode: STRICT
+`;
+
+const telemetry = (i, name) => `  selector:
+    matchLabels:
+      app: ${name}
+  tracing:
+    - randomSamplingPercentage: 1
+      customTags:
+        team: { literal: { value: team-${i % 40} } }
+  metrics:
+    - overrides:
+        - match: { metric: REQUEST_COUNT, mode: SERVER }
+          tagOverrides:
+            request_protocol: { operation: REMOVE }
+`;
+
+const sidecar = (i, name, namespace) => `  workloadSelector:
+    labels:
+      app: ${name}
+  egress:
+    - hosts:
+        - ./*
+        - istio-system/*
+        - ${namespace}/pay-${i}.example.com
+`;
+
+const serviceEntry = i => `  hosts:
+    - pay-${i}.example.com
+  location: MESH_EXTERNAL
+  resolution: DNS
+  ports:
+    - number: 443
+      name: tls
+      protocol: TLS
+`;
+
+const gateway = (i, name) => `  selector:
+    app: ${name}
+  servers:
+    - port: { number: 8080, name: http, protocol: HTTP }
+      hosts:
+        - ${name}.example.com
+      tls: { httpsRedirect: true }
+    - port: { number: 9090, name: https, protocol: HTTPS }
+      hosts:
+        - ${name}.example.com
+      tls: { mode: SIMPLE, credentialName: ${name} }
+`;
+
+const httpRoute = (i, name) => `  parentRefs:
+    - kind: Service
+      group: ""
+      name: ${name}-v2
+  rules:
+    - matches:
+        - path: { type: PathPrefix, value: /orders }
+      timeouts: { request: 5s }
+      backendRefs:
+        - name: ${name}-v2
+          port: 80
+          weight: 100
+    - backendRefs:
+        - name: ${name}-v2
+          port: 80
 `;
 
 const server = (i, name) => `  podSelector:
@@ -124,24 +201,45 @@ const server = (i, name) => `  podSelector:
   accessPolicy: all-authenticated
 `;
 
+/** What each service has of its own. */
 const kinds = [
   ['v1', 'Service', service],
   ['apps/v1', 'Deployment', deployment],
   ['networking.istio.io/v1', 'VirtualService', virtualService],
   ['networking.istio.io/v1', 'DestinationRule', destinationRule],
   ['security.istio.io/v1', 'AuthorizationPolicy', authorizationPolicy],
+  ['security.istio.io/v1', 'PeerAuthentication', peerAuthentication],
+  ['telemetry.istio.io/v1', 'Telemetry', telemetry],
+  ['networking.istio.io/v1', 'Sidecar', sidecar],
+  ['networking.istio.io/v1', 'ServiceEntry', serviceEntry],
+  ['networking.istio.io/v1', 'Gateway', gateway],
+  ['v1', 'Service', service, '-v2'],
+  ['gateway.networking.k8s.io/v1', 'HTTPRoute', httpRoute],
   ['policy.linkerd.io/v1beta3', 'Server', server],
 ];
 
-/** The text of some number of objects, one document each. */
+const namespaceText = name => `apiVersion: v1
+kind: Namespace
+metadata:
+  name: ${name}
+  labels:
+    istio-injection: enabled
+`;
+
+/** The text of some number of objects, one document each: the namespaces, and all kinds of as many services as there is room for. */
 export function syntheticManifests(count) {
   return Array.from({ length: count }, (_, i) => {
-    const [apiVersion, kind, spec] = kinds[i % kinds.length];
-    const service = Math.floor(i / kinds.length);
-    const name = `orders-${service}`;
-    const namespace = `shop-${service % NAMESPACES}`;
-    return `${head(apiVersion, kind, name, namespace, service)}${spec(
-      service,
+    if (i < NAMESPACES) {
+      return namespaceText(`shop-${i}`);
+    }
+    const [apiVersion, kind, spec, suffix = ''] =
+      kinds[(i - NAMESPACES) % kinds.length];
+    const number = Math.floor((i - NAMESPACES) / kinds.length);
+    const name = `orders-${number}`;
+    const namespace = `shop-${number % NAMESPACES}`;
+    const own = `${name}${suffix}`;
+    return `${head(apiVersion, kind, own, namespace, number)}${spec(
+      number,
       name,
       namespace,
     )}`;

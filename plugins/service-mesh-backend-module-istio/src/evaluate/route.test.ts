@@ -1,4 +1,4 @@
-import { virtualService } from '../testUtils/ruleContext';
+import { virtualService } from '../testUtils/istioObjects';
 import { request } from '../testUtils/request';
 import { takeRoute } from './route';
 

@@ -1,4 +1,4 @@
-import { securityObject } from '../testUtils/ruleContext';
+import { securityObject } from '../testUtils/istioObjects';
 import { request } from '../testUtils/request';
 import { refusesToken } from './token';
 

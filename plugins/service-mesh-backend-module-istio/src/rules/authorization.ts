@@ -4,7 +4,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ManifestDocument } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { AuthorizationPolicy } from '../kinds';
-import { items, labels, members, strings } from '../lenient';
+import { items, labels, members, strings, textOf } from '../lenient';
 import { documentsOf, identityOf } from './documents';
 import { perContext } from './view/perContext';
 
@@ -132,7 +132,7 @@ export function requestParts(policy: PolicyView): PolicyPart[] {
       OF_REQUESTS.some(field => strings(fields[field]).length > 0),
     ),
     ...policy.conditions.filter(({ fields }) =>
-      /^request\./.test(String(fields.key)),
+      /^request\./.test(textOf(fields.key)),
     ),
   ];
 }

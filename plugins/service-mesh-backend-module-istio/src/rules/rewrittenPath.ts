@@ -3,7 +3,7 @@ import {
   parsePathTemplate,
   toRegex,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { members } from '../lenient';
+import { members, textOf } from '../lenient';
 
 /** An expression for a prefix in whole segments, and nothing else. */
 const wholeSegments = /^\^(?<prefix>.*)\(\/\|\$\)$/;
@@ -20,7 +20,7 @@ export function rewrittenPath(
   isRegex: boolean,
 ): string {
   const { match, rewrite } = members(members(rule.rewrite).uriRegexRewrite);
-  const prefix = wholeSegments.exec(String(match))?.groups?.prefix;
+  const prefix = wholeSegments.exec(textOf(match))?.groups?.prefix;
   if (prefix === undefined || typeof rewrite !== 'string') {
     return path;
   }

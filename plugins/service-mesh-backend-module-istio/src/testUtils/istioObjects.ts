@@ -1,68 +1,8 @@
 import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { kubernetes } from './objects';
 
 /**
- * An object of any kind in a namespace, `shop` unless told otherwise.
- *
- * @internal
- */
-export function object(
-  apiVersion: string,
-  kind: string,
-  name: string,
-  spec: object,
-  metadata: object = {},
-): KubernetesObject {
-  return {
-    apiVersion,
-    kind,
-    metadata: { name, namespace: 'shop', ...metadata },
-    spec: { ...spec },
-  } as KubernetesObject;
-}
-
-/**
- * A Service with a port for each number.
- *
- * @internal
- */
-export function kubernetesService(
-  name: string,
-  ports: number[] = [80],
-  metadata: object = {},
-): KubernetesObject {
-  return object(
-    'v1',
-    'Service',
-    name,
-    {
-      selector: { app: name },
-      ports: ports.map(port => ({ port, name: `http-${port}` })),
-    },
-    metadata,
-  );
-}
-
-/**
- * A Deployment whose Pods have labels.
- *
- * @internal
- */
-export function deployment(
-  name: string,
-  labels: Record<string, string>,
-  metadata: object = {},
-): KubernetesObject {
-  return object(
-    'apps/v1',
-    'Deployment',
-    name,
-    { template: { metadata: { labels }, spec: {} } },
-    metadata,
-  );
-}
-
-/**
- * An object of Istio's networking group.
+ * An object of Istio's networking group in namespace `shop`.
  *
  * @internal
  */
@@ -72,7 +12,13 @@ export function networking(
   spec: object,
   metadata: object = {},
 ): KubernetesObject {
-  return object('networking.istio.io/v1', kind, name, spec, metadata);
+  return kubernetes(
+    'networking.istio.io/v1',
+    kind,
+    name,
+    { spec: { ...spec } },
+    metadata,
+  );
 }
 
 /**
@@ -85,4 +31,32 @@ export function routeTo(
   destination: object = {},
 ): { route: { destination: object }[] } {
   return { route: [{ destination: { host, ...destination } }] };
+}
+
+/**
+ * A VirtualService named `orders` in namespace `shop`.
+ *
+ * @internal
+ */
+export function virtualService(spec: object): KubernetesObject {
+  return networking('VirtualService', 'orders', { hosts: ['orders'], ...spec });
+}
+
+/**
+ * An object of Istio's security group named `orders` in namespace `shop`.
+ *
+ * @internal
+ */
+export function securityObject(
+  kind: string,
+  spec: object,
+  annotations?: Record<string, string>,
+): KubernetesObject {
+  return kubernetes(
+    'security.istio.io/v1',
+    kind,
+    'orders',
+    { spec: { ...spec } },
+    { annotations },
+  );
 }

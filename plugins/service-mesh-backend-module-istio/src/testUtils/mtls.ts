@@ -1,6 +1,6 @@
 import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { object } from './cluster';
+import { object } from './objects';
 import { hits } from './ruleContext';
 
 /**

@@ -1,5 +1,5 @@
 import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { object } from './cluster';
+import { object } from './objects';
 
 /**
  * An AuthorizationPolicy with one rule.

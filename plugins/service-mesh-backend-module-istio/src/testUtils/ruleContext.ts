@@ -43,35 +43,3 @@ export function hits(
 ): RuleHit[] {
   return rule.check(ruleContext(objects, service, facts));
 }
-
-/**
- * A VirtualService named `orders` in namespace `shop`.
- *
- * @internal
- */
-export function virtualService(spec: object): KubernetesObject {
-  return {
-    apiVersion: 'networking.istio.io/v1',
-    kind: 'VirtualService',
-    metadata: { name: 'orders', namespace: 'shop' },
-    spec: { hosts: ['orders'], ...spec },
-  };
-}
-
-/**
- * An object of Istio's security group named `orders` in namespace `shop`.
- *
- * @internal
- */
-export function securityObject(
-  kind: string,
-  spec: object,
-  annotations?: Record<string, string>,
-): KubernetesObject {
-  return {
-    apiVersion: 'security.istio.io/v1',
-    kind,
-    metadata: { name: 'orders', namespace: 'shop', annotations },
-    spec: { ...spec },
-  };
-}

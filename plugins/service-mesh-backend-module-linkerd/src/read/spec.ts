@@ -42,7 +42,8 @@ export function readAll<K extends Kind, T extends { object: KubernetesObject }>(
  * @internal
  */
 export function namespaceOf(object: KubernetesObject): string | null {
-  return object.metadata?.namespace ?? null;
+  const namespace: unknown = object.metadata?.namespace;
+  return typeof namespace === 'string' ? namespace : null;
 }
 
 /**

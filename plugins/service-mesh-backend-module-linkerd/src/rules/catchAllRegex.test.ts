@@ -16,6 +16,20 @@ describe('gateway-api/catch-all-regex', () => {
     expect(find(type, value)).toEqual([]);
   });
 
+  it('leaves alone a namespace of Istio, where regular expressions are tried in another order', () => {
+    const policy = {
+      apiVersion: 'security.istio.io/v1',
+      kind: 'AuthorizationPolicy',
+      metadata: { name: 'order', namespace: 'shop' },
+      spec: {},
+    };
+    const route = routeObject('order', [
+      { matches: [{ path: { type: 'RegularExpression', value: '/.*' } }] },
+    ]);
+
+    expect(findingsOf(catchAllRegex, [route, policy])).toEqual([]);
+  });
+
   it.each(['.*', '/.*', '/.+', '^/.*$', '/(.*)'])('finds %s', value => {
     expect(find('RegularExpression', value)).toEqual([
       {

@@ -1,8 +1,11 @@
 import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { readHttpRoutes } from '../read';
-
-const everything = /^\^?\/?\(?\.[*+]\)?\$?$/;
+import {
+  everyPath,
+  istioNamespaces,
+  namespaceOf,
+  readHttpRoutes,
+} from '../read';
 
 /**
  * A regular expression for every path.
@@ -43,29 +46,33 @@ spec:
       backendRefs: [{ name: orders, port: 80 }]
 `,
   },
-  check: ({ documents }) =>
-    readHttpRoutes(documents).flatMap(document =>
-      (document.spec.rules ?? []).flatMap((rule, ruleIndex) =>
-        (rule.matches ?? []).flatMap(({ path }, index) =>
-          path?.type === 'RegularExpression' &&
-          everything.test(path.value ?? '/')
-            ? [
-                {
-                  document,
-                  pointer: toPointer([
-                    'spec',
-                    'rules',
-                    ruleIndex,
-                    'matches',
-                    index,
-                    'path',
-                    'value',
-                  ]),
-                  message: `The regular expression '${path.value}' of HTTPRoute '${document.object.metadata.name}' takes precedence over path prefixes; use type PathPrefix with value /.`,
-                },
-              ]
-            : [],
+  check: ({ documents }) => {
+    const ofIstio = istioNamespaces(documents);
+    return readHttpRoutes(documents)
+      .filter(({ object }) => !ofIstio.has(namespaceOf(object)))
+      .flatMap(document =>
+        (document.spec.rules ?? []).flatMap((rule, ruleIndex) =>
+          (rule.matches ?? []).flatMap(({ path }, index) =>
+            path?.type === 'RegularExpression' &&
+            everyPath.test(path.value ?? '/')
+              ? [
+                  {
+                    document,
+                    pointer: toPointer([
+                      'spec',
+                      'rules',
+                      ruleIndex,
+                      'matches',
+                      index,
+                      'path',
+                      'value',
+                    ]),
+                    message: `The regular expression '${path.value}' of HTTPRoute '${document.object.metadata.name}' takes precedence over path prefixes; use type PathPrefix with value /.`,
+                  },
+                ]
+              : [],
+          ),
         ),
-      ),
-    ),
+      );
+  },
 };

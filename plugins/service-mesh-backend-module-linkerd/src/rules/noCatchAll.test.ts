@@ -11,6 +11,15 @@ const otherPort = { ...allPorts, port: 9090 };
 describe('gateway-api/no-catch-all', () => {
   it.each<[string, KubernetesObject[]]>([
     ['a rule for the prefix /', [routeObject('a', [orders, everything])]],
+    [
+      'a rule for every path by a regular expression',
+      [
+        routeObject('a', [
+          orders,
+          { matches: [{ path: { type: 'RegularExpression', value: '/.*' } }] },
+        ]),
+      ],
+    ],
     ['a rule without matches', [routeObject('a', [orders, {}])]],
     [
       'a catch-all in another route',

@@ -4,7 +4,7 @@ import {
   SpecOf,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { httpRoute } from '../kinds';
-import { RouteParent, meshParents, readHttpRoutes } from '../read';
+import { everyPath, RouteParent, meshParents, readHttpRoutes } from '../read';
 
 type RouteDocument = ManifestDocument & { spec: SpecOf<typeof httpRoute> };
 type Match = NonNullable<
@@ -13,13 +13,11 @@ type Match = NonNullable<
 
 function matchesEverything({ path, method, headers, queryParams }: Match) {
   const { type = 'PathPrefix', value = '/' } = path ?? {};
-  return (
-    type === 'PathPrefix' &&
-    value === '/' &&
-    !method &&
-    !headers?.length &&
-    !queryParams?.length
-  );
+  const isAnyPath =
+    type === 'RegularExpression'
+      ? everyPath.test(value) && !value.includes('+')
+      : type === 'PathPrefix' && value === '/';
+  return isAnyPath && !method && !headers?.length && !queryParams?.length;
 }
 
 /** A route without rules has one for everything, and so has a rule without matches. */

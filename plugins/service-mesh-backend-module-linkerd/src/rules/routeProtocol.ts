@@ -4,13 +4,7 @@ import {
   SpecOf,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { server } from '../kinds';
-import {
-  RouteParent,
-  meshParents,
-  namespaceOf,
-  readAll,
-  readRoutes,
-} from '../read';
+import { meshParents, namespaceOf, readAll, readRoutes } from '../read';
 
 type ServerDocument = ManifestDocument & { spec: SpecOf<typeof server> };
 
@@ -24,10 +18,29 @@ function reads(protocol: string, kind: string): boolean {
   );
 }
 
-const isParent = (parent: RouteParent, { object }: ServerDocument) =>
-  parent.kind === 'Server' &&
-  parent.name === object.metadata.name &&
-  parent.namespace === namespaceOf(object);
+const keyOf = (namespace: string | null, name: string) =>
+  JSON.stringify([namespace, name]);
+
+/** The Servers of documents by namespace and name. */
+function serversByName(documents: readonly ManifestDocument[]) {
+  const found = new Map<string, ServerDocument[]>();
+  for (const document of readAll(server, documents)) {
+    const { object } = document;
+    const key = keyOf(namespaceOf(object), object.metadata.name);
+    const known = found.get(key) ?? [];
+    known.push(document);
+    found.set(key, known);
+  }
+  return found;
+}
+
+/** The names of the Servers that a route hangs on, each once. */
+const serversOf = (route: Parameters<typeof meshParents>[0]) =>
+  new Set(
+    meshParents(route)
+      .filter(({ kind }) => kind === 'Server')
+      .map(({ namespace, name }) => keyOf(namespace, name)),
+  );
 
 /**
  * A route on a Server that speaks another protocol.
@@ -123,12 +136,10 @@ spec:
 `,
   },
   check: ({ documents }) => {
-    const servers = readAll(server, documents);
+    const servers = serversByName(documents);
     return readRoutes(documents).flatMap(document =>
-      servers
-        .filter(candidate =>
-          meshParents(document).some(parent => isParent(parent, candidate)),
-        )
+      [...serversOf(document)]
+        .flatMap(key => servers.get(key) ?? [])
         .flatMap(parent => {
           const { proxyProtocol = 'unknown' } = parent.spec;
           const { kind, metadata } = document.object;

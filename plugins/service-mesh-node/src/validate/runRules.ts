@@ -15,10 +15,11 @@ import { Suppressor } from './suppress';
  * @public
  */
 export function resourceRef(object: KubernetesObject): ResourceRef {
+  const namespace: unknown = object.metadata.namespace;
   return {
     apiVersion: object.apiVersion,
     kind: object.kind,
-    namespace: object.metadata.namespace ?? null,
+    namespace: typeof namespace === 'string' ? namespace : null,
     name: object.metadata.name,
   };
 }

@@ -4,14 +4,14 @@ import {
   pod,
   service,
   waypoint,
-} from '../../testUtils/cluster';
-import { policyWithRule } from '../../testUtils/policies';
+} from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
+import { policyWithRule } from '../../testUtils/policies';
 import { bypassPreventionAtWaypoint } from './bypassPreventionAtWaypoint';
 
 const shop = [
   ambientNamespace(),
-  service('orders', { 'istio.io/use-waypoint': 'waypoint' }),
+  service('orders', { labels: { 'istio.io/use-waypoint': 'waypoint' } }),
   pod('orders'),
   waypoint(),
 ];

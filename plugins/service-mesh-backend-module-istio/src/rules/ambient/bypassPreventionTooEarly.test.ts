@@ -5,14 +5,14 @@ import {
   pod,
   service,
   waypoint,
-} from '../../testUtils/cluster';
-import { policyWithRule } from '../../testUtils/policies';
+} from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
+import { policyWithRule } from '../../testUtils/policies';
 import { bypassPreventionTooEarly } from './bypassPreventionTooEarly';
 
 const shop = [
   ambientNamespace(),
-  service('orders', { 'istio.io/use-waypoint': 'waypoint' }),
+  service('orders', { labels: { 'istio.io/use-waypoint': 'waypoint' } }),
   pod('orders'),
   waypoint(),
 ];

@@ -1,4 +1,4 @@
-import { ambientNamespace, namespace, object } from '../../testUtils/cluster';
+import { ambientNamespace, namespace, object } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { callerScopeIgnored } from './callerScopeIgnored';
 

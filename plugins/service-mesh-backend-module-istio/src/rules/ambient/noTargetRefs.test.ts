@@ -1,6 +1,6 @@
-import { ambientNamespace, namespace, object } from '../../testUtils/cluster';
-import { policyWithRule } from '../../testUtils/policies';
+import { ambientNamespace, namespace, object } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
+import { policyWithRule } from '../../testUtils/policies';
 import { noTargetRefs } from './noTargetRefs';
 
 const methods = { to: [{ operation: { methods: ['GET'] } }] };

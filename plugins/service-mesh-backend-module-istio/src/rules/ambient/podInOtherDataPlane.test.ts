@@ -3,7 +3,7 @@ import {
   namespace,
   object,
   pod,
-} from '../../testUtils/cluster';
+} from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { podInOtherDataPlane } from './podInOtherDataPlane';
 

@@ -5,9 +5,9 @@ import {
   object,
   pod,
   service,
-} from '../../testUtils/cluster';
-import { policyWithRule } from '../../testUtils/policies';
+} from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
+import { policyWithRule } from '../../testUtils/policies';
 import { policyWithoutWaypoint } from './policyWithoutWaypoint';
 
 const uses = (name: string) => ({ 'istio.io/use-waypoint': name });
@@ -36,7 +36,7 @@ describe('ambient/policy-without-waypoint', () => {
     ],
     [
       'the Service uses one',
-      [ambientNamespace(), service('orders', uses('w')), referring],
+      [ambientNamespace(), service('orders', { labels: uses('w') }), referring],
     ],
     [
       'the workload is left out of ambient',
@@ -81,7 +81,7 @@ describe('ambient/policy-without-waypoint', () => {
       'a Service that wants none',
       [
         ambientNamespace('shop', uses('w')),
-        service('orders', uses('none')),
+        service('orders', { labels: uses('none') }),
         referring,
       ],
     ],

@@ -1,4 +1,4 @@
-import { ambientNamespace, object, service } from '../../testUtils/cluster';
+import { ambientNamespace, object, service } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { routeElsewhere } from './routeElsewhere';
 
@@ -14,7 +14,7 @@ const virtualService = (name: string, spec: object = {}) =>
 const outliers = { outlierDetection: {} };
 
 describe('ambient/route-in-other-namespace', () => {
-  const orders = service('orders', uses('w'));
+  const orders = service('orders', { labels: uses('w') });
 
   it.each([
     ['it stands beside the Service', 'a', orders],
@@ -22,8 +22,10 @@ describe('ambient/route-in-other-namespace', () => {
       'it stands beside the waypoint',
       'infra/a',
       service('orders', {
-        ...uses('w'),
-        'istio.io/use-waypoint-namespace': 'infra',
+        labels: {
+          ...uses('w'),
+          'istio.io/use-waypoint-namespace': 'infra',
+        },
       }),
     ],
   ])('is silent where %s', (_, name, called) => {

@@ -3,7 +3,7 @@ import {
   namespace,
   object,
   service,
-} from '../../testUtils/cluster';
+} from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { routeWithoutWaypoint } from './routeWithoutWaypoint';
 
@@ -29,7 +29,11 @@ describe('ambient/route-without-waypoint', () => {
   it.each([
     [
       'the Service uses one',
-      [ambientNamespace(), service('orders', uses('w')), virtualService('a')],
+      [
+        ambientNamespace(),
+        service('orders', { labels: uses('w') }),
+        virtualService('a'),
+      ],
     ],
     [
       'the namespace uses one',

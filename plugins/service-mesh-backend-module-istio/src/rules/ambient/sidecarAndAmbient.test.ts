@@ -1,4 +1,4 @@
-import { ambientNamespace, namespace, pod } from '../../testUtils/cluster';
+import { ambientNamespace, namespace, pod } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { sidecarAndAmbient } from './sidecarAndAmbient';
 

@@ -6,7 +6,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { normalHost } from '../../hosts';
 import { DestinationRule, HTTPRoute, VirtualService } from '../../kinds';
-import { items, members } from '../../lenient';
+import { items, members, textOf } from '../../lenient';
 import { documentsOf, httpRules, identityOf } from '../documents';
 import { perContext, routesOfServices } from '../view';
 
@@ -72,7 +72,7 @@ function subsetsBesideRoutes(context: RuleContext): RuleHit[] {
             document,
             pointer: '/spec/subsets',
             message: `DestinationRule ${name} has subsets of ${host}, which is routed by HTTPRoute ${route.object.metadata.name}: it can name Services only, so that the subsets are not used.`,
-            params: { name, host: String(host) },
+            params: { name, host: textOf(host) },
             related: [{ document: route, pointer: '/spec/rules' }],
           },
         ]

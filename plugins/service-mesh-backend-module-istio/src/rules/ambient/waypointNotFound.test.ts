@@ -3,7 +3,7 @@ import {
   pod,
   service,
   waypoint,
-} from '../../testUtils/cluster';
+} from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { waypointNotFound } from './waypointNotFound';
 
@@ -16,8 +16,10 @@ describe('ambient/waypoint-not-found', () => {
       'there is one in the namespace named',
       [
         service('orders', {
-          ...uses('waypoint'),
-          'istio.io/use-waypoint-namespace': 'infra',
+          labels: {
+            ...uses('waypoint'),
+            'istio.io/use-waypoint-namespace': 'infra',
+          },
         }),
         waypoint('infra/waypoint'),
       ],
@@ -25,7 +27,7 @@ describe('ambient/waypoint-not-found', () => {
     [
       'it runs',
       [
-        service('orders', uses('w')),
+        service('orders', { labels: uses('w') }),
         pod('x', { 'gateway.networking.k8s.io/gateway-name': 'w' }),
       ],
     ],
@@ -37,7 +39,10 @@ describe('ambient/waypoint-not-found', () => {
         pod('orders', uses('none')),
       ],
     ],
-    ['none is wanted', [service('orders', uses('none')), waypoint()]],
+    [
+      'none is wanted',
+      [service('orders', { labels: uses('none') }), waypoint()],
+    ],
     ['nothing else is known', [ambientNamespace('shop', uses('waypoint'))]],
   ])('is silent where %s', (_, objects) => {
     expect(hits(waypointNotFound, objects)).toEqual([]);
@@ -49,7 +54,7 @@ describe('ambient/waypoint-not-found', () => {
       '/metadata/labels/istio.io~1use-waypoint',
     ],
     [
-      service('orders', uses('waypiont')),
+      service('orders', { labels: uses('waypiont') }),
       '/metadata/labels/istio.io~1use-waypoint',
     ],
     [
@@ -84,7 +89,10 @@ describe('ambient/waypoint-not-found', () => {
 
   it('is undecided where Gateways may be elsewhere', () => {
     expect(
-      hits(waypointNotFound, [pod('orders'), service('orders', uses('w'))]),
+      hits(waypointNotFound, [
+        pod('orders'),
+        service('orders', { labels: uses('w') }),
+      ]),
     ).toMatchObject([{ undecided: 'needs the Gateway of the waypoint' }]);
   });
 });

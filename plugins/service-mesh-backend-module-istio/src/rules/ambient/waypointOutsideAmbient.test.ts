@@ -4,7 +4,7 @@ import {
   object,
   pod,
   service,
-} from '../../testUtils/cluster';
+} from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { waypointOutsideAmbient } from './waypointOutsideAmbient';
 
@@ -32,7 +32,7 @@ describe('ambient/waypoint-outside-ambient', () => {
         pod('orders', { 'istio.io/dataplane-mode': 'ambient' }),
       ],
     ],
-    ['a Service uses one', [service('orders', uses('w'))]],
+    ['a Service uses one', [service('orders', { labels: uses('w') })]],
   ])('is silent where %s', (_, objects) => {
     expect(hits(waypointOutsideAmbient, objects)).toEqual([]);
   });

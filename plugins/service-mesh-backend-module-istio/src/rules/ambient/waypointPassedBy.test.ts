@@ -4,14 +4,14 @@ import {
   pod,
   service,
   waypoint,
-} from '../../testUtils/cluster';
-import { policyWithRule } from '../../testUtils/policies';
+} from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
+import { policyWithRule } from '../../testUtils/policies';
 import { waypointPassedBy } from './waypointPassedBy';
 
 const shop = [
   ambientNamespace(),
-  service('orders', { 'istio.io/use-waypoint': 'waypoint' }),
+  service('orders', { labels: { 'istio.io/use-waypoint': 'waypoint' } }),
   pod('orders'),
   waypoint(),
 ];

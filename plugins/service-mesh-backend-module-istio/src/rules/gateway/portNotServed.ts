@@ -3,26 +3,9 @@ import {
   RuleContext,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { KubernetesService } from '../../kinds';
-import { hasLabels, items, labels, members } from '../../lenient';
-import { documentsOf, identityOf } from '../documents';
-import { perContext, Workload, workloadsAnywhere } from '../view';
+import { items } from '../../lenient';
+import { servicesByWorkload, Workload, workloadsAnywhere } from '../view';
 import { GatewayServer, serversOf } from './servers';
-
-const servicesByNamespace = perContext(context => {
-  const found = new Map<
-    string,
-    { selector: Record<string, string>; ports: unknown }[]
-  >();
-  for (const { object } of documentsOf(context, KubernetesService)) {
-    const { namespace } = identityOf(object);
-    const { selector, ports } = members(object.spec);
-    const known = found.get(namespace) ?? [];
-    known.push({ selector: labels(selector), ports });
-    found.set(namespace, known);
-  }
-  return found;
-});
 
 /** Ports of containers by name, and those that nodes open for them. */
 function containerPorts({ containers, podSpec }: Workload) {
@@ -44,14 +27,9 @@ function reachedPorts(
   workload: Workload,
 ): Set<unknown> | null {
   const { named, open } = containerPorts(workload);
-  const selecting = (
-    servicesByNamespace(context).get(workload.namespace) ?? []
-  ).filter(
-    ({ selector }) =>
-      Object.keys(selector).length > 0 && hasLabels(workload.labels, selector),
-  );
+  const selecting = servicesByWorkload(context).get(workload) ?? [];
   const ports = selecting.flatMap(service =>
-    items(service.ports).flatMap(({ port, targetPort, protocol }) =>
+    service.ports.flatMap(({ port, targetPort, protocol }) =>
       // A server listens for TCP, even where it offers HTTP/3 beside.
       (protocol ?? 'TCP') === 'TCP'
         ? [

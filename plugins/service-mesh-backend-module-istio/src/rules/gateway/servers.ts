@@ -20,8 +20,9 @@ export interface GatewayServer {
   gateway: string;
   namespace: string;
   pointer: JsonPointer;
-  /** Labels of the Pods of its Gateway, and the same as a key. */
+  /** Labels of the Pods of its Gateway. */
   selector: Record<string, string>;
+  /** Short, and alike for Gateways with the same labels; empty where there are none. */
   selectorKey: string;
   port: number | null;
   bind: string;
@@ -31,10 +32,20 @@ export interface GatewayServer {
   value: JsonObject;
 }
 
-function serversIn(document: ManifestDocument): GatewayServer[] {
+type Keys = Map<string, string>;
+
+function keyOf(selector: Record<string, string>, keys: Keys): string {
+  const text = selectorText(selector);
+  const key = text && (keys.get(text) ?? `${keys.size + 1}`);
+  keys.set(text, key);
+  return key;
+}
+
+function serversIn(document: ManifestDocument, keys: Keys): GatewayServer[] {
   const { name, namespace } = identityOf(document.object);
   const spec = members(document.object.spec);
   const selector = labels(spec.selector);
+  const selectorKey = keyOf(selector, keys);
   return items(spec.servers).map((value, index) => {
     const { number, protocol } = members(value.port);
     return {
@@ -43,7 +54,7 @@ function serversIn(document: ManifestDocument): GatewayServer[] {
       namespace,
       pointer: `/spec/servers/${index}`,
       selector,
-      selectorKey: selectorText(selector),
+      selectorKey,
       port: typeof number === 'number' ? number : null,
       bind: typeof value.bind === 'string' ? value.bind : '',
       protocol: typeof protocol === 'string' ? protocol.toUpperCase() : '',
@@ -58,9 +69,12 @@ function serversIn(document: ManifestDocument): GatewayServer[] {
  *
  * @internal
  */
-export const serversOf = perContext<readonly GatewayServer[]>(context =>
-  documentsOf(context, Gateway).flatMap(serversIn),
-);
+export const serversOf = perContext<readonly GatewayServer[]>(context => {
+  const keys: Keys = new Map();
+  return documentsOf(context, Gateway).flatMap(document =>
+    serversIn(document, keys),
+  );
+});
 
 /**
  * Whether a server speaks plain HTTP, so that proxies tell its hosts apart by a header.

@@ -50,13 +50,13 @@ describe('istio/annotation-on-wrong-kind', () => {
           'new.istio.io/one': 'x',
         }),
         {
-          ...namespace(),
+          ...namespace('shop'),
           metadata: {
             name: 'shop',
             annotations: { 'topology.istio.io/controlPlaneClusters': '*' },
           },
         },
-        service([]),
+        service('orders', { ports: [] }),
       ]),
     ).toEqual([]);
   });

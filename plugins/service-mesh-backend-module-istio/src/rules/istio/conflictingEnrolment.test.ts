@@ -8,7 +8,9 @@ describe('istio/conflicting-enrolment', () => {
     [{ 'istio-injection': 'enabled', 'istio.io/dataplane-mode': 'ambient' }],
     [{ 'istio.io/rev': 'a', 'istio.io/dataplane-mode': 'ambient' }],
   ])('finds %j', labels => {
-    expect(hits(conflictingEnrolment, [namespace(labels)])).toHaveLength(1);
+    expect(
+      hits(conflictingEnrolment, [namespace('shop', labels)]),
+    ).toHaveLength(1);
   });
 
   it.each([
@@ -16,6 +18,6 @@ describe('istio/conflicting-enrolment', () => {
     [{ 'istio-injection': 'disabled', 'istio.io/dataplane-mode': 'ambient' }],
     [{ 'istio-injection': 'enabled', 'istio.io/dataplane-mode': 'none' }],
   ])('takes %j', labels => {
-    expect(hits(conflictingEnrolment, [namespace(labels)])).toEqual([]);
+    expect(hits(conflictingEnrolment, [namespace('shop', labels)])).toEqual([]);
   });
 });

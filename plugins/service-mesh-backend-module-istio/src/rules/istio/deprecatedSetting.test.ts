@@ -1,5 +1,6 @@
+import { virtualService } from '../../testUtils/istioObjects';
 import { kubernetes } from '../../testUtils/objects';
-import { hits, ruleContext, virtualService } from '../../testUtils/ruleContext';
+import { hits, ruleContext } from '../../testUtils/ruleContext';
 import { deprecatedSetting } from './deprecatedSetting';
 
 const delay = (share: object) =>

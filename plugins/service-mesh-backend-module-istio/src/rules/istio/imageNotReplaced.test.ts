@@ -2,7 +2,7 @@ import {
   deployment,
   kubernetes,
   namespace,
-  pod,
+  runningPod,
 } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { imageNotReplaced } from './imageNotReplaced';
@@ -24,21 +24,21 @@ const injector = (namespaceSelector: object) =>
 describe('istio/proxy-image-not-replaced', () => {
   it('finds a Deployment that nothing injects', () => {
     expect(
-      hits(imageNotReplaced, [namespace(), deployment(auto)]),
+      hits(imageNotReplaced, [namespace('shop'), deployment(auto)]),
     ).toMatchObject([{ pointer: '/spec/template/spec/containers/0/image' }]);
   });
 
   it('finds a running Pod with the placeholder, as an error', () => {
     expect(
       hits(imageNotReplaced, [
-        namespace({ 'istio-injection': 'enabled' }),
-        pod(auto),
+        namespace('shop', { 'istio-injection': 'enabled' }),
+        runningPod(auto),
       ]),
     ).toMatchObject([{ severity: 'error', equivalents: ['IST0147'] }]);
   });
 
   it('goes by the webhooks where they are known', () => {
-    const labelled = namespace({ mesh: 'yes' });
+    const labelled = namespace('shop', { mesh: 'yes' });
     const expression = { key: 'mesh', operator: 'In', values: ['yes'] };
     expect(
       hits(imageNotReplaced, [
@@ -77,7 +77,7 @@ describe('istio/proxy-image-not-replaced', () => {
 
     expect(
       hits(imageNotReplaced, [
-        namespace({ 'istio-injection': 'enabled' }, 'default'),
+        namespace('default', { 'istio-injection': 'enabled' }),
         homeless,
       ]),
     ).toEqual([]);
@@ -86,17 +86,17 @@ describe('istio/proxy-image-not-replaced', () => {
   it.each([
     [
       'its namespace is injected',
-      namespace({ 'istio.io/rev': 'a' }),
+      namespace('shop', { 'istio.io/rev': 'a' }),
       deployment(auto),
     ],
     [
       'its Pods ask for it',
-      namespace(),
+      namespace('shop'),
       deployment(auto, { labels: { 'sidecar.istio.io/inject': 'true' } }),
     ],
     [
       'the image is another',
-      namespace(),
+      namespace('shop'),
       deployment({ containers: [{ name: 'istio-proxy', image: 'a' }] }),
     ],
   ])('is silent where %s', (_, ...objects) => {

@@ -14,7 +14,11 @@ const injector = (enableNamespacesByDefault: boolean) =>
 
 describe('istio/injected-by-default', () => {
   it('finds a namespace that is injected without saying so', () => {
-    const objects = [injector(true), namespace(), namespace({}, 'kube-system')];
+    const objects = [
+      injector(true),
+      namespace('shop'),
+      namespace('kube-system'),
+    ];
 
     expect(hits(injectedByDefault, objects)).toMatchObject([
       { params: { name: 'shop' }, related: [{ pointer: '/data/values' }] },
@@ -23,11 +27,11 @@ describe('istio/injected-by-default', () => {
   });
 
   it.each([
-    ['the injector asks for a label', [injector(false), namespace()]],
-    ['there is no injector', [namespace()]],
+    ['the injector asks for a label', [injector(false), namespace('shop')]],
+    ['there is no injector', [namespace('shop')]],
     [
       'a label stands there',
-      [injector(true), namespace({ 'istio-injection': 'disabled' })],
+      [injector(true), namespace('shop', { 'istio-injection': 'disabled' })],
     ],
   ])('is silent where %s', (_, objects) => {
     expect(hits(injectedByDefault, objects)).toEqual([]);

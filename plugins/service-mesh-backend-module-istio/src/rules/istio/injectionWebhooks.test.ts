@@ -49,10 +49,16 @@ describe('istio/injection-webhooks', () => {
 
   it('finds one that calls a Service which does not exist', () => {
     expect(
-      hits(injectionWebhooks, [injector('a', {}, to('istiod')), service([])]),
+      hits(injectionWebhooks, [
+        injector('a', {}, to('istiod')),
+        service('orders', { ports: [] }),
+      ]),
     ).toMatchObject([{ pointer: '/webhooks/0/clientConfig/service' }]);
     expect(
-      hits(injectionWebhooks, [injector('a', {}, to('orders')), service([])]),
+      hits(injectionWebhooks, [
+        injector('a', {}, to('orders')),
+        service('orders', { ports: [] }),
+      ]),
     ).toEqual([]);
   });
 
@@ -66,7 +72,7 @@ describe('istio/injection-webhooks', () => {
     expect(
       hits(injectionWebhooks, [
         injector('a', {}, { name: 'other.example.com', ...to('none') }),
-        service([]),
+        service('orders', { ports: [] }),
       ]),
     ).toEqual([]);
   });

@@ -37,7 +37,7 @@ describe('istio/invalid-annotation', () => {
   });
 
   it('leaves what is not read there alone', () => {
-    const elsewhere = service([]);
+    const elsewhere = service('orders', { ports: [] });
     elsewhere.metadata.annotations = { 'status.sidecar.istio.io/port': 'x' };
     expect(hits(invalidAnnotation, [elsewhere])).toEqual([]);
   });

@@ -1,30 +1,36 @@
-import { kubernetes, namespace, pod } from '../../testUtils/objects';
+import { kubernetes, namespace, runningPod } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { namespaceNotInjected } from './namespaceNotInjected';
 
-const istio = namespace({ 'istio-injection': 'enabled' }, 'other');
+const istio = namespace('other', { 'istio-injection': 'enabled' });
 const found = (...objects: Parameters<typeof hits>[1][number][]) =>
   hits(namespaceNotInjected, objects).map(({ params }) => params?.name);
 
 describe('istio/namespace-not-in-mesh', () => {
   it('finds a namespace that says nothing, where there is a mesh', () => {
-    expect(found(namespace(), istio)).toEqual(['shop']);
+    expect(found(namespace('shop'), istio)).toEqual(['shop']);
   });
 
   it('knows a mesh by a proxy', () => {
-    const proxy = pod({ containers: [{ name: 'istio-proxy' }] });
+    const proxy = runningPod({ containers: [{ name: 'istio-proxy' }] });
 
-    expect(found(namespace(), proxy)).toEqual(['shop']);
+    expect(found(namespace('shop'), proxy)).toEqual(['shop']);
   });
 
   it.each([
-    ['there is none', [namespace()]],
-    ['it is injected', [namespace({ 'istio-injection': 'enabled' })]],
-    ['it stays outside', [namespace({ 'istio-injection': 'disabled' })]],
-    ['it has a revision', [namespace({ 'istio.io/rev': 'a' })]],
-    ['it is in ambient', [namespace({ 'istio.io/dataplane-mode': 'ambient' })]],
-    ['it belongs to Kubernetes', [namespace({}, 'kube-system')]],
-    ['it is the root namespace', [namespace({}, 'istio-system')]],
+    ['there is none', [namespace('shop')]],
+    ['it is injected', [namespace('shop', { 'istio-injection': 'enabled' })]],
+    [
+      'it stays outside',
+      [namespace('shop', { 'istio-injection': 'disabled' })],
+    ],
+    ['it has a revision', [namespace('shop', { 'istio.io/rev': 'a' })]],
+    [
+      'it is in ambient',
+      [namespace('shop', { 'istio.io/dataplane-mode': 'ambient' })],
+    ],
+    ['it belongs to Kubernetes', [namespace('kube-system')]],
+    ['it is the root namespace', [namespace('istio-system')]],
     ['only objects in it are here', [kubernetes('v1', 'Service', 'a')]],
     [
       'it is in another mesh',

@@ -1,4 +1,4 @@
-import { kubernetes, namespace, pod } from '../../testUtils/objects';
+import { kubernetes, namespace, runningPod } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { outdatedProxies } from './outdatedProxies';
 
@@ -16,8 +16,8 @@ const injector = (
   );
 const current = { hub: 'istio', tag: '1.29.1', proxy: { image: 'proxyv2' } };
 const proxy = (image: string, annotations = {}) =>
-  pod({ containers: [{ name: 'istio-proxy', image }] }, { annotations });
-const home = namespace({ 'istio-injection': 'enabled' });
+  runningPod({ containers: [{ name: 'istio-proxy', image }] }, { annotations });
+const home = namespace('shop', { 'istio-injection': 'enabled' });
 
 describe('istio/outdated-proxies', () => {
   it('finds a namespace with another proxy than is injected', () => {
@@ -42,7 +42,7 @@ describe('istio/outdated-proxies', () => {
           { ...current, proxy: { image: 'own/proxy:2' } },
           { 'istio.io/rev': 'next' },
         ),
-        namespace({ 'istio.io/rev': 'next' }),
+        namespace('shop', { 'istio.io/rev': 'next' }),
         proxy('istio/proxyv2:1.29.1'),
       ]),
     ).toHaveLength(1);
@@ -57,7 +57,7 @@ describe('istio/outdated-proxies', () => {
           {},
           'istio-sidecar-injector-next',
         ),
-        namespace({ 'istio.io/rev': 'next' }),
+        namespace('shop', { 'istio.io/rev': 'next' }),
         proxy('istio/proxyv2:1.29.1'),
       ]),
     ).toMatchObject([{ params: { image: 'istio/proxyv2:1.30.0' } }]);
@@ -78,7 +78,11 @@ describe('istio/outdated-proxies', () => {
     ],
     [
       'the namespace is of another revision',
-      [injector(current), namespace({ 'istio.io/rev': 'x' }), proxy('a')],
+      [
+        injector(current),
+        namespace('shop', { 'istio.io/rev': 'x' }),
+        proxy('a'),
+      ],
     ],
     ['the injector does not say', [injector({}), home, proxy('a')]],
   ])('is silent where %s', (_, objects) => {

@@ -1,4 +1,4 @@
-import { deployment, kubernetes, pod } from '../../testUtils/objects';
+import { deployment, kubernetes, runningPod } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { proxyUser } from './proxyUser';
 
@@ -9,7 +9,7 @@ describe('istio/proxy-user', () => {
     expect(
       hits(proxyUser, [
         deployment(user),
-        pod({ containers: [{ name: 'a', ...user }] }),
+        runningPod({ containers: [{ name: 'a', ...user }] }),
       ]).map(({ pointer }) => pointer),
     ).toEqual([
       '/spec/template/spec/securityContext/runAsUser',

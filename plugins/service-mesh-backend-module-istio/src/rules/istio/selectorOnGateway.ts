@@ -1,4 +1,7 @@
-import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  Rule,
+  RuleContext,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import {
   AuthorizationPolicy,
   RequestAuthentication,
@@ -7,7 +10,7 @@ import {
 import { documentsOf, identityOf, KindName } from '../documents';
 import { WasmPlugin } from '../kindNames';
 import { hasTargets, selectorOf } from '../selection';
-import { selectedWorkloads } from '../view';
+import { perContext, selectedWorkloads, Workload } from '../view';
 
 /** The label of the Pods that Istio makes for a Gateway of the Gateway API. */
 const GATEWAY_NAME = 'gateway.networking.k8s.io/gateway-name';
@@ -18,6 +21,21 @@ const kinds: readonly KindName[] = [
   Telemetry,
   WasmPlugin,
 ];
+
+const known = perContext(
+  () => new Map<readonly Workload[], Workload | undefined>(),
+);
+
+/** The first of workloads that is a Gateway. */
+function ofGateway(context: RuleContext, workloads: readonly Workload[]) {
+  if (!known(context).has(workloads)) {
+    known(context).set(
+      workloads,
+      workloads.find(({ labels }) => labels[GATEWAY_NAME] !== undefined),
+    );
+  }
+  return known(context).get(workloads);
+}
 
 /**
  * A policy that means a Gateway by the labels of its Pods.
@@ -58,8 +76,9 @@ spec:
           return [];
         }
         const { name, namespace } = identityOf(document.object);
-        const [pods] = selectedWorkloads(context, namespace, selector).filter(
-          ({ labels }) => labels[GATEWAY_NAME] !== undefined,
+        const pods = ofGateway(
+          context,
+          selectedWorkloads(context, namespace, selector),
         );
         const gateway = selector[GATEWAY_NAME] ?? pods?.labels[GATEWAY_NAME];
         return gateway === undefined

@@ -1,5 +1,5 @@
 import { ruleFindings } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { pod as podNamed } from '../../testUtils/cluster';
+import { pod as podNamed } from '../../testUtils/objects';
 import { peer } from '../../testUtils/mtls';
 import { hits } from '../../testUtils/ruleContext';
 import { severalForOneWorkload } from './severalForOneWorkload';

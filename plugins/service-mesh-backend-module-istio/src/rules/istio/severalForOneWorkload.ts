@@ -12,7 +12,7 @@ import {
   selectorText,
   withoutVariants,
 } from '../selection';
-import { holdsWorkloads, selectedWorkloads, Workload } from '../view';
+import { grouped, holdsWorkloads, selectedWorkloads, Workload } from '../view';
 
 /** Kinds of which a workload takes one with a selector. */
 const kinds: readonly { kind: KindName; equivalents: readonly string[] }[] = [
@@ -24,40 +24,58 @@ const kinds: readonly { kind: KindName; equivalents: readonly string[] }[] = [
 /** What two objects both select: a workload, or whatever a selector that both have selects. */
 type Selected = Workload | string;
 
+type Conflicts = Map<
+  ManifestDocument,
+  { other: ManifestDocument; selected: Selected }
+>;
+
+/** Notes for each of several objects that another selects the same, unless that is known of it. */
+function tell(
+  found: Conflicts,
+  selected: Selected,
+  all: readonly ManifestDocument[],
+) {
+  for (const document of all.length > 1 ? all : []) {
+    if (!found.has(document)) {
+      const other = document === all[0] ? all[1] : all[0];
+      found.set(document, { other, selected });
+    }
+  }
+}
+
 /** For each object one other that selects the same. */
 function conflicts(
   context: RuleContext,
   namespace: string,
   documents: readonly ManifestDocument[],
-): Map<ManifestDocument, { other: ManifestDocument; selected: Selected }> {
-  const selecting = new Map<Selected, ManifestDocument[]>();
-  for (const document of documents) {
-    const selector = selectorOf(document);
-    const selected = [
-      ...selectedWorkloads(context, namespace, selector),
-      selectorText(selector),
-    ];
-    for (const one of selected) {
+): Conflicts {
+  const found: Conflicts = new Map();
+  const alone: ManifestDocument[] = [];
+  for (const [text, alike] of grouped(documents, document =>
+    selectorText(selectorOf(document)),
+  )) {
+    const [workload] = selectedWorkloads(
+      context,
+      namespace,
+      selectorOf(alike[0]),
+    );
+    tell(found, workload ?? text, alike);
+    alone.push(alike[0]);
+  }
+  const selecting = new Map<Workload, ManifestDocument[]>();
+  for (const document of alone) {
+    for (const one of selectedWorkloads(
+      context,
+      namespace,
+      selectorOf(document),
+    )) {
       const known = selecting.get(one) ?? [];
       known.push(document);
       selecting.set(one, known);
     }
   }
-  const found = new Map<
-    ManifestDocument,
-    { other: ManifestDocument; selected: Selected }
-  >();
-  // A workload says more than a selector.
-  const byWorth = [...selecting].sort(
-    ([a], [b]) => Number(typeof a === 'string') - Number(typeof b === 'string'),
-  );
-  for (const [selected, all] of byWorth) {
-    for (const document of all.length > 1 ? all : []) {
-      if (!found.has(document)) {
-        const other = document === all[0] ? all[1] : all[0];
-        found.set(document, { other, selected });
-      }
-    }
+  for (const [workload, all] of selecting) {
+    tell(found, workload, all);
   }
   return found;
 }

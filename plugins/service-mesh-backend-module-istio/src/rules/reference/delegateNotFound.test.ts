@@ -1,5 +1,6 @@
-import { kubernetesService, networking } from '../../testUtils/istioObjects';
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import { networking, virtualService } from '../../testUtils/istioObjects';
+import { service } from '../../testUtils/objects';
+import { hits } from '../../testUtils/ruleContext';
 import { delegateNotFound } from './delegateNotFound';
 
 const delegating = virtualService({
@@ -26,7 +27,7 @@ describe('reference/delegate-not-found', () => {
     expect(
       hits(delegateNotFound, [
         delegating,
-        kubernetesService('orders'),
+        service('orders'),
         delegate('routes', 'edge'),
       ]).map(({ pointer, undecided }) => [pointer, undecided]),
     ).toEqual([

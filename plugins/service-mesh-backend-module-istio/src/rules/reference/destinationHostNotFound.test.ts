@@ -1,13 +1,14 @@
 import {
-  kubernetesService,
   networking,
   routeTo,
+  virtualService,
 } from '../../testUtils/istioObjects';
+import { service } from '../../testUtils/objects';
+import { hits } from '../../testUtils/ruleContext';
 import { testServiceInput } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { hits, virtualService } from '../../testUtils/ruleContext';
 import { destinationHostNotFound } from './destinationHostNotFound';
 
-const orders = kubernetesService('orders');
+const orders = service('orders');
 const payments = (exportTo?: string[], host = 'pay.example.com') =>
   networking(
     'ServiceEntry',
@@ -59,7 +60,7 @@ describe('reference/destination-host-not-found', () => {
     [
       'a host that it is not exported to',
       [
-        kubernetesService('orders', [80], {
+        service('orders', {
           annotations: { 'networking.istio.io/exportTo': 'eu, .' },
         }),
         to('orders', { exportTo: ['us'] }),

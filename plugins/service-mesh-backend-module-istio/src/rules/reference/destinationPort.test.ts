@@ -1,9 +1,10 @@
 import {
-  kubernetesService,
   networking,
   routeTo,
+  virtualService,
 } from '../../testUtils/istioObjects';
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import { service } from '../../testUtils/objects';
+import { hits } from '../../testUtils/ruleContext';
 import { destinationPortNotFound } from './destinationPortNotFound';
 import { destinationPortRequired } from './destinationPortRequired';
 
@@ -22,8 +23,8 @@ const external = networking('ServiceEntry', 'orders', {
 
 describe('reference/destination-port-not-found', () => {
   it.each([
-    ['a port of the Service', [kubernetesService('orders'), to(80)]],
-    ['no port', [kubernetesService('orders'), to()]],
+    ['a port of the Service', [service('orders'), to(80)]],
+    ['no port', [service('orders'), to()]],
     ['a host that is not here', [to(999)]],
     ['a host that declares no port', [external, to(999)]],
   ])('is silent about %s', (_, objects) => {
@@ -33,7 +34,7 @@ describe('reference/destination-port-not-found', () => {
   it('finds a port that the Service does not have', () => {
     expect(
       hits(destinationPortNotFound, [
-        kubernetesService('orders', [80, 443]),
+        service('orders', { ports: [80, 443] }),
         to(8080),
       ]),
     ).toMatchObject([
@@ -48,8 +49,8 @@ describe('reference/destination-port-not-found', () => {
 
 describe('reference/destination-port-required', () => {
   it.each([
-    ['the host has one port', [kubernetesService('orders'), to()]],
-    ['a port is named', [kubernetesService('orders', [80, 443]), to(80)]],
+    ['the host has one port', [service('orders'), to()]],
+    ['a port is named', [service('orders', { ports: [80, 443] }), to(80)]],
     ['the host is not here', [to()]],
   ])('is silent where %s', (_, objects) => {
     expect(hits(destinationPortRequired, objects)).toEqual([]);
@@ -63,7 +64,7 @@ describe('reference/destination-port-required', () => {
     (_, object, pointer) => {
       expect(
         hits(destinationPortRequired, [
-          kubernetesService('orders', [80, 443]),
+          service('orders', { ports: [80, 443] }),
           object,
         ]),
       ).toMatchObject([{ pointer, params: { ports: '80, 443' } }]);

@@ -1,7 +1,8 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../../kinds';
 import { documentsOf, identityOf, titleOf } from '../documents';
-import { destinationsOf, targetsOf } from '../view';
+import { destinationsOf, portsOfTargets, targetsOf } from '../view';
+import { portsInWords } from './portsInWords';
 
 /**
  * Every port that a route names is one of its host.
@@ -56,10 +57,8 @@ spec:
     return documentsOf(context, VirtualService).flatMap(document =>
       destinationsOf(document).flatMap(({ host, port, pointer }) => {
         const targets = targetsOf(context, document, host);
-        const ports = targets.flatMap(target =>
-          target.ports.map(({ number }) => number),
-        );
-        if (port === undefined || ports.length === 0 || ports.includes(port)) {
+        const ports = portsOfTargets(context, targets);
+        if (port === undefined || ports.size === 0 || ports.has(port)) {
           return [];
         }
         const { name } = identityOf(document.object);
@@ -69,8 +68,8 @@ spec:
             pointer: `${pointer}/port/number`,
             message: `${titleOf(
               document,
-            )} leads to port ${port} of ${host}, which has ${ports.join(
-              ', ',
+            )} leads to port ${port} of ${host}, which has ${portsInWords(
+              ports,
             )}.`,
             params: { name, host, port },
             related: [

@@ -1,7 +1,8 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../../kinds';
 import { documentsOf, identityOf, titleOf } from '../documents';
-import { destinationsOf, targetsOf } from '../view';
+import { destinationsOf, portsOfTargets, targetsOf } from '../view';
+import { portsInWords } from './portsInWords';
 
 /**
  * A route to a host of several ports says which one.
@@ -53,14 +54,12 @@ spec:
     return documentsOf(context, VirtualService).flatMap(document =>
       destinationsOf(document).flatMap(({ host, port, pointer }) => {
         const targets = targetsOf(context, document, host);
-        const ports = new Set(
-          targets.flatMap(target => target.ports.map(({ number }) => number)),
-        );
+        const ports = portsOfTargets(context, targets);
         if (port !== undefined || ports.size < 2) {
           return [];
         }
         const { name } = identityOf(document.object);
-        const all = [...ports].join(', ');
+        const all = portsInWords(ports);
         return [
           {
             document,

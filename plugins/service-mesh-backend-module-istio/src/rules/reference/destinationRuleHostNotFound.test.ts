@@ -1,12 +1,9 @@
-import {
-  deployment,
-  kubernetesService,
-  networking,
-} from '../../testUtils/istioObjects';
+import { networking } from '../../testUtils/istioObjects';
+import { deploymentOf, service } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { destinationRuleHostNotFound } from './destinationRuleHostNotFound';
 
-const orders = kubernetesService('orders');
+const orders = service('orders');
 const rule = (host: string) =>
   networking('DestinationRule', 'orders', { host });
 const strict = {
@@ -41,7 +38,7 @@ describe('reference/destination-rule-host-not-found', () => {
   it('does not speak for Kiali where Pods have the name as their label', () => {
     const [hit] = hits(destinationRuleHostNotFound, [
       orders,
-      deployment('basket', { app: 'basket' }),
+      deploymentOf('basket', { app: 'basket' }),
       rule('basket'),
     ]);
 

@@ -1,10 +1,9 @@
-import { networking, object } from '../../testUtils/istioObjects';
+import { networking } from '../../testUtils/istioObjects';
+import { namespace } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { exportToUnknownNamespace } from './exportToUnknownNamespace';
 
 const closed = { closedWorld: true };
-const namespace = (name: string, labels = {}) =>
-  object('v1', 'Namespace', name, {}, { namespace: undefined, labels });
 const exported = (...exportTo: string[]) =>
   networking('DestinationRule', 'orders', { host: 'orders', exportTo });
 

@@ -1,5 +1,6 @@
-import { kubernetesService, networking } from '../../testUtils/istioObjects';
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import { networking, virtualService } from '../../testUtils/istioObjects';
+import { service } from '../../testUtils/objects';
+import { hits } from '../../testUtils/ruleContext';
 import { gatewayNotFound } from './gatewayNotFound';
 
 const gateway = networking('Gateway', 'public', {});
@@ -17,7 +18,7 @@ describe('reference/gateway-not-found', () => {
     expect(
       hits(gatewayNotFound, [
         gateway,
-        kubernetesService('orders'),
+        service('orders'),
         virtualService({ gateways: [name] }),
       ]),
     ).toEqual([]);
@@ -26,7 +27,7 @@ describe('reference/gateway-not-found', () => {
   it('finds a Gateway that is not there, for the VirtualService or in a match, once', () => {
     const found = hits(gatewayNotFound, [
       gateway,
-      kubernetesService('orders'),
+      service('orders'),
       virtualService({
         gateways: ['private'],
         http: [{ match: [{ gateways: ['private', 'inner'] }] }],

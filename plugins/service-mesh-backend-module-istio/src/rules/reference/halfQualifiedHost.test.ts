@@ -1,12 +1,13 @@
 import {
-  kubernetesService,
   networking,
   routeTo,
+  virtualService,
 } from '../../testUtils/istioObjects';
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import { service } from '../../testUtils/objects';
+import { hits } from '../../testUtils/ruleContext';
 import { halfQualifiedHost } from './halfQualifiedHost';
 
-const orders = kubernetesService('orders');
+const orders = service('orders');
 const rule = (host: string) =>
   networking('DestinationRule', 'orders', { host });
 

@@ -1,6 +1,6 @@
-import { namespace, object, service } from '../../testUtils/cluster';
-import { policyWithRule } from '../../testUtils/policies';
+import { namespace, object, service } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
+import { policyWithRule } from '../../testUtils/policies';
 import { policyHostNotFound } from './policyHostNotFound';
 
 const onHost = (host: string) =>

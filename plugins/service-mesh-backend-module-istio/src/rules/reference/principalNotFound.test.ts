@@ -1,6 +1,6 @@
-import { object, pod, waypoint } from '../../testUtils/cluster';
-import { policyWithRule } from '../../testUtils/policies';
+import { object, pod, waypoint } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
+import { policyWithRule } from '../../testUtils/policies';
 import { principalNotFound } from './principalNotFound';
 
 const inventory = [

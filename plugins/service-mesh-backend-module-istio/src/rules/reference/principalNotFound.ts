@@ -22,7 +22,7 @@ import {
   namespacesOf,
   perContext,
 } from '../view';
-import { hasIdleWildcard, matchesValue } from '../wildcard';
+import { hasIdleWildcard } from '../wildcard';
 
 /** The service accounts that the input tells of, as `namespace/name`; each namespace has one named `default`. */
 const accountsOf = perContext<ReadonlySet<string>>(
@@ -48,6 +48,14 @@ const accountsOf = perContext<ReadonlySet<string>>(
     ]),
 );
 
+/** Whatever the mesh is called, cluster.local means it (Istio: AuthorizationPolicy, trust domain migration). */
+const trustDomainsOf = (context: RuleContext) => [
+  ...meshSettings(context).trustDomains,
+  'cluster.local',
+];
+
+const reversed = (text: string) => [...text].reverse().join('');
+
 interface Asked {
   /** As `namespace/name`; `null` for a pattern, which may mean several. */
   account: string | null;
@@ -56,11 +64,64 @@ interface Asked {
   exists: boolean;
 }
 
-/** Whether a pattern matches, or is meant to: that a wildcard stands where it is none is said by another rule. */
-function mayMean(pattern: string, text: string): boolean {
-  return hasIdleWildcard(pattern)
-    ? pattern.split('*').every(part => text.includes(part))
-    : matchesValue(pattern, text);
+/** The service accounts as principals write them, in order, and once more with each of them backwards. */
+const principalsOf = perContext(context => {
+  const principals = trustDomainsOf(context).flatMap(domain =>
+    [...accountsOf(context)].map(account => {
+      const [namespace, name] = account.split('/');
+      return `${domain}/ns/${namespace}/sa/${name}`;
+    }),
+  );
+  return {
+    principals: principals.sort(),
+    backwards: principals.map(reversed).sort(),
+  };
+});
+
+/** Whether a text of a sorted list begins with another. */
+function someBeginWith(sorted: readonly string[], start: string): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < start) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return sorted[low]?.startsWith(start) ?? false;
+}
+
+/** Most patterns with a wildcard that is none for which all service accounts are looked at; more are taken to mean some. */
+const MOST = 100;
+
+const looked = perContext(() => new Map<string, boolean>());
+
+/** Whether all parts of a pattern stand in some service account: that a wildcard is none where it stands is said by another rule. */
+function mayMeanSome(context: RuleContext, pattern: string): boolean {
+  const known = looked(context);
+  const before = known.get(pattern);
+  if (before !== undefined || known.size >= MOST) {
+    return before ?? true;
+  }
+  const parts = [...new Set(pattern.split('*'))];
+  const found = principalsOf(context).principals.some(principal =>
+    parts.every(part => principal.includes(part)),
+  );
+  known.set(pattern, found);
+  return found;
+}
+
+/** Whether a pattern matches a service account, or is meant to. */
+function meansSome(context: RuleContext, pattern: string): boolean {
+  if (hasIdleWildcard(pattern)) {
+    return mayMeanSome(context, pattern);
+  }
+  const { principals, backwards } = principalsOf(context);
+  return pattern.endsWith('*')
+    ? someBeginWith(principals, pattern.slice(0, -1))
+    : someBeginWith(backwards, reversed(pattern.slice(1)));
 }
 
 function asked(
@@ -68,20 +129,13 @@ function asked(
   { value, field, pointer }: PolicyValue,
   home: string,
 ): Asked {
-  // Whatever the mesh is called, cluster.local means it (Istio: AuthorizationPolicy, trust domain migration).
-  const domains = [...meshSettings(context).trustDomains, 'cluster.local'];
   if (value.includes('*')) {
-    const exists = [...accountsOf(context)].some(account => {
-      const [namespace, name] = account.split('/');
-      return domains.some(domain =>
-        mayMean(value, `${domain}/ns/${namespace}/sa/${name}`),
-      );
-    });
-    return { account: null, domain: null, exists };
+    return { account: null, domain: null, exists: meansSome(context, value) };
   }
   const [domain] = /^.+?(?=\/ns\/)/.exec(value) ?? [''];
   const account = accountOf({ value, field, pointer }, home);
-  const isOurs = field !== 'principals' || domains.includes(domain);
+  const isOurs =
+    field !== 'principals' || trustDomainsOf(context).includes(domain);
   return {
     account,
     domain: isOurs || domain === '' ? null : domain,

@@ -3,7 +3,7 @@ import {
   namespace as namespaceNamed,
   object,
   pod as podNamed,
-} from '../../testUtils/cluster';
+} from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { selectorMatchesNothing } from './selectorMatchesNothing';
 

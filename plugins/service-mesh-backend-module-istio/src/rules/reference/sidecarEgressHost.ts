@@ -11,6 +11,7 @@ import { items, members, strings } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
 import {
   canDecideHost,
+  homesOf,
   namespaceOf,
   RegistryEntry,
   resolveHost,
@@ -64,9 +65,9 @@ function faultOf(
   }
   const entries: RegistryEntry[] = found(context, host, home);
   const from = scope === '.' ? home : scope;
-  const isThere = (entry: RegistryEntry) =>
-    from === '*' || entry.namespace === from;
-  if (entries.some(isThere)) {
+  const isThere =
+    from === '*' ? entries.length > 0 : homesOf(context, entries).has(from);
+  if (isThere) {
     return null;
   }
   // A wildcard is a question about one namespace; a host that is known elsewhere stands behind the wrong one.

@@ -1,6 +1,6 @@
-import { namespace } from '../../testUtils/cluster';
-import { policyWithRule } from '../../testUtils/policies';
+import { namespace } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
+import { policyWithRule } from '../../testUtils/policies';
 import { sourceNamespaceNotFound } from './sourceNamespaceNotFound';
 
 const from = (source: object) => policyWithRule({ from: [{ source }] });

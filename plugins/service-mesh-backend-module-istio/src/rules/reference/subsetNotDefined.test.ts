@@ -1,6 +1,7 @@
 import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { kubernetesService } from '../../testUtils/istioObjects';
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import { virtualService } from '../../testUtils/istioObjects';
+import { service } from '../../testUtils/objects';
+import { hits } from '../../testUtils/ruleContext';
 import { subsetNotDefined } from './subsetNotDefined';
 
 const routed = virtualService({
@@ -64,7 +65,7 @@ describe('reference/subset-not-defined', () => {
     hidden.spec = { ...(hidden.spec as object), exportTo: ['.'] };
     const found = hits(subsetNotDefined, [
       routed,
-      kubernetesService('orders'),
+      service('orders'),
       ...(isHidden ? [hidden] : []),
     ]);
 

@@ -1,15 +1,14 @@
 import {
-  deployment,
-  kubernetesService,
   networking,
-  object,
   routeTo,
+  virtualService,
 } from '../../testUtils/istioObjects';
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import { deploymentOf, object, service } from '../../testUtils/objects';
+import { hits } from '../../testUtils/ruleContext';
 import { subsetSelectsNoPods } from './subsetSelectsNoPods';
 
-const service = kubernetesService('orders');
-const v1 = deployment('orders', { app: 'orders', version: 'v1' });
+const orders = service('orders');
+const v1 = deploymentOf('orders', { app: 'orders', version: 'v1' });
 const rule = (labels: object, host = 'orders') =>
   networking('DestinationRule', 'orders', {
     host,
@@ -22,23 +21,19 @@ const external = (spec: object) =>
   });
 const zone = 'topology.kubernetes.io/zone';
 const pod = object(
-  'v1',
   'Pod',
   'orders',
   { nodeName: 'n1' },
   { labels: { app: 'orders' } },
 );
 const node = (name: string) =>
-  object('v1', 'Node', 'n1', {}, { labels: { [zone]: name } });
+  object('Node', 'n1', {}, { labels: { [zone]: name } });
 
 describe('reference/subset-selects-no-pods', () => {
   it.each([
-    ['Pods have its labels', [service, v1, rule({ version: 'v1' })]],
-    [
-      'the host is a wildcard',
-      [service, v1, rule({ version: 'x' }, '*.local')],
-    ],
-    ['it has no labels', [service, v1, rule({})]],
+    ['Pods have its labels', [orders, v1, rule({ version: 'v1' })]],
+    ['the host is a wildcard', [orders, v1, rule({ version: 'x' }, '*.local')]],
+    ['it has no labels', [orders, v1, rule({})]],
     ['the host is not here', [rule({ version: 'x' })]],
     [
       'an endpoint has its labels',
@@ -60,20 +55,20 @@ describe('reference/subset-selects-no-pods', () => {
     ],
     [
       'it is the place of a Pod',
-      [service, pod, node('a'), rule({ [zone]: 'a' })],
+      [orders, pod, node('a'), rule({ [zone]: 'a' })],
     ],
   ])('is silent where %s', (_, objects) => {
     expect(hits(subsetSelectsNoPods, objects)).toEqual([]);
   });
 
   it.each([
-    ['no Pods have its labels', [service, v1, rule({ version: 'v2' })]],
+    ['no Pods have its labels', [orders, v1, rule({ version: 'v2' })]],
     [
       'only Pods of another Service have them',
       [
-        service,
+        orders,
         v1,
-        deployment('b', { app: 'b', version: 'v2' }),
+        deploymentOf('b', { app: 'b', version: 'v2' }),
         rule({ version: 'v2' }),
       ],
     ],
@@ -84,13 +79,13 @@ describe('reference/subset-selects-no-pods', () => {
     [
       'no Pods of the namespace have them, for a Service without a selector',
       [
-        object('v1', 'Service', 'orders', { ports: [{ port: 80 }] }),
+        object('Service', 'orders', { ports: [{ port: 80 }] }),
         v1,
         rule({ version: 'v2' }),
       ],
     ],
-    ['it is another place', [service, pod, node('a'), rule({ [zone]: 'b' })]],
-    ['a place has no name', [service, pod, node(''), rule({ [zone]: '' })]],
+    ['it is another place', [orders, pod, node('a'), rule({ [zone]: 'b' })]],
+    ['a place has no name', [orders, pod, node(''), rule({ [zone]: '' })]],
   ])('finds that %s', (_, objects) => {
     expect(hits(subsetSelectsNoPods, objects)).toMatchObject([
       { pointer: '/spec/subsets/0/labels', severity: 'info' },
@@ -103,19 +98,19 @@ describe('reference/subset-selects-no-pods', () => {
     });
 
     expect(
-      hits(subsetSelectsNoPods, [service, v1, rule({ version: 'v2' }), routed]),
+      hits(subsetSelectsNoPods, [orders, v1, rule({ version: 'v2' }), routed]),
     ).toMatchObject([{ severity: 'error' }]);
   });
 
   it('cannot decide without the places of Pods', () => {
     expect(
-      hits(subsetSelectsNoPods, [service, v1, rule({ [zone]: 'a' })]),
+      hits(subsetSelectsNoPods, [orders, v1, rule({ [zone]: 'a' })]),
     ).toMatchObject([
       { undecided: 'needs the Nodes on which Pods of orders run' },
     ]);
     expect(
       hits(subsetSelectsNoPods, [
-        service,
+        orders,
         v1,
         rule({ [zone]: 'a', version: 'v2' }),
       ])[0].undecided,
@@ -124,7 +119,7 @@ describe('reference/subset-selects-no-pods', () => {
 
   it('cannot decide without the workloads of the namespace', () => {
     expect(
-      hits(subsetSelectsNoPods, [service, rule({ version: 'v1' })]),
+      hits(subsetSelectsNoPods, [orders, rule({ version: 'v1' })]),
     ).toMatchObject([{ undecided: 'needs the workloads of orders' }]);
   });
 });

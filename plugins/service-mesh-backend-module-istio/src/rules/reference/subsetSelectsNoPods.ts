@@ -3,15 +3,9 @@ import {
   RuleHit,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { items, labels, members } from '../../lenient';
+import { items, labels, members, textOf } from '../../lenient';
 import { identityOf, titleOf } from '../documents';
-import {
-  endpointsOf,
-  hostRules,
-  isOfSubset,
-  isSubsetInUse,
-  resolveHost,
-} from '../view';
+import { hostRules, isSubsetInUse, resolveHost, subsetsBehind } from '../view';
 
 /**
  * Every subset of a DestinationRule has Pods.
@@ -94,8 +88,8 @@ spec:
           return [];
         }
         const { name } = identityOf(document.object);
-        const known = entries.map(entry => endpointsOf(context, entry));
-        if (known.some(endpoints => endpoints === null)) {
+        const hasSubset = subsetsBehind(context, entries);
+        if (hasSubset === null) {
           return entries.some(
             ({ document: { object } }) =>
               Object.keys(members(members(object.spec).selector)).length > 0,
@@ -113,12 +107,9 @@ spec:
               ]
             : [];
         }
-        const endpoints = known.flatMap(found => found ?? []);
         return subsets.flatMap(({ subset, pointer }) => {
-          const belongs = endpoints.map(endpoint =>
-            isOfSubset(endpoint, labels(subset.labels)),
-          );
-          if (belongs.includes(true)) {
+          const found = hasSubset(labels(subset.labels));
+          if (found) {
             return [];
           }
           return {
@@ -127,15 +118,15 @@ spec:
             message: `No Pods of ${written} have the labels of subset '${
               subset.name
             }' of ${titleOf(document)}.`,
-            params: { name, host: written, subset: String(subset.name) },
-            ...(belongs.includes(null)
+            params: { name, host: written, subset: textOf(subset.name) },
+            ...(found === null
               ? undecided(`needs the Nodes on which Pods of ${written} run`)
               : {}),
             related: entries.slice(0, 1).map(entry => ({
               document: entry.document,
               pointer: '/spec',
             })),
-            severity: isSubsetInUse(context, host, String(subset.name))
+            severity: isSubsetInUse(context, host, textOf(subset.name))
               ? ('error' as const)
               : ('info' as const),
           };

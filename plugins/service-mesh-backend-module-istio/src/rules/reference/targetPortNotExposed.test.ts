@@ -1,4 +1,4 @@
-import { deployment, pod, service } from '../../testUtils/objects';
+import { deployment, runningPod, service } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { targetPortNotExposed } from './targetPortNotExposed';
 
@@ -10,7 +10,7 @@ describe('reference/target-port-not-exposed', () => {
   it('finds a name that no container gives, as an error', () => {
     expect(
       hits(targetPortNotExposed, [
-        service([{ port: 80, targetPort: 'web' }]),
+        service('orders', { ports: [{ port: 80, targetPort: 'web' }] }),
         exposing(http),
       ]),
     ).toMatchObject([{ pointer: '/spec/ports/0/targetPort' }]);
@@ -18,36 +18,60 @@ describe('reference/target-port-not-exposed', () => {
 
   it('has information about a number that no container lists', () => {
     expect(
-      hits(targetPortNotExposed, [service([{ port: 80 }]), exposing(http)]),
+      hits(targetPortNotExposed, [
+        service('orders', { ports: [{ port: 80 }] }),
+        exposing(http),
+      ]),
     ).toMatchObject([{ pointer: '/spec/ports/0/port', severity: 'info' }]);
   });
 
   it.each([
     [
       'the name is there',
-      [service([{ port: 80, targetPort: 'http' }]), exposing(http)],
+      [
+        service('orders', { ports: [{ port: 80, targetPort: 'http' }] }),
+        exposing(http),
+      ],
     ],
     [
       'the number is there',
-      [service([{ port: 80, targetPort: 8080 }]), exposing(http)],
+      [
+        service('orders', { ports: [{ port: 80, targetPort: 8080 }] }),
+        exposing(http),
+      ],
     ],
     [
       'the number is written as text',
-      [service([{ port: 80, targetPort: '8080' }]), exposing(http)],
+      [
+        service('orders', { ports: [{ port: 80, targetPort: '8080' }] }),
+        exposing(http),
+      ],
     ],
     [
       'one of several workloads has it',
-      [service([{ port: 80, targetPort: 'http' }]), pod(), exposing(http)],
+      [
+        service('orders', { ports: [{ port: 80, targetPort: 'http' }] }),
+        runningPod(),
+        exposing(http),
+      ],
     ],
     [
       'no container lists any',
-      [service([{ port: 80, targetPort: 'http' }]), deployment()],
+      [
+        service('orders', { ports: [{ port: 80, targetPort: 'http' }] }),
+        deployment(),
+      ],
     ],
-    ['no workload is here', [service([{ port: 80, targetPort: 'http' }])]],
+    [
+      'no workload is here',
+      [service('orders', { ports: [{ port: 80, targetPort: 'http' }] })],
+    ],
     [
       'it is of the control plane',
       [
-        service([{ port: 80, targetPort: 'x' }], { namespace: 'istio-system' }),
+        service('istio-system/orders', {
+          ports: [{ port: 80, targetPort: 'x' }],
+        }),
         {
           ...exposing(http),
           metadata: { name: 'a', namespace: 'istio-system' },
@@ -57,7 +81,8 @@ describe('reference/target-port-not-exposed', () => {
     [
       'it is a gateway',
       [
-        service([{ port: 80, targetPort: 'x' }], {
+        service('orders', {
+          ports: [{ port: 80, targetPort: 'x' }],
           labels: { istio: 'ingressgateway' },
         }),
         exposing(http),

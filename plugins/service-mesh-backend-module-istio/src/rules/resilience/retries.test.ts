@@ -3,11 +3,12 @@ import {
   testServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import {
-  kubernetesService,
   networking,
   routeTo,
+  virtualService,
 } from '../../testUtils/istioObjects';
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import { service } from '../../testUtils/objects';
+import { hits } from '../../testUtils/ruleContext';
 import { manyRetries } from './manyRetries';
 import { noRetryBudget } from './noRetryBudget';
 import { retriesWithoutTimeout } from './retriesWithoutTimeout';
@@ -144,20 +145,20 @@ describe('resilience/no-retry-budget', () => {
       istio ? { versions: { istio } } : {},
     );
   const many = retried({ attempts: 3 });
-  const service = kubernetesService('orders');
+  const orders = service('orders');
 
   it.each([
-    ['the release is not known', [service, many], undefined],
-    ['the release has none', [service, many], '1.26'],
+    ['the release is not known', [orders, many], undefined],
+    ['the release has none', [orders, many], '1.26'],
     [
       'retries are those of the default',
-      [service, retried({ attempts: 2 })],
+      [orders, retried({ attempts: 2 })],
       '1.27',
     ],
-    ['there is one', [service, many, rule({ retryBudget: {} })], '1.27'],
+    ['there is one', [orders, many, rule({ retryBudget: {} })], '1.27'],
     [
       'retries have a limit',
-      [service, many, rule({ connectionPool: { http: { maxRetries: 3 } } })],
+      [orders, many, rule({ connectionPool: { http: { maxRetries: 3 } } })],
       '1.27',
     ],
     ['the DestinationRule may be elsewhere', [many], '1.27'],
@@ -166,7 +167,7 @@ describe('resilience/no-retry-budget', () => {
   });
 
   it('finds many retries without one', () => {
-    expect(found([service, many], '1.27')).toHaveLength(1);
+    expect(found([orders, many], '1.27')).toHaveLength(1);
     expect(found([many, rule({})], '1.29')).toHaveLength(1);
   });
 });

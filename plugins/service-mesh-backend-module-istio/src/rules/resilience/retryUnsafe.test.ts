@@ -4,7 +4,8 @@ import {
   testOperation,
   testServiceInput,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { hits, ruleContext, virtualService } from '../../testUtils/ruleContext';
+import { virtualService } from '../../testUtils/istioObjects';
+import { hits, ruleContext } from '../../testUtils/ruleContext';
 import { retryUnsafe } from './retryUnsafe';
 
 const route = [{ destination: { host: 'orders' } }];

@@ -4,7 +4,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../../kinds';
-import { items, members } from '../../lenient';
+import { items, members, textOf } from '../../lenient';
 import { documentsOf, httpRules, identityOf, ruleName } from '../documents';
 import { operationsOfMatch } from '../view';
 
@@ -34,9 +34,9 @@ function coverage(
   const unsafe = matches
     .filter((_, index) => !isKnownIdempotent(operationsOf(index)))
     .map(match => members(match.method).exact)
-    .find(method => unsafeMethods.includes(String(method)));
+    .find(method => unsafeMethods.includes(textOf(method)));
   if (unsafe !== undefined) {
-    return { method: String(unsafe) };
+    return { method: textOf(unsafe) };
   }
   const isOpen =
     matches.length === 0 || matches.some(match => match.method === undefined);

@@ -1,6 +1,7 @@
 import { Service } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { parsePathTemplate } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import { virtualService } from '../../testUtils/istioObjects';
+import { hits } from '../../testUtils/ruleContext';
 import { timeoutOnStream } from './timeoutOnStream';
 
 const operation = (path: string, streaming: boolean) => ({

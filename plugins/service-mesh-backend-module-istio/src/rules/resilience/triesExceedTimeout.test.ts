@@ -1,4 +1,5 @@
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import { virtualService } from '../../testUtils/istioObjects';
+import { hits } from '../../testUtils/ruleContext';
 import { triesExceedTimeout } from './triesExceedTimeout';
 
 const rule = (timeout: string | undefined, retries: object) => ({

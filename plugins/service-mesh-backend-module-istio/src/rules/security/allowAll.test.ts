@@ -1,4 +1,5 @@
-import { hits, securityObject } from '../../testUtils/ruleContext';
+import { securityObject } from '../../testUtils/istioObjects';
+import { hits } from '../../testUtils/ruleContext';
 import { allowAll } from './allowAll';
 
 const policy = (spec: object) => securityObject('AuthorizationPolicy', spec);

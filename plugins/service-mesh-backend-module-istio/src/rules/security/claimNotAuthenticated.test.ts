@@ -1,16 +1,11 @@
-import { networking, object } from '../../testUtils/istioObjects';
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import { networking, virtualService } from '../../testUtils/istioObjects';
+import { object } from '../../testUtils/objects';
+import { hits } from '../../testUtils/ruleContext';
 import { claimNotAuthenticated } from './claimNotAuthenticated';
 
 const edge = { namespace: 'edge' };
 const pod = (name: string, labels: object = {}) =>
-  object(
-    'v1',
-    'Pod',
-    name,
-    {},
-    { ...edge, labels: { istio: 'gateway', ...labels } },
-  );
+  object('Pod', name, {}, { ...edge, labels: { istio: 'gateway', ...labels } });
 const gateway = networking(
   'Gateway',
   'public',
@@ -18,7 +13,7 @@ const gateway = networking(
   edge,
 );
 const policy = (namespace: string, spec: object = {}) =>
-  object('security.istio.io/v1', 'RequestAuthentication', 'jwt', spec, {
+  object('RequestAuthentication', 'jwt', spec, {
     namespace,
   });
 const routed = (name: string, ...gateways: string[]) =>

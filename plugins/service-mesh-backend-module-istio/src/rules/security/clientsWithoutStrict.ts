@@ -3,7 +3,7 @@ import {
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { DestinationRule } from '../../kinds';
-import { members } from '../../lenient';
+import { members, textOf } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
 import { meshSettings, peerModes, scopeOfHost } from '../view';
 
@@ -69,7 +69,7 @@ spec: { mtls: { mode: STRICT } }
           message: `DestinationRule ${name} makes clients use mutual TLS with ${host}, but no PeerAuthentication of ${
             isMesh ? 'the mesh' : `namespace ${scope} or the mesh`
           } says that workloads take it.`,
-          params: { name, host: String(host) },
+          params: { name, host: textOf(host) },
           equivalents: [isMesh ? 'KIA0205' : 'KIA0206'],
           ...(context.closedWorld || (mesh && (isMesh || own))
             ? {}

@@ -1,4 +1,4 @@
-import { ambientNamespace, object, service } from '../../testUtils/cluster';
+import { ambientNamespace, object, service } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { identityWithoutMtls } from './identityWithoutMtls';
 

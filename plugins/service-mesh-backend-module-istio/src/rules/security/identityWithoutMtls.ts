@@ -2,7 +2,7 @@ import {
   Rule,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { strings } from '../../lenient';
+import { strings, textOf } from '../../lenient';
 import { policiesOf, PolicyPart, PolicyView } from '../authorization';
 import {
   clientModes,
@@ -41,7 +41,7 @@ function identityParts({ sources, conditions }: PolicyView): PolicyPart[] {
       ),
     ),
     ...conditions.filter(({ fields }) =>
-      CONDITIONS.includes(String(fields.key)),
+      CONDITIONS.includes(textOf(fields.key)),
     ),
   ];
 }

@@ -1,4 +1,5 @@
-import { hits, securityObject } from '../../testUtils/ruleContext';
+import { securityObject } from '../../testUtils/istioObjects';
+import { hits } from '../../testUtils/ruleContext';
 import { jwksOverHttp } from './jwksOverHttp';
 
 const keysFrom = (jwksUri: unknown) =>

@@ -1,4 +1,4 @@
-import { ambientNamespace, service } from '../../testUtils/cluster';
+import { ambientNamespace, service } from '../../testUtils/objects';
 import { clients, codesOf, everyHostOfShop, peer } from '../../testUtils/mtls';
 import { mutualToDisabled } from './mutualToDisabled';
 

@@ -1,4 +1,5 @@
-import { hits, securityObject } from '../../testUtils/ruleContext';
+import { securityObject } from '../../testUtils/istioObjects';
+import { hits } from '../../testUtils/ruleContext';
 import { negativeMatchInAllow } from './negativeMatchInAllow';
 
 const policy = (action: string | undefined, operation: object) =>

@@ -1,4 +1,4 @@
-import { object, pod } from '../../testUtils/cluster';
+import { object, pod } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { noDefaultDeny } from './noDefaultDeny';
 

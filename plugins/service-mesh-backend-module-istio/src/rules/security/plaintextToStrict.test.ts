@@ -1,4 +1,4 @@
-import { service } from '../../testUtils/cluster';
+import { service } from '../../testUtils/objects';
 import { clients, codesOf, everyHostOfShop, peer } from '../../testUtils/mtls';
 import { plaintextToStrict } from './plaintextToStrict';
 

@@ -1,6 +1,6 @@
-import { service } from '../../testUtils/cluster';
-import { policyWithRule } from '../../testUtils/policies';
+import { service } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
+import { policyWithRule } from '../../testUtils/policies';
 import { requestMatchOnTcp } from './requestMatchOnTcp';
 
 const tcp = { name: 'tcp-ledger', port: 5432 };
@@ -28,7 +28,7 @@ describe('security/request-match-on-tcp', () => {
     ['a whole namespace', [tcp], policy({ paths: ['/'] }, 'ALLOW', {})],
   ])('is silent about %s', (_, ports, object) => {
     expect(
-      hits(requestMatchOnTcp, [service('ledger', {}, ports), object]),
+      hits(requestMatchOnTcp, [service('ledger', { ports }), object]),
     ).toEqual([]);
   });
 
@@ -56,7 +56,7 @@ describe('security/request-match-on-tcp', () => {
     'finds that the proxy sees no requests on %s',
     (_, ports, object, text) => {
       expect(
-        hits(requestMatchOnTcp, [service('ledger', {}, ports), object]),
+        hits(requestMatchOnTcp, [service('ledger', { ports }), object]),
       ).toMatchObject([
         {
           pointer: '/spec/rules/0/to/0/operation',

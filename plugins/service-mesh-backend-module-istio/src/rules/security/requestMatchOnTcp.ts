@@ -3,9 +3,11 @@ import {
   Rule,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { strings } from '../../lenient';
+import { shown, strings, textOf } from '../../lenient';
 import { policiesOf, PolicyView, requestParts } from '../authorization';
 import {
+  grouped,
+  perContext,
   portProtocol,
   selectionOf,
   serviceNamed,
@@ -20,8 +22,35 @@ const OPAQUE = ['https', 'mongo', 'mysql', 'redis', 'tcp', 'tls'];
 const isOpaque = (port: JsonObject) =>
   OPAQUE.includes(portProtocol(port) ?? '');
 
+interface Ports {
+  all: readonly JsonObject[];
+  /** Whether the proxy sees connections only on each of them. */
+  areOpaque: boolean;
+  /** By the port of the Pods that they lead to. */
+  byTarget: ReadonlyMap<string, JsonObject[]>;
+}
+
+const known = perContext(() => new Map<string, Ports>());
+
 /** The ports of the Services that a policy is about, by its own reference or by the Pods that it selects. */
-function portsUnder(
+function portsUnder(context: RuleContext, policy: PolicyView): Ports {
+  const { labels: wanted, targets } = selectionOf(policy.document.object);
+  const key = JSON.stringify([policy.namespace, wanted, targets]);
+  const before = known(context).get(key);
+  if (before) {
+    return before;
+  }
+  const all = readPorts(context, policy);
+  const found = {
+    all,
+    areOpaque: all.length > 0 && all.every(isOpaque),
+    byTarget: grouped(all, ({ port, targetPort = port }) => shown(targetPort)),
+  };
+  known(context).set(key, found);
+  return found;
+}
+
+function readPorts(
   context: RuleContext,
   { document, namespace }: PolicyView,
 ): JsonObject[] {
@@ -32,7 +61,7 @@ function portsUnder(
   const services = new Set(
     targets.length > 0
       ? targets.flatMap(
-          ({ name }) => serviceNamed(context, String(name), namespace) ?? [],
+          ({ name }) => serviceNamed(context, textOf(name), namespace) ?? [],
         )
       : [
           ...servicesSelectingBy(context, namespace, wanted),
@@ -44,21 +73,30 @@ function portsUnder(
   return [...services].flatMap(({ ports }) => ports);
 }
 
-/** The ports that a rule is about; all of them where an operation names none. */
-function portsOf(
-  { operations }: PolicyView,
-  rule: number,
-  all: JsonObject[],
-): JsonObject[] {
-  const named = operations
-    .filter(part => part.rule === rule)
-    .map(({ fields }) => strings(fields.ports));
-  return named.length === 0 || named.some(ports => ports.length === 0)
-    ? all
-    : all.filter(({ port, targetPort = port }) =>
-        named.flat().some(wanted => wanted === String(targetPort)),
-      );
+/** The ports that a rule is about, all of them where an operation names none, if the proxy sees connections only on each. */
+function opaquePorts(
+  operations: PolicyView['operations'],
+  { all, areOpaque, byTarget }: Ports,
+): readonly JsonObject[] {
+  const named = operations.map(({ fields }) => strings(fields.ports));
+  if (named.length === 0 || named.some(ports => ports.length === 0)) {
+    return areOpaque ? all : [];
+  }
+  const ports = [...new Set(named.flat())].flatMap(
+    target => byTarget.get(target) ?? [],
+  );
+  return ports.every(isOpaque) ? ports : [];
 }
+
+/** Most ports that a message names. */
+const SHOWN = 5;
+
+const inWords = (ports: readonly JsonObject[]) =>
+  ports
+    .slice(0, SHOWN)
+    .map(({ port }) => port)
+    .join(', ') +
+  (ports.length > SHOWN ? ` and ${ports.length - SHOWN} more` : '');
 
 /**
  * A policy looks at requests only where the proxy sees them.
@@ -109,28 +147,31 @@ spec:
         return [];
       }
       const all = portsUnder(context, policy);
-      return [...new Set(parts.map(({ rule }) => rule))].flatMap(rule => {
-        const ports = portsOf(policy, rule, all);
-        const [first] = parts.filter(part => part.rule === rule);
-        return ports.length > 0 && ports.every(isOpaque)
-          ? [
-              {
-                document,
-                pointer: first.pointer,
-                message: `Rule ${
-                  rule + 1
-                } of AuthorizationPolicy ${name} looks at requests on port ${ports
-                  .map(({ port }) => port)
-                  .join(', ')}, of which the proxy sees connections only: ${
-                  action === 'ALLOW'
-                    ? 'it admits nothing'
-                    : 'it denies every connection'
-                }.`,
-                params: { name, rule: rule + 1 },
-              },
-            ]
-          : [];
-      });
+      const operations = grouped(policy.operations, ({ rule }) => `${rule}`);
+      return [...grouped(parts, ({ rule }) => `${rule}`).values()].flatMap(
+        ([first]) => {
+          const { rule } = first;
+          const ports = opaquePorts(operations.get(`${rule}`) ?? [], all);
+          return ports.length > 0
+            ? [
+                {
+                  document,
+                  pointer: first.pointer,
+                  message: `Rule ${
+                    rule + 1
+                  } of AuthorizationPolicy ${name} looks at requests on port ${inWords(
+                    ports,
+                  )}, of which the proxy sees connections only: ${
+                    action === 'ALLOW'
+                      ? 'it admits nothing'
+                      : 'it denies every connection'
+                  }.`,
+                  params: { name, rule: rule + 1 },
+                },
+              ]
+            : [];
+        },
+      );
     });
   },
 };

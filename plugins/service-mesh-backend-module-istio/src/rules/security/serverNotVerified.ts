@@ -4,7 +4,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { DestinationRule } from '../../kinds';
-import { items, members } from '../../lenient';
+import { items, members, textOf } from '../../lenient';
 import { documentsOf, identityOf, titleOf } from '../documents';
 
 interface Settings {
@@ -88,7 +88,7 @@ spec:
       return all
         .filter(
           ({ tls }) =>
-            ['SIMPLE', 'MUTUAL'].includes(String(tls.mode)) &&
+            ['SIMPLE', 'MUTUAL'].includes(textOf(tls.mode)) &&
             !hasText(tls.caCertificates) &&
             // The secret of a selected workload brings them along.
             !(hasText(tls.credentialName) && spec.workloadSelector),
@@ -98,8 +98,8 @@ spec:
           pointer,
           message: `${titleOf(document)} begins TLS of mode ${
             tls.mode
-          } to ${String(spec.host)} and names no caCertificates.`,
-          params: { name, mode: String(tls.mode) },
+          } to ${textOf(spec.host)} and names no caCertificates.`,
+          params: { name, mode: textOf(tls.mode) },
           equivalents,
           fix: {
             title: 'Name the authorities that sign the certificate.',

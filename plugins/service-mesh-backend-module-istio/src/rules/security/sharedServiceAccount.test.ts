@@ -1,6 +1,6 @@
-import { pod } from '../../testUtils/cluster';
-import { policyWithRule } from '../../testUtils/policies';
+import { pod } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
+import { policyWithRule } from '../../testUtils/policies';
 import { sharedServiceAccount } from './sharedServiceAccount';
 
 const allowing = (source: object) => policyWithRule({ from: [{ source }] });

@@ -1,6 +1,6 @@
-import { pod } from '../../testUtils/cluster';
-import { clients, codesOf, everyHostOfShop, peer } from '../../testUtils/mtls';
+import { pod } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
+import { clients, codesOf, everyHostOfShop, peer } from '../../testUtils/mtls';
 import { strictWithoutClients } from './strictWithoutClients';
 
 describe('security/strict-without-clients', () => {

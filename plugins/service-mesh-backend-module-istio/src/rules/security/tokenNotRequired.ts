@@ -4,7 +4,14 @@ import {
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { AuthorizationPolicy, RequestAuthentication } from '../../kinds';
-import { hasLabels, items, labels, members, strings } from '../../lenient';
+import {
+  hasLabels,
+  items,
+  labels,
+  members,
+  strings,
+  textOf,
+} from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
 
 /** Whether a policy says anything about the token of a request. */
@@ -19,7 +26,7 @@ function mentionsToken(spec: JsonObject): boolean {
         );
       }) ||
       items(rule.when).some(({ key }) =>
-        String(key).startsWith('request.auth.'),
+        textOf(key).startsWith('request.auth.'),
       ),
   );
 }

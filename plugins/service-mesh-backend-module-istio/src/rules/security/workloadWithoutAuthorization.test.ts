@@ -1,4 +1,4 @@
-import { object, pod, service } from '../../testUtils/cluster';
+import { object, pod, service } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { workloadWithoutAuthorization } from './workloadWithoutAuthorization';
 

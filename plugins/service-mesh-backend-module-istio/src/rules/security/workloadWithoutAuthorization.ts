@@ -42,12 +42,11 @@ spec: {}
     if (policies.length === 0) {
       return [];
     }
+    const lists = new Set(
+      policies.map(({ document }) => workloadsUnder(context, document.object)),
+    );
     const covered = new Set(
-      policies.flatMap(({ document }) =>
-        workloadsUnder(context, document.object).map(
-          workload => workload.document,
-        ),
-      ),
+      [...lists].flatMap(list => list.map(({ document }) => document)),
     );
     return allWorkloads(context)
       .filter(

@@ -5,7 +5,7 @@ import {
   RuleHit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { wildcardsOver } from '../../hosts';
-import { items, members } from '../../lenient';
+import { items, members, textOf } from '../../lenient';
 import { identityOf, titleOf } from '../documents';
 import {
   grouped,
@@ -18,7 +18,7 @@ import {
 
 const specOf = ({ document }: HostRule) => members(document.object.spec);
 const namesOf = (rule: HostRule) =>
-  items(specOf(rule).subsets).map(({ name }) => String(name));
+  items(specOf(rule).subsets).map(({ name }) => textOf(name));
 const hasPolicy = (rule: HostRule) =>
   Object.keys(members(specOf(rule).trafficPolicy)).length > 0;
 

@@ -1,5 +1,9 @@
-import { networking, routeTo } from '../../testUtils/istioObjects';
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import {
+  networking,
+  routeTo,
+  virtualService,
+} from '../../testUtils/istioObjects';
+import { hits } from '../../testUtils/ruleContext';
 import { destinationTwice } from './destinationTwice';
 import { ingressRouteWithoutSubset } from './ingressRouteWithoutSubset';
 import { loneWeight } from './loneWeight';

@@ -4,7 +4,11 @@ import { externalNamePort } from './externalNamePort';
 
 const external = (port: object) =>
   hits(externalNamePort, [
-    service([port], { type: 'ExternalName', externalName: 'a.example.com' }),
+    service('orders', {
+      ports: [port],
+      type: 'ExternalName',
+      externalName: 'a.example.com',
+    }),
   ]);
 
 describe('traffic/external-name-port', () => {
@@ -26,6 +30,8 @@ describe('traffic/external-name-port', () => {
   });
 
   it('leaves other Services alone', () => {
-    expect(hits(externalNamePort, [service([{ port: 443 }])])).toEqual([]);
+    expect(
+      hits(externalNamePort, [service('orders', { ports: [{ port: 443 }] })]),
+    ).toEqual([]);
   });
 });

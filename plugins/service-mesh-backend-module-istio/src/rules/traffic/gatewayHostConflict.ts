@@ -17,6 +17,7 @@ import {
   homeOf,
   HostRoutes,
   isExportedTo,
+  perContext,
   virtualServicesByHost,
 } from '../view';
 import { isOpen } from './covers';
@@ -129,6 +130,37 @@ function likeNamed(group: readonly Bound[]): RuleHit[] {
       });
 }
 
+/** A VirtualService for all hosts is about those of its own namespace. */
+const wideKey = (gateway: string, pattern: string, home: string) =>
+  JSON.stringify([gateway, pattern, pattern === '*' ? home : '']);
+
+/**
+ * VirtualServices for all hosts, or for all of a namespace, by each of their Gateways, and by what those that are not here are
+ * called.
+ */
+const wideOnes = perContext<{
+  atGateway: ReadonlyMap<string, Bound[]>;
+  atUnknown: ReadonlyMap<string, Bound[]>;
+}>(context => {
+  const all = [...virtualServicesByHost(context)]
+    .filter(([host]) => host.startsWith('*'))
+    .flatMap(([, routes]) => routes.flatMap(one => boundTo(context, one)));
+  const by =
+    (nameOf: (one: Bound) => string) =>
+    (one: Bound): string =>
+      wideKey(nameOf(one), one.routes.host, one.routes.namespace);
+  return {
+    atGateway: grouped(
+      all,
+      by(({ gateway }) => gateway),
+    ),
+    atUnknown: grouped(
+      all.filter(({ unknown }) => unknown !== undefined),
+      by(({ unknown }) => unknown ?? ''),
+    ),
+  };
+});
+
 /** A host beside a VirtualService for all hosts, or for all of its namespace, at the same Gateway. */
 function wildcards(context: RuleContext, narrow: readonly Bound[]): RuleHit[] {
   return narrow.flatMap(one => {
@@ -138,15 +170,21 @@ function wildcards(context: RuleContext, narrow: readonly Bound[]): RuleHit[] {
       .filter(
         pattern => pattern === '*' || pattern === `*.${home}.svc.cluster.local`,
       )
-      .flatMap(pattern => virtualServicesByHost(context).get(pattern) ?? [])
-      .filter(other => firstOfEach([one.routes, other]).length > 1)
-      .filter(other => other.host !== '*' || other.namespace === home)
-      .flatMap(other => boundTo(context, other))
-      .find(
-        ({ gateway, unknown }) =>
-          gateway === one.gateway ||
-          (unknown !== undefined && unknown === one.unknown),
-      );
+      .flatMap(pattern => {
+        const { atGateway, atUnknown } = wideOnes(context);
+        const other = (there: readonly Bound[] = []) =>
+          there.find(
+            ({ routes }) => firstOfEach([one.routes, routes]).length > 1,
+          );
+        return (
+          other(atGateway.get(wideKey(one.gateway, pattern, home))) ??
+          (one.unknown === undefined
+            ? undefined
+            : other(atUnknown.get(wideKey(one.unknown, pattern, home)))) ??
+          []
+        );
+      })
+      .at(0);
     return wide
       ? [
           [one, wide],

@@ -1,5 +1,6 @@
-import { networking, object } from '../../testUtils/istioObjects';
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import { networking, virtualService } from '../../testUtils/istioObjects';
+import { object } from '../../testUtils/objects';
+import { hits } from '../../testUtils/ruleContext';
 import { dottedGatewayName } from './dottedGatewayName';
 import { hostNotInGateway } from './hostNotInGateway';
 import { internalGateway } from './internalGateway';
@@ -43,13 +44,9 @@ describe('traffic/host-not-in-gateway', () => {
     ['*.shop.com', 0],
     ['us.shop.com', 1],
   ])('of a listener for %s there are %d', (hostname, count) => {
-    const listening = object(
-      'gateway.networking.k8s.io/v1',
-      'Gateway',
-      'public',
-      { listeners: [{ name: 'https', hostname }] },
-      { namespace: 'edge' },
-    );
+    const listening = object('Gateway', 'edge/public', {
+      listeners: [{ name: 'https', hostname }],
+    });
 
     expect(
       hits(hostNotInGateway, [

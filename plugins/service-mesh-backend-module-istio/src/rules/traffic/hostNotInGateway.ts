@@ -4,7 +4,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { hostsOverlap } from '../../hosts';
 import { VirtualService } from '../../kinds';
-import { items, members, strings } from '../../lenient';
+import { items, members, strings, textOf } from '../../lenient';
 import { documentsOf, identityOf, titleOf } from '../documents';
 import { fullHost, gatewayNamed, gatewayOf, listenerOf } from '../view';
 
@@ -95,7 +95,7 @@ spec:
       ]);
       const gateways = Array.isArray(spec.gateways) ? spec.gateways : [];
       return gateways.flatMap((written, index) => {
-        const named = gatewayNamed(String(written), namespace);
+        const named = gatewayNamed(textOf(written), namespace);
         const listener = listenerOf(context, named);
         const gateway = listener?.document ?? gatewayOf(context, named);
         if (!gateway || hosts.length === 0) {

@@ -1,4 +1,4 @@
-import { object } from '../../testUtils/cluster';
+import { object } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { httpRouteAndVirtualService } from './httpRouteAndVirtualService';
 

@@ -1,10 +1,18 @@
-import { deployment, namespace, pod, service } from '../../testUtils/objects';
+import {
+  deployment,
+  namespace,
+  runningPod,
+  service,
+} from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { portWithoutProtocol } from './portWithoutProtocol';
 
-const mesh = [namespace({ 'istio-injection': 'enabled' }), deployment()];
+const mesh = [
+  namespace('shop', { 'istio-injection': 'enabled' }),
+  deployment(),
+];
 const found = (port: object, ...others: Parameters<typeof hits>[1][number][]) =>
-  hits(portWithoutProtocol, [service([port]), ...others]);
+  hits(portWithoutProtocol, [service('orders', { ports: [port] }), ...others]);
 
 describe('traffic/port-without-protocol', () => {
   it.each([
@@ -23,10 +31,13 @@ describe('traffic/port-without-protocol', () => {
   });
 
   it.each([
-    ['a Pod with a proxy', pod({ containers: [{ name: 'istio-proxy' }] })],
+    [
+      'a Pod with a proxy',
+      runningPod({ containers: [{ name: 'istio-proxy' }] }),
+    ],
     [
       'a Pod that was injected',
-      pod({}, { annotations: { 'sidecar.istio.io/status': '{}' } }),
+      runningPod({}, { annotations: { 'sidecar.istio.io/status': '{}' } }),
     ],
   ])('knows that it is in the mesh by %s', (_, object) => {
     expect(found({ port: 80 }, object)).toMatchObject([
@@ -61,10 +72,15 @@ describe('traffic/port-without-protocol', () => {
   it('leaves Services of the mesh itself alone', () => {
     expect(
       hits(portWithoutProtocol, [
-        service([{ port: 80 }], {
+        service('orders', {
+          ports: [{ port: 80 }],
           labels: { 'gateway.istio.io/managed': 'x' },
         }),
-        service([{ port: 80 }], { name: 'b', labels: { istio: 'pilot' } }),
+        service('b', {
+          ports: [{ port: 80 }],
+          labels: { istio: 'pilot' },
+          selector: { app: 'orders' },
+        }),
       ]),
     ).toEqual([]);
   });

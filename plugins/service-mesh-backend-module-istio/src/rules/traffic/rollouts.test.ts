@@ -1,14 +1,14 @@
-import { object } from '../../testUtils/istioObjects';
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import { virtualService } from '../../testUtils/istioObjects';
+import { kubernetes, object } from '../../testUtils/objects';
+import { hits } from '../../testUtils/ruleContext';
 import { routeOutsideRollout } from './routeOutsideRollout';
 import { weightsOfController } from './weightsOfController';
 
 const rollout = (istio: object) =>
-  object('argoproj.io/v1alpha1', 'Rollout', 'orders', {
+  object('Rollout', 'orders', {
     strategy: { canary: { trafficRouting: { istio } } },
   });
-const canary = (spec: object) =>
-  object('flagger.app/v1beta1', 'Canary', 'orders', spec);
+const canary = (spec: object) => object('Canary', 'orders', spec);
 const rule = (name: string, ...weights: number[]) => ({
   name,
   route: weights.map(weight => ({ destination: { host: 'orders' }, weight })),
@@ -39,8 +39,8 @@ describe('traffic/weights-of-controller', () => {
     [
       'a Canary is of somebody else',
       [
-        object('example.com/v1', 'Canary', 'a', {
-          service: { name: 'orders' },
+        kubernetes('example.com/v1', 'Canary', 'a', {
+          spec: { service: { name: 'orders' } },
         }),
         split,
       ],

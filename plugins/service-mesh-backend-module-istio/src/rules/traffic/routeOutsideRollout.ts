@@ -1,6 +1,6 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../../kinds';
-import { items } from '../../lenient';
+import { items, textOf } from '../../lenient';
 import {
   documentsOf,
   httpRules,
@@ -94,7 +94,7 @@ spec:
       }
       const { name } = identityOf(document.object);
       return httpRules(document).flatMap((rule, index) =>
-        items(rule.route).length < 2 || named.includes(String(rule.name))
+        items(rule.route).length < 2 || named.includes(textOf(rule.name))
           ? []
           : [
               {

@@ -7,6 +7,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { ServiceEntry } from '../../kinds';
 import { items, members, strings } from '../../lenient';
+import { toCombine } from '../combinations';
 import { documentsOf, identityOf } from '../documents';
 import { grouped, seenTogether } from '../view';
 
@@ -23,17 +24,20 @@ interface Declared {
 function declaredIn(document: ManifestDocument): Declared[] {
   const { name } = identityOf(document.object);
   const { hosts, ports } = members(document.object.spec);
-  return items(ports).flatMap(({ number, protocol }, index) =>
-    typeof number !== 'number'
-      ? []
-      : strings(hosts).map(host => ({
-          document,
-          name,
-          host: host.toLowerCase(),
-          port: number,
-          protocol: typeof protocol === 'string' ? protocol.toUpperCase() : '',
-          pointer: `/spec/ports/${index}`,
-        })),
+  const named = strings(hosts);
+  return toCombine(items(ports), named.length).flatMap(
+    ({ number, protocol }, index) =>
+      typeof number !== 'number'
+        ? []
+        : named.map(host => ({
+            document,
+            name,
+            host: host.toLowerCase(),
+            port: number,
+            protocol:
+              typeof protocol === 'string' ? protocol.toUpperCase() : '',
+            pointer: `/spec/ports/${index}`,
+          })),
   );
 }
 

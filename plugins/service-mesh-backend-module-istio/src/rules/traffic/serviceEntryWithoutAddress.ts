@@ -101,7 +101,10 @@ spec:
                   document,
                   pointer: `/spec/ports/${index}`,
                   message: `ServiceEntry ${name} has no addresses, so all connections to port ${number} are taken for it.`,
-                  params: { name, port: Number(number) || 0 },
+                  params: {
+                    name,
+                    port: typeof number === 'number' ? number : 0,
+                  },
                 },
               ]
             : [],

@@ -2,9 +2,13 @@ import { deployment, namespace, service } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { servicesSharePort } from './servicesSharePort';
 
-const mesh = [namespace({ 'istio-injection': 'enabled' }), deployment()];
-const first = service([{ port: 80, name: 'http' }]);
-const second = (port: object) => service([port], { name: 'second' });
+const mesh = [
+  namespace('shop', { 'istio-injection': 'enabled' }),
+  deployment(),
+];
+const first = service('orders', { ports: [{ port: 80, name: 'http' }] });
+const second = (port: object) =>
+  service('second', { ports: [port], selector: { app: 'orders' } });
 
 describe('traffic/services-share-port', () => {
   it.each([
@@ -34,15 +38,20 @@ describe('traffic/services-share-port', () => {
     ],
     [
       'the Deployment is in no mesh',
-      [namespace(), deployment(), first, second({ port: 80, name: 'tcp' })],
+      [
+        namespace('shop'),
+        deployment(),
+        first,
+        second({ port: 80, name: 'tcp' }),
+      ],
     ],
     [
       'another workload is behind it',
       [
         ...mesh,
         first,
-        service([{ port: 80, name: 'tcp' }], {
-          name: 'b',
+        service('b', {
+          ports: [{ port: 80, name: 'tcp' }],
           selector: { app: 'b' },
         }),
       ],

@@ -2,9 +2,15 @@ import { deployment, namespace, service } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { servicesShareTargetPort } from './servicesShareTargetPort';
 
-const mesh = [namespace({ 'istio-injection': 'enabled' }), deployment()];
-const first = service([{ port: 80, targetPort: 8080, name: 'http' }]);
-const second = (port: object) => service([port], { name: 'second' });
+const mesh = [
+  namespace('shop', { 'istio-injection': 'enabled' }),
+  deployment(),
+];
+const first = service('orders', {
+  ports: [{ port: 80, targetPort: 8080, name: 'http' }],
+});
+const second = (port: object) =>
+  service('second', { ports: [port], selector: { app: 'orders' } });
 
 describe('traffic/services-share-target-port', () => {
   it('warns of different protocols', () => {
@@ -34,11 +40,16 @@ describe('traffic/services-share-target-port', () => {
     ],
     [
       'one Service has both',
-      [...mesh, service([{ port: 80, targetPort: 8080 }, { port: 8080 }])],
+      [
+        ...mesh,
+        service('orders', {
+          ports: [{ port: 80, targetPort: 8080 }, { port: 8080 }],
+        }),
+      ],
     ],
     [
       'the Deployment is in no mesh',
-      [namespace(), deployment(), first, second({ port: 8080 })],
+      [namespace('shop'), deployment(), first, second({ port: 8080 })],
     ],
   ])('is silent where %s', (_, objects) => {
     expect(hits(servicesShareTargetPort, objects)).toEqual([]);

@@ -1,5 +1,5 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members } from '../../lenient';
+import { items, members, textOf } from '../../lenient';
 import { covers, isSameMatch, takesAnyPath } from './covers';
 
 /**
@@ -63,7 +63,7 @@ function pathIndex() {
       known.push(earlier);
       byText.set(`${kind} ${text}`, known);
       if (kind === 'prefix') {
-        lengths.add(String(text).length);
+        lengths.add(textOf(text).length);
       }
     },
     candidates(later: Standing): Standing[] {

@@ -1,5 +1,5 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { items, members } from '../../lenient';
+import { items, members, textOf } from '../../lenient';
 import { identityOf, titleOf } from '../documents';
 import { homeOf, hostRules, isSubsetInUse } from '../view';
 
@@ -63,7 +63,7 @@ spec:
       return items(members(document.object.spec).subsets).flatMap(
         (subset, index) =>
           Object.keys(members(subset.trafficPolicy)).length === 0 ||
-          isSubsetInUse(context, host, String(subset.name))
+          isSubsetInUse(context, host, textOf(subset.name))
             ? []
             : [
                 {
@@ -72,7 +72,7 @@ spec:
                   message: `No route names subset '${subset.name}' of ${titleOf(
                     document,
                   )}, so that its policy never applies.`,
-                  params: { name, host, subset: String(subset.name) },
+                  params: { name, host, subset: textOf(subset.name) },
                 },
               ],
       );

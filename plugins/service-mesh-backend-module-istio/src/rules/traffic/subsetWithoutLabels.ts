@@ -1,6 +1,6 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { DestinationRule } from '../../kinds';
-import { items, labels, members } from '../../lenient';
+import { items, labels, members, textOf } from '../../lenient';
 import { documentsOf, identityOf, titleOf } from '../documents';
 
 /**
@@ -55,7 +55,7 @@ spec:
                 message: `Subset '${subset.name}' of ${titleOf(
                   document,
                 )} has no labels, so that it is all Pods of the host.`,
-                params: { name, subset: String(subset.name) },
+                params: { name, subset: textOf(subset.name) },
                 severity:
                   subset.trafficPolicy !== undefined || subsets.some(hasLabels)
                     ? ('info' as const)

@@ -1,11 +1,10 @@
 import {
-  deployment,
-  kubernetesService,
   networking,
-  object,
   routeTo,
+  virtualService,
 } from '../../testUtils/istioObjects';
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import { deploymentOf, namespace, service } from '../../testUtils/objects';
+import { hits } from '../../testUtils/ruleContext';
 import { destinationRuleNotLookedUp } from './destinationRuleNotLookedUp';
 import { subsetPolicyUnused } from './subsetPolicyUnused';
 import { subsetWithoutLabels } from './subsetWithoutLabels';
@@ -40,19 +39,19 @@ describe('traffic/subset-without-labels', () => {
 });
 
 describe('traffic/subset-policy-unused', () => {
-  const service = kubernetesService('orders');
+  const orders = service('orders');
   const withPolicy = rule({ subsets: [{ name: 'v1', trafficPolicy: random }] });
 
   it.each([
     [
       'a route names it',
       [
-        service,
+        orders,
         withPolicy,
         virtualService({ http: [routeTo('orders', { subset: 'v1' })] }),
       ],
     ],
-    ['it has no policy', [service, rule({ subsets: [{ name: 'v1' }] })]],
+    ['it has no policy', [orders, rule({ subsets: [{ name: 'v1' }] })]],
     ['routes may be elsewhere', [withPolicy]],
   ])('is silent where %s', (_, objects) => {
     expect(hits(subsetPolicyUnused, objects)).toEqual([]);
@@ -61,7 +60,7 @@ describe('traffic/subset-policy-unused', () => {
   it('finds a policy that never applies', () => {
     expect(
       hits(subsetPolicyUnused, [
-        service,
+        orders,
         withPolicy,
         virtualService({ http: [routeTo('orders')] }),
       ]),
@@ -94,35 +93,26 @@ describe('traffic/destination-rule-not-looked-up', () => {
 });
 
 describe('traffic/versions-without-route', () => {
-  const inMesh = object(
-    'v1',
-    'Namespace',
-    'shop',
-    {},
-    {
-      namespace: undefined,
-      labels: { 'istio-injection': 'enabled' },
-    },
-  );
-  const service = kubernetesService('orders');
+  const inMesh = namespace('shop', { 'istio-injection': 'enabled' });
+  const orders = service('orders');
   const pods = ['v1', 'v2'].map(version =>
-    deployment(`orders-${version}`, { app: 'orders', version }),
+    deploymentOf(`orders-${version}`, { app: 'orders', version }),
   );
 
   it.each([
-    ['there is one version', [inMesh, service, pods[0]]],
+    ['there is one version', [inMesh, orders, pods[0]]],
     [
       'a VirtualService routes them',
-      [inMesh, service, ...pods, virtualService({})],
+      [inMesh, orders, ...pods, virtualService({})],
     ],
-    ['they are not in the mesh', [service, ...pods]],
+    ['they are not in the mesh', [orders, ...pods]],
   ])('is silent where %s', (_, objects) => {
     expect(hits(versionsWithoutRoute, objects)).toEqual([]);
   });
 
   it('finds a Service that spreads requests over versions', () => {
-    expect(
-      hits(versionsWithoutRoute, [inMesh, service, ...pods]),
-    ).toMatchObject([{ params: { name: 'orders', versions: 'v1, v2' } }]);
+    expect(hits(versionsWithoutRoute, [inMesh, orders, ...pods])).toMatchObject(
+      [{ params: { name: 'orders', versions: 'v1, v2' } }],
+    );
   });
 });

@@ -1,4 +1,5 @@
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import { virtualService } from '../../testUtils/istioObjects';
+import { hits } from '../../testUtils/ruleContext';
 import { unreachableRoute } from './unreachableRoute';
 
 const specific = { name: 'read', match: [{ uri: { exact: '/orders' } }] };

@@ -8,9 +8,13 @@ import { documentsOf, identityOf } from '../documents';
 import {
   fullHost,
   isInjectedWorkload,
+  perContext,
   selectedWorkloads,
   virtualServicesByHost,
+  Workload,
 } from '../view';
+
+const known = perContext(() => new Map<readonly Workload[], string[]>());
 
 /** The versions that a Service has Pods of with a sidecar, by their label `version`. */
 function versionsOf(
@@ -18,11 +22,28 @@ function versionsOf(
   namespace: string,
   selector: Record<string, string>,
 ): string[] {
-  const versions = selectedWorkloads(context, namespace, selector)
+  const workloads = selectedWorkloads(context, namespace, selector);
+  const before = known(context).get(workloads);
+  if (before) {
+    return before;
+  }
+  const versions = workloads
     .filter(workload => isInjectedWorkload(context, workload))
     .flatMap(workload => workload.labels.version ?? []);
-  return [...new Set(versions)];
+  const distinct = [...new Set(versions)];
+  known(context).set(workloads, distinct);
+  return distinct;
 }
+
+/** Most versions that a message names. */
+const SHOWN = 5;
+
+const inWords = (versions: readonly string[]) =>
+  versions.length > SHOWN
+    ? `${versions.slice(0, SHOWN).join(', ')} and ${
+        versions.length - SHOWN
+      } more`
+    : versions.join(', ');
 
 /**
  * A Service with Pods of several versions has a route that says which of them gets requests.
@@ -116,10 +137,10 @@ spec:
             {
               document,
               pointer: '/metadata/name',
-              message: `Service ${name} spreads requests over the versions ${versions.join(
-                ', ',
+              message: `Service ${name} spreads requests over the versions ${inWords(
+                versions,
               )}, since no VirtualService routes them.`,
-              params: { name, versions: versions.join(', ') },
+              params: { name, versions: inWords(versions) },
             },
           ];
     });

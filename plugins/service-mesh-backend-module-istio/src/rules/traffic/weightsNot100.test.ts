@@ -1,4 +1,5 @@
-import { hits, virtualService } from '../../testUtils/ruleContext';
+import { virtualService } from '../../testUtils/istioObjects';
+import { hits } from '../../testUtils/ruleContext';
 import { weightsNot100 } from './weightsNot100';
 
 const route = (...weights: (number | undefined)[]) => ({

@@ -1,6 +1,6 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../../kinds';
-import { items } from '../../lenient';
+import { items, textOf } from '../../lenient';
 import {
   documentsOf,
   httpRules,
@@ -79,11 +79,12 @@ spec:
       const { name } = identityOf(document.object);
       return httpRules(document).flatMap((rule, index) => {
         const owner = owners.find(
-          ({ routes }) => routes === null || routes.includes(String(rule.name)),
+          ({ routes }) => routes === null || routes.includes(textOf(rule.name)),
         );
         const isSplit =
-          items(rule.route).filter(({ weight }) => Number(weight) > 0).length >
-          1;
+          items(rule.route).filter(
+            ({ weight }) => typeof weight === 'number' && weight > 0,
+          ).length > 1;
         if (!owner || !isSplit) {
           return [];
         }

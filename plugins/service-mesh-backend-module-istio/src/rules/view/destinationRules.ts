@@ -4,7 +4,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { wildcardsOver } from '../../hosts';
 import { DestinationRule } from '../../kinds';
-import { items, members } from '../../lenient';
+import { items, members, textOf } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
 import { isExportedTo } from './exportTo';
 import { fullHost } from './fullHost';
@@ -109,7 +109,7 @@ export function subsetsOf(
   );
   const names = rules.flatMap(({ document }) =>
     items(members(document.object.spec).subsets).map(({ name }) =>
-      String(name),
+      textOf(name),
     ),
   );
   const found = { rules, names: new Set(names) };

@@ -1,6 +1,7 @@
 import { RuleContext } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { hasLabels, items, labels, members } from '../../lenient';
 import { identityOf } from '../documents';
+import { labelIndex } from './labelIndex';
 import { perContext } from './perContext';
 import { RegistryEntry } from './registry';
 import { selectedWorkloads, Workload, workloadsOf } from './workloads';
@@ -15,12 +16,8 @@ const PLACES = [
   'topology.kubernetes.io/zone',
 ];
 
-/**
- * What stands behind a host and answers.
- *
- * @internal
- */
-export interface Endpoint {
+/** What stands behind a host and answers. */
+interface Endpoint {
   labels: Record<string, string>;
   /** Whether `labels` has those of the place where it runs too. */
   hasPlace: boolean;
@@ -84,12 +81,8 @@ function selected(
   ];
 }
 
-/**
- * The endpoints of a Service or ServiceEntry; `null` where the input does not say what they are.
- *
- * @internal
- */
-export function endpointsOf(
+/** The endpoints of a Service or ServiceEntry; `null` where the input does not say what they are. */
+function endpointsOf(
   context: RuleContext,
   { document, namespace }: RegistryEntry,
 ): Endpoint[] | null {
@@ -112,12 +105,8 @@ export function endpointsOf(
       );
 }
 
-/**
- * Whether an endpoint belongs to a subset; `null` where that depends on a place that is not known.
- *
- * @internal
- */
-export function isOfSubset(
+/** Whether an endpoint belongs to a subset; `null` where that depends on a place that is not known. */
+function isOfSubset(
   { labels: own, hasPlace }: Endpoint,
   subset: Record<string, string>,
 ): boolean | null {
@@ -130,4 +119,65 @@ export function isOfSubset(
   return !hasPlace && others.every(([key]) => PLACES.includes(key))
     ? null
     : false;
+}
+
+/** Entries that take the same endpoints: their own list of them, or one selector. */
+function sourceOf({ document: { object }, namespace }: RegistryEntry): unknown {
+  const { selector, workloadSelector, type } = members(object.spec);
+  const wanted =
+    object.kind === 'Service' ? selector : members(workloadSelector).labels;
+  return wanted === undefined || type === 'ExternalName'
+    ? object
+    : JSON.stringify([object.kind, namespace, wanted]);
+}
+
+type HasSubset = (subset: Record<string, string>) => boolean | null;
+
+const answers = perContext(() => new Map<unknown, HasSubset | null>());
+
+function hasSubset(endpoints: readonly Endpoint[]): HasSubset {
+  const find = labelIndex(endpoints, endpoint => endpoint.labels);
+  return subset => {
+    const found = find(
+      Object.fromEntries(
+        Object.entries(subset).filter(([key]) => !PLACES.includes(key)),
+      ),
+    ).map(endpoint => isOfSubset(endpoint, subset));
+    return found.includes(true) || (found.includes(null) ? null : false);
+  };
+}
+
+function ask(
+  context: RuleContext,
+  entries: Iterable<RegistryEntry>,
+): HasSubset | null {
+  const endpoints = [...entries].map(entry => endpointsOf(context, entry));
+  return endpoints.includes(null)
+    ? null
+    : hasSubset(endpoints.flatMap(found => found ?? []));
+}
+
+/**
+ * Tells whether a subset of a host has endpoints, which is `null` where that depends on a place that is not known; `null`
+ * instead of an answer where the input does not say which endpoints the host has.
+ *
+ * @param entries - what the host means, as `resolveHost` gives it
+ * @internal
+ */
+export function subsetsBehind(
+  context: RuleContext,
+  entries: readonly RegistryEntry[],
+): HasSubset | null {
+  const before = answers(context).get(entries);
+  if (before !== undefined) {
+    return before;
+  }
+  const sources = new Map(entries.map(entry => [sourceOf(entry), entry]));
+  const [first] = sources.keys();
+  // Hosts with one selector share their answer.
+  const key = sources.size === 1 ? first : entries;
+  const answer = answers(context).get(key) ?? ask(context, sources.values());
+  answers(context).set(key, answer);
+  answers(context).set(entries, answer);
+  return answer;
 }

@@ -3,7 +3,8 @@ import { hasLabels } from '../../lenient';
 /**
  * Things by their labels, so that a selector does not have to look at each of them.
  *
- * @returns those that have all labels wanted, in order; all of them where none is wanted
+ * @returns those that have all labels wanted, in order; all of them where none is wanted. The same labels have the same list
+ *   as their answer.
  * @internal
  */
 export function labelIndex<T>(
@@ -19,10 +20,20 @@ export function labelIndex<T>(
       byLabel.set(key, known);
     }
   }
+  const answers = new Map<string, T[]>();
   return wanted => {
+    const question = JSON.stringify(Object.entries(wanted).sort());
+    const known = answers.get(question);
+    if (known) {
+      return known;
+    }
     const candidates = Object.entries(wanted)
       .map(label => byLabel.get(label.join('=')) ?? [])
       .reduce((a, b) => (b.length < a.length ? b : a), things as T[]);
-    return candidates.filter(thing => hasLabels(labelsOf(thing), wanted));
+    const found = candidates.filter(thing =>
+      hasLabels(labelsOf(thing), wanted),
+    );
+    answers.set(question, found);
+    return found;
   };
 }

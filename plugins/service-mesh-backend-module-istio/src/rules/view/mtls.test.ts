@@ -1,6 +1,6 @@
-import { object } from '../../testUtils/cluster';
-import { peer } from '../../testUtils/mtls';
+import { object } from '../../testUtils/objects';
 import { ruleContext } from '../../testUtils/ruleContext';
+import { peer } from '../../testUtils/mtls';
 import { peerModeOf, scopeOfHost, selectionOf } from '.';
 
 it.each([

@@ -10,7 +10,7 @@ import {
   toRegex,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { normalHost } from '../../hosts';
-import { items, members, strings } from '../../lenient';
+import { items, members, strings, textOf } from '../../lenient';
 import { httpRules, identityOf } from '../documents';
 import { rewrittenPath } from '../rewrittenPath';
 import { perContext } from './perContext';
@@ -88,8 +88,8 @@ export function operationsOfMatch(
   const value = members(httpRules(document)[rule]);
   const match = members(items(value.match)[position]);
   const uri = members(match.uri);
-  const exact = rewrittenPath(value, String(uri.exact), false);
-  const regex = rewrittenPath(value, String(uri.regex), true);
+  const exact = rewrittenPath(value, textOf(uri.exact), false);
+  const regex = rewrittenPath(value, textOf(uri.regex), true);
   const method = members(match.method).exact;
   const origin =
     document.origins?.[`/spec/http/${rule}/match/${position}/method/exact`];

@@ -3,10 +3,11 @@ import {
   ManifestDocument,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { hostMatches, normalHost } from '../../hosts';
+import { normalHost, wildcardsOver } from '../../hosts';
 import { KubernetesService, ServiceEntry } from '../../kinds';
 import { items, labels, members, strings } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
+import { grouped } from './grouped';
 import { perContext } from './perContext';
 import { holdsServices } from './serviceInventory';
 import { isVisible } from './visibility';
@@ -28,24 +29,21 @@ export interface RegistryEntry {
   document: ManifestDocument;
 }
 
-interface Registry {
-  byHost: ReadonlyMap<string, RegistryEntry[]>;
-  wildcards: readonly RegistryEntry[];
-}
-
 function serviceEntries(document: ManifestDocument): RegistryEntry[] {
   const { namespace } = identityOf(document.object);
   const spec = members(document.object.spec);
+  const ports = items(spec.ports).map(value => ({
+    number: value.number,
+    name: value.name,
+    value,
+  }));
+  const exportTo = strings(spec.exportTo);
   return strings(spec.hosts).map(host => ({
     // It may spell the host of a Service in full.
     host: normalHost(host.toLowerCase(), namespace),
     namespace,
-    ports: items(spec.ports).map(value => ({
-      number: value.number,
-      name: value.name,
-      value,
-    })),
-    exportTo: strings(spec.exportTo),
+    ports,
+    exportTo,
     document,
   }));
 }
@@ -73,22 +71,20 @@ function service(document: ManifestDocument): RegistryEntry {
 /** A longer one is no host, and would cost time. */
 const LONGEST_HOST = 255;
 
-const registryOf = perContext<Registry>(context => {
-  const entries = [
-    ...documentsOf(context, KubernetesService).map(service),
-    ...documentsOf(context, ServiceEntry).flatMap(serviceEntries),
-  ];
-  const byHost = new Map<string, RegistryEntry[]>();
-  for (const entry of entries) {
-    const known = byHost.get(entry.host) ?? [];
-    known.push(entry);
-    byHost.set(entry.host, known);
-  }
-  return {
-    byHost,
-    wildcards: entries.filter(({ host }) => host.startsWith('*')),
-  };
-});
+const entriesByHost = perContext<ReadonlyMap<string, RegistryEntry[]>>(
+  context =>
+    grouped(
+      [
+        ...documentsOf(context, KubernetesService).map(service),
+        ...documentsOf(context, ServiceEntry).flatMap(serviceEntries),
+      ],
+      ({ host }) => host,
+    ),
+);
+
+/** The entries of some hosts, one host after the other. */
+const entriesOf = (context: RuleContext, hosts: readonly string[]) =>
+  hosts.flatMap(host => entriesByHost(context).get(host) ?? []);
 
 /**
  * What declares a host, whether or not the namespace that mentions it sees it: Services and ServiceEntries.
@@ -102,14 +98,29 @@ export function declarationsOf(
   host: string,
   namespace: string,
 ): RegistryEntry[] {
-  const { byHost, wildcards } = registryOf(context);
   const normal = normalHost(host, namespace);
-  return [
-    ...(byHost.get(normal) ?? []),
-    ...wildcards.filter(
-      entry => entry.host !== normal && hostMatches(entry.host, normal),
-    ),
-  ];
+  return entriesOf(context, [normal, ...wildcardsOver(normal)]);
+}
+
+const resolved = perContext(() => new Map<string, RegistryEntry[]>());
+
+/** What was asked before has the same answer, and the same list. */
+function onceFor(
+  context: RuleContext,
+  host: string,
+  namespace: string,
+  find: () => RegistryEntry[],
+): RegistryEntry[] {
+  const key = `${namespace}/${host}`;
+  const known = resolved(context).get(key);
+  if (known) {
+    return known;
+  }
+  const found = find().filter(entry =>
+    isVisible(entry.exportTo, entry.namespace, namespace),
+  );
+  resolved(context).set(key, found);
+  return found;
 }
 
 /**
@@ -124,20 +135,22 @@ export function resolveHost(
   host: string,
   namespace: string,
 ): RegistryEntry[] {
-  return declarationsOf(context, host, namespace).filter(entry =>
-    isVisible(entry.exportTo, entry.namespace, namespace),
+  return onceFor(context, host, namespace, () =>
+    declarationsOf(context, host, namespace),
   );
 }
 
 const suffixes = perContext<ReadonlyMap<string, RegistryEntry[]>>(context => {
   const bySuffix = new Map<string, RegistryEntry[]>();
-  for (const [host, entries] of registryOf(context).byHost) {
+  for (const [host, entries] of entriesByHost(context)) {
     const parts = host.length > LONGEST_HOST ? [] : host.split('.');
     for (const suffix of parts.map((_, index) =>
       parts.slice(index + 1).join('.'),
     )) {
       const known = bySuffix.get(suffix) ?? [];
-      known.push(...entries);
+      for (const entry of entries) {
+        known.push(entry);
+      }
       bySuffix.set(suffix, known);
     }
   }
@@ -156,12 +169,30 @@ export function resolvePattern(
   namespace: string,
 ): RegistryEntry[] {
   const normal = normalHost(pattern, namespace);
-  return [
+  return onceFor(context, pattern, namespace, () => [
     ...(suffixes(context).get(normal.replace(/^\*\.?/, '')) ?? []),
-    ...registryOf(context).wildcards.filter(entry =>
-      hostMatches(entry.host, normal),
-    ),
-  ].filter(entry => isVisible(entry.exportTo, entry.namespace, namespace));
+    ...entriesOf(context, [normal, ...wildcardsOver(normal)]),
+  ]);
+}
+
+const homes = perContext(
+  () => new Map<readonly RegistryEntry[], ReadonlySet<string>>(),
+);
+
+/**
+ * The namespaces of entries that were found together.
+ *
+ * @internal
+ */
+export function homesOf(
+  context: RuleContext,
+  entries: readonly RegistryEntry[],
+): ReadonlySet<string> {
+  const found =
+    homes(context).get(entries) ??
+    new Set(entries.map(({ namespace }) => namespace));
+  homes(context).set(entries, found);
+  return found;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { kubernetesService, networking } from '../../testUtils/istioObjects';
+import { networking } from '../../testUtils/istioObjects';
+import { service } from '../../testUtils/objects';
 import { ruleContext } from '../../testUtils/ruleContext';
 import {
   exportToOf,
@@ -12,7 +13,7 @@ import {
   seenTogether,
 } from '.';
 
-const context = ruleContext([kubernetesService('orders')]);
+const context = ruleContext([service('orders')]);
 const full = 'orders.shop.svc.cluster.local';
 
 describe('a host in full', () => {
@@ -180,15 +181,15 @@ it('MeshConfig says to whom objects are exported that do not say so', () => {
 });
 
 it('Services that go with the configuration of a mesh do not show that the others are here', () => {
-  const generated = kubernetesService('orders-v1', [80], {
+  const generated = service('orders-v1', {
     labels: { 'app.kubernetes.io/managed-by': 'mesh-configurator' },
   });
 
   expect(holdsServices(context, 'shop')).toBe(true);
   expect(holdsServices(ruleContext([generated]), 'shop')).toBe(false);
-  expect(holdsServices(ruleContext([kubernetesService('a', [])]), 'shop')).toBe(
-    false,
-  );
+  expect(
+    holdsServices(ruleContext([service('a', { ports: [] })]), 'shop'),
+  ).toBe(false);
 });
 
 it.each([

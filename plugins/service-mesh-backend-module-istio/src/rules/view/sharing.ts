@@ -19,6 +19,9 @@ interface Named {
   document: ManifestDocument;
 }
 
+/** Most namespaces from which the objects of one host are looked at; clashes that only others see are not told. */
+const MOST = 500;
+
 /**
  * The namespaces from which objects are looked at: their own, and those that they are exported to by name. Where no Sidecar
  * narrows a namespace and all are exported to all, they look alike from each.
@@ -36,7 +39,7 @@ function viewpoints(context: RuleContext, objects: readonly Named[]): string[] {
   });
   return isOpen && documentsOf(context, Sidecar).length === 0
     ? homes.slice(0, 1)
-    : [...new Set([...homes, ...named])];
+    : [...new Set([...homes, ...named])].slice(0, MOST);
 }
 
 /**

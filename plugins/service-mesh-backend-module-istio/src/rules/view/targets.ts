@@ -5,6 +5,7 @@ import {
 import { identityOf } from '../documents';
 import { exportToOf } from './exportTo';
 import { fullHost } from './fullHost';
+import { perContext } from './perContext';
 import { declarationsOf, RegistryEntry } from './registry';
 import { isVisible } from './visibility';
 
@@ -16,6 +17,8 @@ function viewpoints(context: RuleContext, document: ManifestDocument) {
     ? [namespace]
     : exportTo.map(to => (to === '.' ? namespace : to));
 }
+
+const known = perContext(() => new Map<string, RegistryEntry[]>());
 
 /**
  * What a destination of a VirtualService means: what declares its host and is seen from a namespace that the VirtualService is
@@ -31,9 +34,39 @@ export function targetsOf(
   const { namespace } = identityOf(document.object);
   const full = fullHost(context, host, namespace);
   const from = viewpoints(context, document);
+  const key = JSON.stringify([full, namespace, from]);
+  const before = known(context).get(key);
+  if (before) {
+    return before;
+  }
   const seen = declarationsOf(context, full, namespace).filter(entry =>
     from.some(each => isVisible(entry.exportTo, entry.namespace, each)),
   );
   const exact = seen.filter(entry => !entry.host.startsWith('*'));
-  return exact.length > 0 ? exact : seen;
+  const found = exact.length > 0 ? exact : seen;
+  known(context).set(key, found);
+  return found;
+}
+
+const ports = perContext(
+  () => new Map<readonly RegistryEntry[], ReadonlySet<unknown>>(),
+);
+
+/**
+ * The numbers of the ports of what a destination means.
+ *
+ * @param targets - as `targetsOf` gives them
+ * @internal
+ */
+export function portsOfTargets(
+  context: RuleContext,
+  targets: readonly RegistryEntry[],
+): ReadonlySet<unknown> {
+  const found =
+    ports(context).get(targets) ??
+    new Set(
+      targets.flatMap(target => target.ports.map(({ number }) => number)),
+    );
+  ports(context).set(targets, found);
+  return found;
 }

@@ -1,6 +1,7 @@
 import { ManifestDocument } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../../kinds';
 import { members, strings } from '../../lenient';
+import { toCombine } from '../combinations';
 import { documentsOf, identityOf } from '../documents';
 import { fullHost } from './fullHost';
 import { grouped } from './grouped';
@@ -17,7 +18,7 @@ export interface HostRoutes {
   /** As it is written. */
   written: string;
   namespace: string;
-  /** As they are written; `mesh` where none is. */
+  /** As they are written; `mesh` where none is, and first where it is among others. */
   gateways: string[];
   document: ManifestDocument;
 }
@@ -33,18 +34,22 @@ export const virtualServicesByHost = perContext<
   const all = documentsOf(context, VirtualService).flatMap(document => {
     const spec = members(document.object.spec);
     const { namespace } = identityOf(document.object);
-    const gateways = strings(spec.gateways);
+    const named = strings(spec.gateways);
     const hosts = new Map(
       strings(spec.hosts).map(written => [
         fullHost(context, written, namespace),
         written,
       ]),
     );
+    const gateways = toCombine(
+      [...new Set([...named.filter(name => name === 'mesh'), ...named])],
+      hosts.size,
+    );
     return [...hosts].map(([host, written]) => ({
       host,
       written,
       namespace,
-      gateways: gateways.length > 0 ? [...new Set(gateways)] : ['mesh'],
+      gateways: gateways.length > 0 ? gateways : ['mesh'],
       document,
     }));
   });

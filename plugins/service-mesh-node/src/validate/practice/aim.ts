@@ -1,5 +1,5 @@
 import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, labels, members, strings } from './lenient';
+import { items, labels, members, strings } from '../../lenient';
 
 /**
  * What an object is about, as Kubernetes objects of any kind say it.

@@ -3,7 +3,7 @@ import {
   KubernetesObject,
   toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { items, members } from './lenient';
+import { items, members } from '../../lenient';
 
 /**
  * Paths that a rule is about. A pattern that is compared in any other way is about everything, for all that is known.
@@ -50,7 +50,8 @@ export function routeRules({ kind, spec }: KubernetesObject): RequestRule[] {
     : items(members(spec).rules).flatMap((rule, ruleIndex) =>
         items(rule.matches).flatMap(({ method, path }, index) => {
           const { type = 'PathPrefix', value = '/' } = members(path);
-          const known = Object.hasOwn(types, String(type));
+          const name = typeof type === 'string' ? type : '';
+          const known = Object.hasOwn(types, name);
           return known && typeof value === 'string'
             ? [
                 {
@@ -62,7 +63,7 @@ export function routeRules({ kind, spec }: KubernetesObject): RequestRule[] {
                     index,
                   ]),
                   methods: typeof method === 'string' ? [method] : [],
-                  paths: [{ type: types[String(type)], value }],
+                  paths: [{ type: types[name], value }],
                 },
               ]
             : [];

@@ -1,7 +1,7 @@
 import { CatalogService, ManifestDocument, RuleContext } from '../rule';
 import { catalogLabels, labelKey } from './catalogLabels';
 import { Aim, aimOf, namespaceOf, objectKey } from './aim';
-import { perContext } from './perContext';
+import { perContext } from '../perContext';
 
 /**
  * The documents that decide what becomes of requests to a service.

@@ -1,12 +1,13 @@
 import { ManifestDocument, Rule } from '../rule';
 
 const identity = ({ object }: ManifestDocument) =>
-  [
+  // A namespace may be written as anything.
+  JSON.stringify([
     object.apiVersion.replace(/\/[^/]*$/, ''),
     object.kind,
     object.metadata.namespace ?? '',
     object.metadata.name,
-  ].join(' ');
+  ]);
 
 /**
  * Two objects of one kind, namespace and name.

@@ -25,13 +25,17 @@ export interface Listener {
   key: string;
 }
 
+/** Most listeners of a Gateway (Gateway API 1.0); one with more is rejected. */
+const MOST = 64;
+
 /**
  * The listeners of a Gateway.
  *
  * @internal
  */
 export function listenersOf(document: ManifestDocument): Listener[] {
-  return items(members(document.object.spec).listeners).map((value, index) => {
+  const listeners = items(members(document.object.spec).listeners);
+  return listeners.slice(0, MOST).map((value, index) => {
     const { name, hostname, port, protocol } = value;
     const host = typeof hostname === 'string' ? hostname.toLowerCase() : null;
     return {
@@ -41,7 +45,7 @@ export function listenersOf(document: ManifestDocument): Listener[] {
       name: typeof name === 'string' ? name : '',
       hostname: host,
       value,
-      key: `${protocol}|${port}|${host ?? ''}`,
+      key: JSON.stringify([protocol, port, host]),
     };
   });
 }

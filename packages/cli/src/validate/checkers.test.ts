@@ -22,7 +22,7 @@ describeWithData.each([
 
   // A table of `it.each` may not be empty, which it is where the data is absent.
   for (const one of cases) {
-    it(one.name, () => {
+    it(`${one.name}`, () => {
       const findings = validateFiles(one.files, { rules, config, providers });
 
       expect(compareWithChecker(one, findings)).toEqual({

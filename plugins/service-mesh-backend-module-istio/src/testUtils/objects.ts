@@ -48,13 +48,13 @@ export function object(
   spec: object = {},
   metadata: object = {},
 ): KubernetesObject {
-  const [own, namespace = 'shop'] = name.split('/').reverse();
+  const [own, home = 'shop'] = name.split('/').reverse();
   return kubernetes(
     VERSIONS[kind] ?? 'v1',
     kind,
     own,
     { spec: { ...spec } },
-    { namespace, ...metadata },
+    { namespace: home, ...metadata },
   );
 }
 

@@ -102,8 +102,10 @@ describe('reference/destination-host-not-found', () => {
   });
 
   it('believes the catalog about what is rendered from it', () => {
-    const { service } = testServiceInput({});
+    const input = testServiceInput({});
 
-    expect(hits(destinationHostNotFound, [to('orders')], service)).toEqual([]);
+    expect(
+      hits(destinationHostNotFound, [to('orders')], input.service),
+    ).toEqual([]);
   });
 });

@@ -11,12 +11,12 @@ import { subsetWithoutLabels } from './subsetWithoutLabels';
 import { versionsWithoutRoute } from './versionsWithoutRoute';
 
 const random = { loadBalancer: { simple: 'RANDOM' } };
-const rule = (spec: object, namespace: string = 'shop') =>
+const rule = (spec: object, home: string = 'shop') =>
   networking(
     'DestinationRule',
     'orders',
     { host: 'orders', ...spec },
-    { namespace },
+    { namespace: home },
   );
 
 describe('traffic/subset-without-labels', () => {

@@ -5,7 +5,8 @@ import {
 import { catalogFacts } from './catalogFacts';
 import { ConfigureOptions } from './configure';
 import { documentsOf } from './documents';
-import { applySeverities, callRules, runRules, sortFindings } from './validate';
+import { applySeverities, runRules, sortFindings } from './validate';
+import { callRules } from './validate/practice';
 
 /**
  * What is to say about the calls between services, which none of them shows alone: it belongs into the findings of a run once.

@@ -1,6 +1,6 @@
 import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { z } from 'zod/v4';
-import { ReadDocument, ReadLimits, readManifests } from '../validate';
+import { ReadDocument, ReadLimits, readManifests } from '../validate/read';
 import { serviceSpec, workloadSpec } from './kinds';
 
 /** A listing of a whole cluster is one long document. */

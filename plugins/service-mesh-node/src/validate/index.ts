@@ -5,7 +5,6 @@ export { isGenerated, isRendered } from './generated';
 export { perContext } from './perContext';
 export * from './read';
 export * from './rule';
-export { callRules } from './practice';
 export type { PathPattern, RequestRule } from './practice/requestRule';
 export { commonRules } from './rules';
 export * from './runRules';

@@ -1,6 +1,7 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { manyRetries } from './manyRetries';
 import { noRetryBudget } from './noRetryBudget';
+import { noTimeout } from './noTimeout';
 import { retriesWithoutTimeout } from './retriesWithoutTimeout';
 import { retryOnPermanentFailure } from './retryOnPermanentFailure';
 import { retryUnsafe } from './retryUnsafe';
@@ -17,6 +18,7 @@ import { wideRetryBudget } from './wideRetryBudget';
 export const resilienceRules: readonly Rule[] = [
   manyRetries,
   noRetryBudget,
+  noTimeout,
   retriesWithoutTimeout,
   retryOnPermanentFailure,
   retryUnsafe,

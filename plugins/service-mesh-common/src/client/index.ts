@@ -1,1 +1,2 @@
+export * from './ServiceMeshApi';
 export * from './ServiceMeshClient';

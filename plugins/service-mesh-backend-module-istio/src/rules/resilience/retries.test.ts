@@ -14,7 +14,6 @@ import { noRetryBudget } from './noRetryBudget';
 import { retriesWithoutTimeout } from './retriesWithoutTimeout';
 import { retryOnPermanentFailure } from './retryOnPermanentFailure';
 import { retryWithoutBackoff } from './retryWithoutBackoff';
-import { timeoutOnStream } from './timeoutOnStream';
 import { wideRetryBudget } from './wideRetryBudget';
 
 const retried = (retries: object, rule: object = {}) =>
@@ -57,23 +56,6 @@ describe('resilience/retries-without-timeout', () => {
         [retried({ attempts: 2 }, { match })],
         streaming,
       ),
-    ).toEqual([]);
-  });
-});
-
-describe('resilience/timeout-on-stream', () => {
-  it('finds a timeout of an operation that is known to stream', () => {
-    const cut = retried({}, { match, timeout: '5s' });
-
-    expect(hits(timeoutOnStream, [cut], streaming)).toMatchObject([
-      { pointer: '/spec/http/0/timeout' },
-    ]);
-    expect(hits(timeoutOnStream, [cut])).toEqual([]);
-  });
-
-  it.each([['0s'], [undefined]])('is silent about %s', timeout => {
-    expect(
-      hits(timeoutOnStream, [retried({}, { match, timeout })], streaming),
     ).toEqual([]);
   });
 });

@@ -36,6 +36,7 @@ describe('resilience/timeout-on-stream', () => {
 
   it.each([
     ['the stream has none', routed({ exact: '/events' }, {})],
+    ['it says 0s', routed({ exact: '/events' }, { timeout: '0s' })],
     [
       'the operation is none',
       routed({ regex: '/orders/[^/]+' }, { timeout: '5s' }),
@@ -43,6 +44,11 @@ describe('resilience/timeout-on-stream', () => {
     ['no operation is known', routed({ exact: '/other' }, { timeout: '5s' })],
   ])('is silent where %s', (_, object) => {
     expect(hits(timeoutOnStream, [object], service)).toEqual([]);
+  });
+
+  it('is silent where no definition is known', () => {
+    const object = routed({ exact: '/events' }, { timeout: '5s' });
+    expect(hits(timeoutOnStream, [object])).toEqual([]);
   });
 
   it('knows the operations of a service of the catalog by its host', () => {

@@ -9,46 +9,10 @@ import {
 import { wildcardsOver } from '../../hosts';
 import { items } from '../../lenient';
 import { httpRules, identityOf, titleOf } from '../documents';
-import {
-  firstOfEach,
-  gatewayNamed,
-  gatewayOf,
-  grouped,
-  homeOf,
-  HostRoutes,
-  isExportedTo,
-  perContext,
-  virtualServicesByHost,
-} from '../view';
+import { firstOfEach, grouped, homeOf, virtualServicesByHost } from '../view';
 import { isOpen } from './covers';
+import { Bound, boundTo, wideKey, wideOnes } from './gatewayBinding';
 import { shadowsOf } from './shadows';
-
-/** A VirtualService at one of its Gateways. */
-interface Bound {
-  routes: HostRoutes;
-  gateway: string;
-  /** As it is written, where its Gateway is not in the input. */
-  unknown?: string;
-}
-
-function boundTo(context: RuleContext, routes: HostRoutes): Bound[] {
-  return routes.gateways.flatMap(written => {
-    const gateway = gatewayNamed(written, routes.namespace);
-    if (
-      written === 'mesh' ||
-      !isExportedTo(context, routes.document, gateway.namespace)
-    ) {
-      return [];
-    }
-    return [
-      {
-        routes,
-        gateway: `${gateway.namespace}/${gateway.name}`,
-        ...(gatewayOf(context, gateway) ? {} : { unknown: written }),
-      },
-    ];
-  });
-}
 
 const takesAll = (rule: JsonObject) =>
   items(rule.match).length === 0 || items(rule.match).some(isOpen);
@@ -129,37 +93,6 @@ function likeNamed(group: readonly Bound[]): RuleHit[] {
         };
       });
 }
-
-/** A VirtualService for all hosts is about those of its own namespace. */
-const wideKey = (gateway: string, pattern: string, home: string) =>
-  JSON.stringify([gateway, pattern, pattern === '*' ? home : '']);
-
-/**
- * VirtualServices for all hosts, or for all of a namespace, by each of their Gateways, and by what those that are not here are
- * called.
- */
-const wideOnes = perContext<{
-  atGateway: ReadonlyMap<string, Bound[]>;
-  atUnknown: ReadonlyMap<string, Bound[]>;
-}>(context => {
-  const all = [...virtualServicesByHost(context)]
-    .filter(([host]) => host.startsWith('*'))
-    .flatMap(([, routes]) => routes.flatMap(one => boundTo(context, one)));
-  const by =
-    (nameOf: (one: Bound) => string) =>
-    (one: Bound): string =>
-      wideKey(nameOf(one), one.routes.host, one.routes.namespace);
-  return {
-    atGateway: grouped(
-      all,
-      by(({ gateway }) => gateway),
-    ),
-    atUnknown: grouped(
-      all.filter(({ unknown }) => unknown !== undefined),
-      by(({ unknown }) => unknown ?? ''),
-    ),
-  };
-});
 
 /** A host beside a VirtualService for all hosts, or for all of its namespace, at the same Gateway. */
 function wildcards(context: RuleContext, narrow: readonly Bound[]): RuleHit[] {

@@ -51,6 +51,23 @@ describe('YamlView', () => {
     expect(box).toHaveAttribute('aria-activedescendant', lines(box)[9].id);
   });
 
+  it('keeps the line that was clicked while text moves below the pointer', async () => {
+    const box = await show(virtualService.yaml);
+    const at = (coords: { clientX: number; clientY: number }, line: number) => [
+      { target: lines(box)[line], coords },
+    ];
+
+    await userEvent.pointer([
+      { target: lines(box)[9], coords: { clientX: 5, clientY: 80 } },
+      '[MouseLeft]',
+    ]);
+    await userEvent.pointer(at({ clientX: 5, clientY: 80 }, 18));
+    expect(details()).toHaveTextContent('Line 10');
+    await userEvent.pointer(at({ clientX: 5, clientY: 81 }, 18));
+
+    expect(details()).toHaveTextContent('Line 19');
+  });
+
   it('is moved through with the keys', async () => {
     const box = await show(virtualService.yaml);
     await userEvent.tab();

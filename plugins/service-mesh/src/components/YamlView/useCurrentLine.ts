@@ -1,4 +1,4 @@
-import { KeyboardEvent, MouseEvent, useState } from 'react';
+import { KeyboardEvent, MouseEvent, useRef, useState } from 'react';
 
 /** Where each key leads from a line, both counted from 1. */
 const moves: Record<string, (line: number, count: number) => number> = {
@@ -18,20 +18,32 @@ function lineOf({ target }: MouseEvent): number | undefined {
 }
 
 /**
- * The line that the reader points at, or else the one last clicked or reached with the keys.
+ * The line that the reader points at, or else the one last pressed or reached with the keys. Text that moves below a pointer at rest,
+ * as while a panel opens, is not pointed at.
  *
  * @internal
  */
 export function useCurrentLine(count: number, onMove: (line: number) => void) {
   const [chosen, setChosen] = useState<number>();
   const [pointed, setPointed] = useState<number>();
+  const pointer = useRef({ x: NaN, y: NaN });
   return {
     chosen,
     current: pointed ?? chosen,
     handlers: {
-      onMouseOver: (event: MouseEvent) => setPointed(lineOf(event)),
+      onMouseMove: (event: MouseEvent) => {
+        const { clientX: x, clientY: y } = event;
+        if (x !== pointer.current.x || y !== pointer.current.y) {
+          pointer.current = { x, y };
+          setPointed(lineOf(event));
+        }
+      },
       onMouseLeave: () => setPointed(undefined),
-      onClick: (event: MouseEvent) => setChosen(lineOf(event) ?? chosen),
+      onMouseDown: (event: MouseEvent) => {
+        pointer.current = { x: event.clientX, y: event.clientY };
+        setPointed(undefined);
+        setChosen(lineOf(event) ?? chosen);
+      },
       onKeyDown: (event: KeyboardEvent) => {
         const move = moves[event.key];
         if (move && !event.ctrlKey && !event.metaKey && !event.altKey) {

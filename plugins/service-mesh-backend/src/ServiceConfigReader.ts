@@ -88,19 +88,26 @@ export class ServiceConfigReader {
   /**
    * What {@link ServiceConfigReader.read} would answer with other values for policy settings, and what to write for that.
    *
+   * @param writtenFor - environment that the settings are written for; by default the one that is shown
    * @throws as `read` does, and InputError for changes that cannot be made.
    */
   async preview(
     ref: CompoundEntityRef,
     { changes, ...query }: PreviewRequest,
     credentials: BackstageCredentials,
+    writtenFor = query.environment,
   ): Promise<PreviewResponse> {
     const { id, redacted, environment, options } = await this.#prepare(
       ref,
       query,
       credentials,
     );
-    const whole = changeEntities(id, changes, options.entities, environment);
+    const whole = changeEntities(
+      id,
+      changes,
+      options.entities,
+      readEnvironment(writtenFor, this.#options.engine.meshConfig),
+    );
     const single = changeOperations(
       id,
       changes,

@@ -344,6 +344,64 @@ describe('the template in a running Backstage', () => {
     expect(github.writes).toEqual([]);
   });
 
+  it('changes a setting of an operation in the API definition, and brings the configuration along', async () => {
+    const { definition } = backstage.entities.find(
+      ({ metadata }) => metadata.name === 'order-api',
+    )!.spec as { definition: string };
+    git.commit('main', {
+      'catalog/api.yaml':
+        'kind: API\nmetadata:\n  name: order-api\nspec:\n  definition:\n    $text: ../api/openapi.json # by hand\n',
+      'api/openapi.json': JSON.stringify(JSON.parse(definition), null, 2),
+    });
+    backstage.entities.forEach(({ metadata }) => {
+      metadata.annotations = {
+        ...metadata.annotations,
+        [ANNOTATION_LOCATION]:
+          'url:https://github.test/example/config/tree/main/catalog/api.yaml',
+      };
+    });
+    await backstage.runTemplate(values);
+    merge();
+    github.pullRequests.length = 0;
+
+    const { status, log } = await backstage.runTemplate(
+      {
+        entityRef: values.entityRef,
+        changes: [
+          { leaf: 'resilience.timeout', value: '3s', operation: 'createOrder' },
+        ],
+      },
+      'service-mesh-settings',
+    );
+
+    expect([status, log]).toEqual(['completed', expect.any(String)]);
+    const [{ head, body }] = github.pullRequests;
+    expect(git.changes('main', head)).toEqual([
+      'M api/openapi.json',
+      `M ${FOLDER}/virtual-service-order.yaml`,
+    ]);
+    const edited = JSON.parse(git.read(head, 'api/openapi.json'));
+    expect(edited.paths['/orders'].post['x-mesh']).toEqual({
+      resilience: { timeout: '3s' },
+    });
+    expect(git.read(head, `${FOLDER}/virtual-service-order.yaml`)).toContain(
+      'timeout: 3s',
+    );
+    expect(body).toContain('### Timeouts and retries');
+    expect(body).not.toContain('Merge this first.');
+
+    // What is generated from the source as it then is leaves nothing to do.
+    merge(head);
+    backstage.entities.forEach(entity => {
+      if (entity.metadata.name === 'order-api') {
+        entity.spec!.definition = JSON.stringify(edited);
+      }
+    });
+    github.writes.length = 0;
+    const again = await backstage.runTemplate(values);
+    expect([again.status, github.writes]).toEqual(['completed', []]);
+  });
+
   describe('says what is wrong, and leaves nothing behind, for', () => {
     const nothing = () => {};
     const cases: [string, object, RegExp, () => void][] = [

@@ -13,7 +13,7 @@ import { chooseLocation } from '../repository/chooseLocation';
 import { readFiles } from '../repository/readFiles';
 import { compareAll } from '../services/compareAll';
 import { deliverAll } from '../services/deliverAll';
-import { ownersOf } from '../services/owners';
+import { ownersConcerned } from '../services/ownersConcerned';
 import { changeSummary } from '../summary/summary';
 import { removeFiles } from '../workspace/writeFiles';
 import { examples } from './diff.examples';
@@ -170,13 +170,7 @@ export function createDiffAction(options: {
         `${written.length} files to write and ${filesToDelete.length} to remove, compared with ${present.length} of ${location.rootUrl}`,
       );
 
-      const owners = await ownersOf(
-        all.flatMap(({ meaning }) => [
-          ...meaning.calls.map(({ caller }) => caller.name),
-          ...meaning.limits.flatMap(({ callers }) => callers),
-        ]),
-        initiator,
-      );
+      const owners = await ownersConcerned(compared, initiator);
       ctx.output('changed', written.length > 0 || filesToDelete.length > 0);
       ctx.output('written', written);
       ctx.output('withheld', withheld);

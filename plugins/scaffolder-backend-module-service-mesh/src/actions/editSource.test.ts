@@ -133,6 +133,7 @@ describe('service-mesh:edit-source', () => {
     expect(urlReader.readUrl).toHaveBeenCalledWith(FILE, expect.anything());
     expect(output).toEqual({
       files: ['catalog/order.yaml'],
+      withConfiguration: false,
       title: 'Mesh settings of order',
       body: expect.stringContaining(
         '<code>default/shop/order/virtual-service-order.yaml</code>',
@@ -190,7 +191,7 @@ describe('service-mesh:edit-source', () => {
       () => answerWith([], [invalid]),
     ],
     [
-      'a setting that belongs into an API definition',
+      'a definition that is not written as lines',
       /is not edited here. Add there by hand:\nx-mesh/,
       () => answer(edit({ in: 'definition', snippet: 'x-mesh: {}\n' })),
     ],

@@ -5,20 +5,16 @@ import {
   resolveSafeChildPath,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import {
-  Json,
-  PolicyLeaf,
-  PreviewRequest,
-  ServiceMeshClient,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { parse } from 'yaml';
+import { ServiceMeshClient } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { parseEntityName } from '../services/entityName';
+import { deliverChange, filesOf, summaryOf } from '../services/deliverChange';
 import { explainRefusal } from '../services/explainRefusal';
 import { changeBody } from '../source/changeBody';
+import { readChange } from '../source/readChange';
 import { editSources } from '../source/sourceFiles';
 import { writeFiles } from '../workspace/writeFiles';
 import { examples } from './editSource.examples';
@@ -26,31 +22,8 @@ import { examples } from './editSource.examples';
 /** What a setting does not take, and what nobody below may set: neither would come true. */
 const refused = ['policy/invalid-value', 'policy/locked'];
 
-function readChange({
-  leaf,
-  value,
-  operation,
-}: {
-  leaf: string;
-  value?: unknown;
-  operation?: string;
-}): PreviewRequest['changes'][number] {
-  return {
-    // The backend knows which settings there are.
-    leaf: leaf as PolicyLeaf,
-    value:
-      typeof value === 'string' ? parseValue(leaf, value) : (value as Json),
-    ...(operation ? { operation } : {}),
-  };
-}
-
-function parseValue(leaf: string, text: string): Json {
-  try {
-    return parse(text);
-  } catch (error) {
-    throw new InputError(`The value of ${leaf} is no YAML: ${error}`);
-  }
-}
+const isRefusal = (error: unknown) =>
+  isError(error) && ['InputError', 'NotAllowedError'].includes(error.name);
 
 /**
  * The action `service-mesh:edit-source`.
@@ -70,7 +43,7 @@ export function createEditSourceAction(options: {
   return createTemplateAction({
     id: 'service-mesh:edit-source',
     description:
-      'Changes settings of a service where the catalog has them written down: edits the annotations in the file of the entity, comments kept, and words a pull request for it',
+      'Changes settings of a service where the catalog has them written down: edits the file of the entity or of its API definition, comments kept, brings the files of the configuration along where the same repository holds them, and words a pull request for it',
     examples,
     supportsDryRun: true,
     schema: {
@@ -125,7 +98,13 @@ export function createEditSourceAction(options: {
       output: {
         files: z =>
           z.array(z.string(), {
-            description: 'Files edited, relative to the repository',
+            description:
+              'Files edited, and those of the configuration that come along, relative to the repository',
+          }),
+        withConfiguration: z =>
+          z.boolean({
+            description:
+              'Whether the files of the configuration come along, since the same repository holds them',
           }),
         title: z => z.string({ description: 'Title of the pull request' }),
         body: z =>
@@ -165,13 +144,10 @@ export function createEditSourceAction(options: {
       });
       const asked = { token: call.token, signal: ctx.signal };
       const query = { mesh, environment };
+      const wanted = changes.map(readChange);
       const [before, preview] = await Promise.all([
         client.getServiceConfig(entity, query, asked),
-        client.previewService(
-          entity,
-          { ...query, changes: changes.map(readChange) },
-          asked,
-        ),
+        client.previewService(entity, { ...query, changes: wanted }, asked),
       ]).catch(error => {
         throw explainRefusal(entityRef, 'change', error);
       });
@@ -196,12 +172,34 @@ export function createEditSourceAction(options: {
           `Nothing is to be written for '${entityRef}': its settings are like that already`,
         );
       }
-      const written = files.map(({ location, text }) => ({
-        file: location.path,
-        yaml: text,
-      }));
+      const initiator = {
+        auth,
+        catalog,
+        client,
+        credentials,
+        signal: ctx.signal,
+      };
+      const configuration = await deliverChange(
+        before,
+        { environment, changes: wanted },
+        first.location,
+        { initiator, integrations, token, urlReader },
+      ).catch(error => {
+        if (!isRefusal(error)) {
+          throw error;
+        }
+        ctx.logger.warn(`The configuration does not come along: ${error}`);
+        return null;
+      });
+      const written = [
+        ...files.map(({ location, text }) => ({
+          file: location.path,
+          yaml: text,
+        })),
+        ...filesOf(configuration),
+      ];
       await writeFiles(folder, written);
-      written.forEach(({ file }) => ctx.logger.info(`Edited ${file}`));
+      written.forEach(({ file }) => ctx.logger.info(`Wrote ${file}`));
 
       const hash = createHash('sha256')
         .update(JSON.stringify(written))
@@ -213,7 +211,15 @@ export function createEditSourceAction(options: {
         written.map(({ file }) => file),
       );
       ctx.output('title', `Mesh settings of ${entity.name}`.slice(0, 120));
-      ctx.output('body', changeBody(before, preview));
+      ctx.output(
+        'body',
+        changeBody(
+          before,
+          preview,
+          configuration && (await summaryOf(configuration, initiator)),
+        ),
+      );
+      ctx.output('withConfiguration', configuration !== null);
       ctx.output('branchName', `service-mesh/${name}-settings-${hash}`);
       ctx.output('scm', first.location.scm);
       ctx.output('repoUrl', first.location.repoUrl);

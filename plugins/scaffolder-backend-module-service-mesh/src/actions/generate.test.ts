@@ -195,7 +195,7 @@ describe('service-mesh:generate', () => {
     expect(output.title).toBe('Mesh configuration of 500 services (istio)');
     expect(output.body.length).toBeLessThan(32_768);
     expect(backend.requests).toHaveLength(500);
-  });
+  }, 60_000);
 
   it('asks for the mesh and environment given, on behalf of the initiator', async () => {
     await run(

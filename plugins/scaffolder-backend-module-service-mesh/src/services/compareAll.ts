@@ -1,4 +1,7 @@
-import { ServiceDelivery } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  DeliveryRequest,
+  ServiceDelivery,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { RepoFile } from '../repository/readFiles';
 import { ComparedDelivery } from '../summary/compared';
 import { deliver, Initiator } from './deliverAll';
@@ -36,9 +39,7 @@ function filesAbout(
 export async function compareAll(
   deliveries: readonly ServiceDelivery[],
   files: readonly RepoFile[],
-  options: {
-    layout?: 'plain' | 'kustomize';
-    scope?: 'service' | 'namespace';
+  options: Pick<DeliveryRequest, 'layout' | 'scope' | 'change'> & {
     overwrite: boolean;
     prune: boolean;
   },

@@ -21,17 +21,34 @@ function filesThatChange(
     .sort();
 }
 
+/** Where the files of the configuration are not part of the pull request. */
+function whatFollows(before: ServiceConfig, config: ServiceConfig): string[] {
+  const files = filesThatChange(before, config);
+  return [
+    '## What comes of it',
+    files.length
+      ? table(
+          ['File that changes'],
+          files.map(file => [code(file)]),
+          limits.files,
+        )
+      : `No file for ${code(config.target.mesh)} changes.`,
+    'Merge this first. Then run the template "Service mesh configuration", which brings the files to their repository and tells what they change for calls.',
+  ];
+}
+
 /**
  * The body of a pull request that changes settings where they are written down: what is written, and what the configuration
  * will be made of it.
  *
+ * @param summary - what the files change that come with it; `null` where they follow in another pull request
  * @internal
  */
 export function changeBody(
   before: ServiceConfig,
   { config, edits }: PreviewResponse,
+  summary: string | null,
 ): string {
-  const files = filesThatChange(before, config);
   const findings = config.findings.filter(({ layer }) => layer === 'policy');
   return sections([
     marker([config]),
@@ -45,15 +62,12 @@ export function changeBody(
       ]),
       limits.edits,
     ),
-    '## What comes of it',
-    files.length
-      ? table(
-          ['File that changes'],
-          files.map(file => [code(file)]),
-          limits.files,
-        )
-      : `No file for ${code(config.target.mesh)} changes.`,
-    'Merge this first. Then run the template "Service mesh configuration", which brings the files to their repository and tells what they change for calls.',
+    ...(summary === null
+      ? whatFollows(before, config)
+      : [
+          'The configuration that is made of them is part of this pull request.',
+          summary,
+        ]),
     ...(findings.length
       ? [
           '## Findings about policy',

@@ -1,59 +1,16 @@
 import { InputError } from '@backstage/errors';
-import {
-  isMap,
-  isScalar,
-  LineCounter,
-  Pair,
-  parseAllDocuments,
-  YAMLMap,
-} from 'yaml';
-
-/** Where the entity's file holds something that is not written line by line. */
-const notInLines = (what: string) =>
-  new InputError(
-    `${what} is written in one line with braces, or not at all; write it as a block of lines first`,
-  );
-
-function member(map: unknown, key: string): Pair | undefined {
-  return isMap(map)
-    ? map.items.find(({ key: name }) => isScalar(name) && name.value === key)
-    : undefined;
-}
+import { isMap, YAMLMap } from 'yaml';
+import { EntityName, readEntity } from './entityText';
+import { indented, memberOf, setMember, splice, startOf } from './textMap';
 
 function blockOf(map: unknown, key: string): YAMLMap {
-  const value = member(map, key)?.value;
+  const value = memberOf(map, key)?.value;
   if (!isMap(value) || value.flow || value.items.length === 0) {
-    throw notInLines(key);
+    throw new InputError(
+      `${key} is written in one line with braces, or not at all; write it as a block of lines first`,
+    );
   }
   return value;
-}
-
-const startOf = (pair: Pair) => (pair.key as { range: number[] }).range[0];
-
-/** Just behind a value; that of a block scalar ends with its last line. */
-function endOf({ key, value }: Pair): number {
-  const { range } = (value ?? key) as { range: number[] };
-  return range[1];
-}
-
-interface EntityName {
-  kind: string;
-  namespace: string;
-  name: string;
-}
-
-function isNamed(
-  document: { getIn(path: string[]): unknown; get(key: string): unknown },
-  { kind, namespace, name }: EntityName,
-): boolean {
-  const is = (value: unknown, wanted: string) =>
-    String(value).toLocaleLowerCase('en-US') ===
-    wanted.toLocaleLowerCase('en-US');
-  return (
-    is(document.get('kind'), kind) &&
-    is(document.getIn(['metadata', 'name']), name) &&
-    is(document.getIn(['metadata', 'namespace']) ?? 'default', namespace)
-  );
 }
 
 /**
@@ -69,54 +26,21 @@ export function setAnnotation(
   annotation: string,
   snippet: string,
 ): string {
-  const lines = new LineCounter();
-  const document = parseAllDocuments(text, { lineCounter: lines }).find(
-    each => isMap(each.contents) && isNamed(each, entity),
-  );
-  if (!document || document.errors.length > 0) {
-    throw new InputError(
-      `The file holds no ${entity.kind} '${entity.namespace}/${entity.name}' that can be read`,
-    );
-  }
+  const { document, lines } = readEntity(text, entity);
   const metadata = blockOf(document.contents, 'metadata');
-  const annotations = member(metadata, 'annotations');
-  const write = (indent: number) =>
-    snippet
-      .trimEnd()
-      .split('\n')
-      .join(`\n${' '.repeat(indent)}`);
-  const columnOf = (pair: Pair) => lines.linePos(startOf(pair)).col - 1;
-  const splice = (start: number, end: number, words: string) =>
-    text.slice(0, start) + words + text.slice(end);
-
-  if (annotations === undefined) {
-    const [first] = metadata.items;
-    const column = columnOf(first);
-    const indent = column + 2;
-    return splice(
-      startOf(first),
-      startOf(first),
-      `annotations:\n${' '.repeat(indent)}${write(indent)}\n${' '.repeat(
-        column,
-      )}`,
-    );
+  if (memberOf(metadata, 'annotations')) {
+    const annotations = blockOf(metadata, 'annotations');
+    return setMember(text, annotations, annotation, snippet, lines);
   }
-  const map = blockOf(metadata, 'annotations');
-  const present = member(map, annotation);
-  if (present) {
-    const end = endOf(present);
-    const isWhole = text[end - 1] === '\n';
-    return splice(
-      startOf(present),
-      end,
-      `${write(columnOf(present))}${isWhole ? '\n' : ''}`,
-    );
-  }
-  const [first] = map.items;
-  const column = columnOf(first);
+  const start = startOf(metadata.items[0]);
+  const column = lines.linePos(start).col - 1;
+  const inner = ' '.repeat(column + 2);
   return splice(
-    startOf(first),
-    startOf(first),
-    `${write(column)}\n${' '.repeat(column)}`,
+    text,
+    start,
+    start,
+    `annotations:\n${inner}${indented(snippet, column + 2)}\n${' '.repeat(
+      column,
+    )}`,
   );
 }

@@ -15,16 +15,22 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { parseConfigLocation, RepoLocation } from '../repository/location';
 import { parseEntityName } from '../services/entityName';
+import {
+  definitionFile,
+  setInDefinition,
+  setInInlineDefinition,
+} from './definition';
 import { setAnnotation } from './setAnnotation';
 
 /**
- * A file that holds entities, as edits make it.
+ * A file that holds entities or an API definition, as edits make it.
  *
  * @internal
  */
 export interface SourceFile {
   location: RepoLocation;
   text: string;
+  isEdited: boolean;
 }
 
 interface Services {
@@ -53,18 +59,79 @@ async function addressOf(
   return target;
 }
 
-function assertAnnotation({ in: place, entityRef, snippet }: SourceEdit): void {
-  if (place !== 'entity') {
-    throw new InputError(
-      `The setting belongs into the API definition of ${entityRef}, which is not edited here. Add there by hand:\n${snippet}`,
-    );
+/** The files of one repository, read once each. */
+class Files {
+  readonly #files = new Map<string, SourceFile>();
+
+  constructor(private readonly services: Services) {}
+
+  /** Asks no other repository than that of the first file: the token is meant for that one alone. */
+  async open(address: string, entityRef: string): Promise<SourceFile> {
+    const known = this.#files.get(address);
+    if (known) {
+      return known;
+    }
+    const { integrations, token, urlReader } = this.services;
+    const location = parseConfigLocation(address, integrations);
+    if (location === null) {
+      throw new InputError(
+        `${entityRef} is read from ${address}, where no pull request can be opened`,
+      );
+    }
+    const [first] = this.#files.values();
+    if (first && first.location.rootUrl !== location.rootUrl) {
+      throw new InputError(
+        `The settings belong into ${first.location.rootUrl} and ${location.rootUrl}; change them in two runs`,
+      );
+    }
+    const read = await urlReader.readUrl(address, { token });
+    const file = {
+      location,
+      text: (await read.buffer()).toString('utf8'),
+      isEdited: false,
+    };
+    this.#files.set(address, file);
+    return file;
+  }
+
+  get edited(): SourceFile[] {
+    return [...this.#files.values()].filter(({ isEdited }) => isEdited);
   }
 }
 
+async function makeEdit(
+  { in: place, entityRef, pointer, snippet }: SourceEdit,
+  files: Files,
+  services: Services,
+): Promise<void> {
+  const entity = parseEntityName(entityRef);
+  const base = await addressOf(entityRef, services);
+  const file = await files.open(base, entityRef);
+  const set = (target: SourceFile, text: string) => {
+    target.text = text;
+    target.isEdited = true;
+  };
+  if (place === 'entity') {
+    const annotation = fromPointer(pointer).at(-1)!;
+    set(file, setAnnotation(file.text, entity, annotation, snippet));
+    return;
+  }
+  const elsewhere = definitionFile(file.text, entity);
+  if (elsewhere === null) {
+    set(file, setInInlineDefinition(file.text, entity, pointer, snippet));
+    return;
+  }
+  const definition = await files.open(
+    services.integrations.resolveUrl({ url: elsewhere, base }),
+    entityRef,
+  );
+  set(definition, setInDefinition(definition.text, pointer, snippet));
+}
+
 /**
- * Makes edits in the files that entities are read from.
+ * Makes edits in the files that entities and their API definitions are read from.
  *
- * @returns the files, each once; all of one repository and branch
+ * @returns the files that were edited, each once; all of one repository and branch
  * @throws InputError for an edit that cannot be made, and for files of several repositories.
  * @internal
  */
@@ -72,42 +139,9 @@ export async function editSources(
   edits: readonly SourceEdit[],
   services: Services,
 ): Promise<SourceFile[]> {
-  const { integrations, urlReader, token } = services;
-  const files = new Map<string, SourceFile>();
+  const files = new Files(services);
   for (const edit of edits) {
-    assertAnnotation(edit);
-    const { entityRef, pointer, snippet } = edit;
-    const address = await addressOf(entityRef, services);
-    const location = parseConfigLocation(address, integrations);
-    if (location === null) {
-      throw new InputError(
-        `${entityRef} is read from ${address}, where no pull request can be opened`,
-      );
-    }
-    const known = files.get(address);
-    const text =
-      known?.text ??
-      (await (await urlReader.readUrl(address, { token })).buffer()).toString(
-        'utf8',
-      );
-    files.set(address, {
-      location,
-      text: setAnnotation(
-        text,
-        parseEntityName(entityRef),
-        fromPointer(pointer).at(-1)!,
-        snippet,
-      ),
-    });
+    await makeEdit(edit, files, services);
   }
-  const all = [...files.values()];
-  const other = all.find(
-    ({ location }) => location.rootUrl !== all[0].location.rootUrl,
-  );
-  if (other) {
-    throw new InputError(
-      `The settings belong into ${all[0].location.rootUrl} and ${other.location.rootUrl}; change them in two runs`,
-    );
-  }
-  return all;
+  return files.edited;
 }

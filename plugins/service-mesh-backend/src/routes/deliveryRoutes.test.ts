@@ -1,5 +1,7 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  configPreviewPermission,
   DeliveryRequest,
   ServiceDelivery,
   serviceDeliverySchema,
@@ -123,6 +125,52 @@ describe('POST …/delivery', () => {
     expect(comparison?.removed).toEqual([]);
   });
 
+  describe('with a change of its source', () => {
+    const timeout = (environment?: string) => ({
+      environment,
+      changes: [{ leaf: 'resilience.timeout' as const, value: '7s' }],
+    });
+    const staged = {
+      ...istio,
+      config: { ...istio.config, environments: [{ name: 'staging' }] },
+    };
+
+    it.each([
+      [undefined, 'staging', true],
+      ['staging', 'staging', true],
+      ['staging', 'default', false],
+    ])(
+      'made for environment %s, %s has it: %s',
+      async (written, environment, has) => {
+        const { body } = await deliver(
+          { environment, change: timeout(written) },
+          staged,
+        );
+        expect(JSON.stringify(body.files).includes('timeout: 7s')).toBe(has);
+      },
+    );
+
+    it('needs the permission to preview too', async () => {
+      const { status, body } = await deliver(
+        { change: timeout() },
+        {
+          ...istio,
+          permissions: mockServices.permissions.mock({
+            authorize: async requests =>
+              requests.map(({ permission }) => ({
+                result:
+                  permission.name === configPreviewPermission.name
+                    ? AuthorizeResult.DENY
+                    : AuthorizeResult.ALLOW,
+              })),
+          }),
+        },
+      );
+      expect(status).toBe(403);
+      expect(body.error.message).toContain('serviceMesh.config.preview');
+    });
+  });
+
   it('needs the permission to publish', async () => {
     const { status, body } = await deliver(
       {},
@@ -138,6 +186,13 @@ describe('POST …/delivery', () => {
     { present: [{ file: 'a' }] },
     { mesh: 'nope' },
     { extra: true },
+    { change: { changes: [] } },
+    {
+      change: {
+        environment: 'gone',
+        changes: [{ leaf: 'resilience.timeout', value: '7s' }],
+      },
+    },
   ])('refuses %j', async body => {
     expect((await deliver(body)).status).toBe(400);
   });

@@ -1,6 +1,8 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
+  configPreviewPermission,
   configPublishPermission,
+  DEFAULT_ENVIRONMENT,
   deliveryRequestSchema,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import express from 'express';
@@ -47,12 +49,21 @@ export function addDeliveryRoutes(
             configPublishPermission,
           );
           const request = parse(deliveryRequestSchema, req.body, 'The request');
-          const { mesh, environment } = request;
-          const config = await reader.read(
-            req.params,
-            { mesh, environment },
-            credentials,
-          );
+          const { mesh, environment, change } = request;
+          const query = { mesh, environment };
+          if (change) {
+            await access.require(credentials, configPreviewPermission);
+          }
+          const config = change
+            ? (
+                await reader.preview(
+                  req.params,
+                  { ...query, changes: change.changes },
+                  credentials,
+                  change.environment ?? DEFAULT_ENVIRONMENT,
+                )
+              ).config
+            : await reader.read(req.params, query, credentials);
           const namespace =
             request.scope === 'namespace'
               ? await reader.readNamespace(config, credentials)

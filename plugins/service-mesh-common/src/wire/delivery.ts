@@ -7,6 +7,7 @@ import {
   serviceConfigSchema,
 } from './config';
 import { findingSchema } from './finding';
+import { policyChangesSchema } from './preview';
 
 /** Most text of one file, in characters. */
 const MAX_TEXT = 2_000_000;
@@ -36,6 +37,14 @@ export const deliveryRequestSchema = configQuerySchema.extend({
   overwrite: z.boolean().default(false),
   /** Whether to remove files of ours that are no longer generated. */
   prune: z.boolean().default(false),
+  /** Settings that the same delivery brings to their source; the files are those of the source as it will be. */
+  change: z
+    .strictObject({
+      /** Environment that they are for; by default all. */
+      environment: configQuerySchema.shape.environment,
+      changes: policyChangesSchema,
+    })
+    .optional(),
 });
 
 /**

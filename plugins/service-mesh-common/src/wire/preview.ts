@@ -29,25 +29,30 @@ export const policyChangeSchema = z.strictObject({
 export type PolicyChange = z.infer<typeof policyChangeSchema>;
 
 /**
- * Body of `POST /services/:kind/:namespace/:name/preview`. A setting stands in it once for the service and once for each
+ * Changes of {@link policyChangeSchema} that are made together. A setting stands among them once for the service and once for each
  * operation.
  *
  * @public
  */
+export const policyChangesSchema = z
+  .array(policyChangeSchema)
+  .min(1)
+  .max(100)
+  .refine(
+    changes =>
+      new Set(
+        changes.map(({ leaf, operation }) => JSON.stringify([leaf, operation])),
+      ).size === changes.length,
+    'sets a setting twice',
+  );
+
+/**
+ * Body of `POST /services/:kind/:namespace/:name/preview`.
+ *
+ * @public
+ */
 export const previewRequestSchema = configQuerySchema.extend({
-  changes: z
-    .array(policyChangeSchema)
-    .min(1)
-    .max(100)
-    .refine(
-      changes =>
-        new Set(
-          changes.map(({ leaf, operation }) =>
-            JSON.stringify([leaf, operation]),
-          ),
-        ).size === changes.length,
-      'sets a setting twice',
-    ),
+  changes: policyChangesSchema,
 });
 
 /**

@@ -141,7 +141,10 @@ describe('the template in a running Backstage', () => {
 
   it('updates the pull request that is open, and names callers that are newly allowed', async () => {
     backstage.entities = order({ 'policy.security.stage': 'enforce' });
-    await backstage.runTemplate(values);
+    await backstage.runTemplate({
+      ...values,
+      together: true,
+    });
     merge();
     const second = order({
       'policy.security.stage': 'enforce',
@@ -149,7 +152,10 @@ describe('the template in a running Backstage', () => {
         '[{"serviceAccount": "batch/nightly"}]',
     });
     backstage.entities = second;
-    await backstage.runTemplate(values);
+    await backstage.runTemplate({
+      ...values,
+      together: true,
+    });
     const [{ body }] = github.pullRequests;
 
     expect(github.pullRequests).toHaveLength(1);
@@ -273,6 +279,40 @@ describe('the template in a running Backstage', () => {
         ),
       ),
     );
+  });
+
+  it('brings what is not safe in one step in pull requests of their own', async () => {
+    const versions = { versions: 'v1,v2' };
+    const run = async () => {
+      github.pullRequests.length = 0;
+      const { status, log } = await backstage.runTemplate({
+        ...values,
+        layout: 'kustomize',
+      });
+      expect([status, log]).toEqual(['completed', expect.any(String)]);
+      return github.pullRequests[0];
+    };
+    await run();
+    merge();
+    backstage.entities = order({
+      ...versions,
+      'policy.traffic.weights': '{ v1: 90, v2: 10 }',
+    });
+
+    const first = await run();
+
+    expect(git.changes('main', BRANCH)).toEqual([
+      `M ${FOLDER}/destination-rule-order.yaml`,
+    ]);
+    expect(first.body).toContain('### Follows in another pull request');
+    merge();
+    const second = await run();
+    expect(git.changes('main', BRANCH)).toEqual([
+      `M ${FOLDER}/virtual-service-order.yaml`,
+    ]);
+    expect(second.body).not.toContain('Follows in another');
+    merge();
+    expect(await run()).toBeUndefined();
   });
 
   it('brings what holds for the namespace along, where app-config opts it in', async () => {

@@ -94,6 +94,7 @@ describe('service-mesh:diff', () => {
     expect(backend.requests.at(-1)?.body).toEqual({
       mesh: 'istio',
       environment: 'default',
+      stepwise: true,
       overwrite: false,
       prune: false,
       present: [
@@ -106,6 +107,23 @@ describe('service-mesh:diff', () => {
       ],
     });
     expect(output).toMatchObject({ changed: false, written: [] });
+  });
+
+  it('holds files back that are not safe in one step with the others', async () => {
+    answer({ written: ['a.yaml'], later: [FILE] });
+
+    const { output, warn } = await run();
+
+    expect(output).toMatchObject({ changed: true, later: [FILE] });
+    expect(output.summary).toContain('### Follows in another pull request');
+    expect(workspace.content()).toEqual({ mesh: expect.anything() });
+    expect(JSON.stringify(workspace.content())).not.toContain('VirtualService');
+    expect(warn).toHaveBeenCalledWith(
+      `Held back: ${FILE} is not safe in one step with the others. Run this again once they have been applied`,
+    );
+
+    await run({ together: true });
+    expect(backend.requests.at(-1)?.body).toMatchObject({ stepwise: false });
   });
 
   it('outputs what changes, and takes what is not to be overwritten out of the workspace', async () => {
@@ -126,6 +144,7 @@ describe('service-mesh:diff', () => {
       changed: true,
       written: ['a.yaml'],
       withheld: [FILE],
+      later: [],
       obsolete: ['old.yaml'],
       filesToDelete: ['old.yaml'],
       unsafe: false,

@@ -15,7 +15,7 @@ import { compareAll } from '../services/compareAll';
 import { deliverAll } from '../services/deliverAll';
 import { ownersConcerned } from '../services/ownersConcerned';
 import { changeSummary } from '../summary/summary';
-import { removeFiles } from '../workspace/writeFiles';
+import { removeFiles, writeFiles } from '../workspace/writeFiles';
 import { examples } from './diff.examples';
 import { deliveryInputs } from './inputs';
 
@@ -60,6 +60,13 @@ export function createDiffAction(options: {
                 'Whether to list files that are no longer generated in filesToDelete; by default they stay',
             })
             .optional(),
+        together: z =>
+          z
+            .boolean({
+              description:
+                'Whether to deliver at once what is not safe in one step; by default files that have to come later are held back for another run, unless sync waves order them',
+            })
+            .optional(),
         token: z =>
           z
             .string({
@@ -79,6 +86,11 @@ export function createDiffAction(options: {
           z.array(z.string(), {
             description:
               'Files left alone since they are not ours or were edited by hand, relative to repoPath',
+          }),
+        later: z =>
+          z.array(z.string(), {
+            description:
+              'Files held back until the others have been applied, relative to repoPath',
           }),
         obsolete: z =>
           z.array(z.string(), {
@@ -102,6 +114,7 @@ export function createDiffAction(options: {
         targetPath,
         overwrite = false,
         prune = false,
+        together = false,
         token,
         ...input
       } = ctx.input;
@@ -139,12 +152,19 @@ export function createDiffAction(options: {
       const compared = await compareAll(
         deliveries,
         present,
-        { layout: input.layout, scope: input.scope, overwrite, prune },
+        {
+          layout: input.layout,
+          scope: input.scope,
+          stepwise: !together,
+          overwrite,
+          prune,
+        },
         initiator,
       );
       const all = compared.map(({ comparison }) => comparison);
       const written = unique(all.flatMap(each => each.written));
       const withheld = unique(all.flatMap(each => each.withheld));
+      const later = unique(all.flatMap(each => each.later));
       const filesToDelete = unique(all.flatMap(each => each.removed));
       const obsolete = unique(
         all
@@ -153,16 +173,27 @@ export function createDiffAction(options: {
           .map(({ file }) => file),
       );
 
-      await removeFiles(
-        resolveSafeChildPath(
-          ctx.workspacePath,
-          targetPath ?? (location.path || '.'),
-        ),
-        withheld,
+      const folder = resolveSafeChildPath(
+        ctx.workspacePath,
+        targetPath ?? (location.path || '.'),
+      );
+      const isKept = new Set([...withheld, ...later]);
+      await removeFiles(folder, [...isKept]);
+      // A kustomization is another one where files come later.
+      await writeFiles(
+        folder,
+        compared
+          .flatMap(({ files }) => files)
+          .filter(({ file }) => !isKept.has(file)),
       );
       withheld.forEach(file =>
         ctx.logger.warn(
           `Left alone: ${file} is not ours or was edited by hand. Set 'overwrite' to replace it`,
+        ),
+      );
+      later.forEach(file =>
+        ctx.logger.warn(
+          `Held back: ${file} is not safe in one step with the others. Run this again once they have been applied`,
         ),
       );
       obsolete.forEach(file => ctx.logger.warn(`No longer generated: ${file}`));
@@ -174,6 +205,7 @@ export function createDiffAction(options: {
       ctx.output('changed', written.length > 0 || filesToDelete.length > 0);
       ctx.output('written', written);
       ctx.output('withheld', withheld);
+      ctx.output('later', later);
       ctx.output('obsolete', obsolete);
       ctx.output('filesToDelete', filesToDelete);
       ctx.output(

@@ -39,7 +39,7 @@ function filesAbout(
 export async function compareAll(
   deliveries: readonly ServiceDelivery[],
   files: readonly RepoFile[],
-  options: Pick<DeliveryRequest, 'layout' | 'scope' | 'change'> & {
+  options: Pick<DeliveryRequest, 'layout' | 'scope' | 'change' | 'stepwise'> & {
     overwrite: boolean;
     prune: boolean;
   },

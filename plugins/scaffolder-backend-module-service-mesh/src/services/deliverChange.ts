@@ -79,7 +79,7 @@ export async function deliverChange(
         ...(await compareAll(
           [delivery],
           present,
-          { layout, change, overwrite: false, prune: false },
+          { layout, change, stepwise: true, overwrite: false, prune: false },
           initiator,
         )),
       );

@@ -10,10 +10,14 @@ function whatOf(
   {
     withheld,
     removed,
-  }: { withheld: ReadonlySet<string>; removed: ReadonlySet<string> },
+    later,
+  }: Record<'withheld' | 'removed' | 'later', ReadonlySet<string>>,
 ): string {
   const hand = edited === 'yes' ? 'edited by hand' : '';
   const kept = withheld.has(file);
+  if (later.has(file)) {
+    return 'follows in another pull request';
+  }
   switch (state) {
     case 'added':
       return 'new';
@@ -48,6 +52,7 @@ export function fileSections(
   const sets = {
     withheld: new Set(deliveries.flatMap(each => each.comparison.withheld)),
     removed: new Set(deliveries.flatMap(each => each.comparison.removed)),
+    later: new Set(deliveries.flatMap(each => each.comparison.later)),
   };
   // Services of one namespace have its files in common.
   const byFile = new Map(

@@ -4,6 +4,7 @@ import { callSections } from './calls';
 import { ComparedDelivery } from './compared';
 import { fileSections } from './files';
 import { findingSections } from './findings';
+import { laterSections } from './later';
 import { settingSections } from './settings';
 import { unsafeSections } from './unsafe';
 
@@ -22,6 +23,7 @@ export function changeSummary(
     ...callSections(deliveries),
     ...settingSections(deliveries),
     ...unsafeSections(deliveries),
+    ...laterSections(deliveries),
     ...radiusSections(deliveries, owners),
     ...findingSections(deliveries),
     ...fileSections(deliveries),

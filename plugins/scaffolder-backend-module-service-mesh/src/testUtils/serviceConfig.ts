@@ -115,6 +115,7 @@ export function testComparison(
     written: [],
     withheld: [],
     removed: [],
+    later: [],
     meaning: {
       calls: [],
       limits: [],

@@ -2,6 +2,7 @@ import {
   DeliveryComparison,
   deliveryRequestSchema,
   NamespaceDelivery,
+  RenderedManifest,
   ServiceConfig,
   ServiceDelivery,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
@@ -9,6 +10,8 @@ import {
   bundleFolder,
   compareFiles,
   compareMeaning,
+  Delivery,
+  firstStep,
   kustomizations,
   NamespaceConfig,
   namespaceFolder,
@@ -35,43 +38,95 @@ function findingsIn(
   }).findings;
 }
 
+/** What a delivery is made of. */
+interface Made {
+  config: ServiceConfig;
+  namespace: NamespaceDelivery | null;
+  manifests: RenderedManifest[];
+  folder: string;
+}
+
+/** The files of some of the manifests, and what the layout adds to them. */
+function filesOf(
+  manifests: readonly RenderedManifest[],
+  { config }: Made,
+  { layout }: Request,
+): { file: string; yaml: string }[] {
+  return [
+    ...manifests.map(({ file, yaml }) => ({ file, yaml })),
+    ...(layout === 'kustomize' ? kustomizations(manifests, config.target) : []),
+  ];
+}
+
 function compare(
-  { config, namespace, files, folder }: Omit<ServiceDelivery, 'comparison'>,
-  { present: texts = [], overwrite, prune }: Request,
+  made: Made,
+  request: Request,
   { engine, checker }: { engine: Engine; checker: FileChecker },
-): DeliveryComparison {
+): Pick<ServiceDelivery, 'files'> & { comparison: DeliveryComparison } {
+  const { config, namespace, manifests, folder } = made;
   const { mesh } = config.target;
-  const present = texts.map(readPresentFile);
+  const present = (request.present ?? []).map(readPresentFile);
   const folders = [
     folder,
     ...(namespace ? [namespaceFolder(namespace.namespace, config.target)] : []),
   ];
-  const compared = compareFiles(files, present, folders);
-  const delivery = planDelivery(compared, { overwrite, prune });
-  return {
-    files: compared,
-    ...delivery,
-    meaning: compareMeaning({
+  const planned = (some: readonly RenderedManifest[]) => {
+    const files = filesOf(some, made, request);
+    const compared = compareFiles(files, present, folders);
+    return { files, compared, delivery: planDelivery(compared, request) };
+  };
+  const meaningOf = (delivery: Delivery) =>
+    compareMeaning({
       config,
       namespaceManifests: namespace?.manifests,
       present,
       ...delivery,
       provider: providerOf(mesh, engine.providers),
       meshConfig: engine.meshConfig,
-    }),
-    findings: {
-      before: findingsIn(
-        present.filter(({ file }) =>
-          folders.some(each => file.startsWith(`${each}/`)),
+    });
+
+  const whole = planned(manifests);
+  const meaning = meaningOf(whole.delivery);
+  const { later, removed } = firstStep(
+    whole.delivery,
+    request.stepwise ? meaning.unsafe : [],
+    manifests.map(({ file }) => file),
+  );
+  const isThere = new Set(present.map(({ file }) => file));
+  // No kustomization lists a file that is to come later.
+  const first = later.length
+    ? planned(
+        manifests.filter(
+          ({ file }) => isThere.has(file) || !later.includes(file),
         ),
-        mesh,
-        checker,
-      ),
-      after: findingsIn(
-        files.map(({ file, yaml }) => ({ file, text: yaml })),
-        mesh,
-        checker,
-      ),
+      )
+    : whole;
+  const delivery = {
+    ...first.delivery,
+    written: first.delivery.written.filter(file => !later.includes(file)),
+    removed,
+  };
+  return {
+    files: first.files,
+    comparison: {
+      files: first.compared,
+      ...delivery,
+      later,
+      meaning: later.length ? meaningOf(delivery) : meaning,
+      findings: {
+        before: findingsIn(
+          present.filter(({ file }) =>
+            folders.some(each => file.startsWith(`${each}/`)),
+          ),
+          mesh,
+          checker,
+        ),
+        after: findingsIn(
+          whole.files.map(({ file, yaml }) => ({ file, text: yaml })),
+          mesh,
+          checker,
+        ),
+      },
     },
   };
 }
@@ -99,23 +154,15 @@ export function deliver(
 ): ServiceDelivery {
   const { config } = made;
   const namespace = made.namespace && asDelivered(made.namespace);
-  const manifests = [...config.manifests, ...(namespace?.manifests ?? [])];
-  const delivery = {
+  const parts = {
     config,
     namespace,
-    files: [
-      ...manifests.map(({ file, yaml }) => ({ file, yaml })),
-      ...(request.layout === 'kustomize'
-        ? kustomizations(manifests, config.target)
-        : []),
-    ],
+    manifests: [...config.manifests, ...(namespace?.manifests ?? [])],
     folder: bundleFolder(config.service, config.target),
   };
-  return {
-    ...delivery,
-    comparison:
-      request.present === undefined
-        ? null
-        : compare(delivery, request, options),
-  };
+  const { files, comparison } =
+    request.present === undefined
+      ? { files: filesOf(parts.manifests, parts, request), comparison: null }
+      : compare(parts, request, options);
+  return { config, namespace, files, folder: parts.folder, comparison };
 }

@@ -37,6 +37,8 @@ export const deliveryRequestSchema = configQuerySchema.extend({
   overwrite: z.boolean().default(false),
   /** Whether to remove files of ours that are no longer generated. */
   prune: z.boolean().default(false),
+  /** Whether what is not safe in one step is held back, where no sync waves order it. */
+  stepwise: z.boolean().default(false),
   /** Settings that the same delivery brings to their source; the files are those of the source as it will be. */
   change: z
     .strictObject({
@@ -67,6 +69,9 @@ export interface DeliveryComparison {
   withheld: string[];
   /** Files to remove. */
   removed: string[];
+  /** Files to write once the others have been applied. */
+  later: string[];
+  /** What changes with the files to write and to remove now. */
   meaning: MeaningComparison;
   /** What rules about manifests find in the files of the service there, and in those that are generated. */
   findings: { before: Finding[]; after: Finding[] };
@@ -153,6 +158,7 @@ export const serviceDeliverySchema = z.object({
       written: z.array(z.string()),
       withheld: z.array(z.string()),
       removed: z.array(z.string()),
+      later: z.array(z.string()),
       meaning,
       findings: z.object({
         before: z.array(findingSchema),

@@ -5,4 +5,5 @@
 export * from './compareFiles';
 export * from './compareMeaning';
 export * from './deliver';
+export * from './firstStep';
 export * from './presentFile';

@@ -54,6 +54,7 @@ export class FileChecker {
       rules: rulesFor(chosen, rules, crds),
       config: meshConfig,
       providers: chosen,
+      ...(crds ? { crds } : {}),
       versions: { ...statedVersions(meshConfig), ...versions },
       closedWorld,
       today: new Date().toISOString().slice(0, 10),

@@ -95,6 +95,7 @@ async function engineOptions(
     catalogue: ruleCatalogue(chosen),
     config,
     providers: chosen,
+    ...(crds ? { crds } : {}),
     versions: { ...statedVersions(config), ...options.versions },
     ...facts,
     closedWorld: options.closedWorld ?? false,

@@ -27,6 +27,7 @@ export function checkExample(
     rules: rulesFor(providers, [], definitions),
     config: readMeshConfig({}),
     providers,
+    ...(definitions ? { crds: definitions } : {}),
     today: '2026-01-31',
     limits: { ...limits, ...(maxLength === undefined ? {} : { maxLength }) },
     ...exampleCatalog(content),

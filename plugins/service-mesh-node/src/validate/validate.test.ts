@@ -56,6 +56,19 @@ describe('schema rules', () => {
     ).toEqual([]);
   });
 
+  it('ask for a mapping of kinds that they know by name only', () => {
+    const byName = schemaRules({ kinds: [], groups: ['example.com'] });
+    const invalid = (spec: unknown) =>
+      validate([object(spec)], byName).filter(
+        ({ code }) => code === 'schema/invalid-value',
+      );
+
+    expect(invalid({})).toEqual([]);
+    expect(invalid(null)).toEqual([]);
+    expect(invalid(['a'])).toMatchObject([{ pointer: '/spec' }]);
+    expect(invalid('a')).toMatchObject([{ pointer: '/spec' }]);
+  });
+
   it('name an unknown field, what was meant, and its line', () => {
     expect(
       validate([object({ hosts: [], routes: [{ timout: '5s' }] })], rules),

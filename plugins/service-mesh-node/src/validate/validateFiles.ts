@@ -1,10 +1,12 @@
 import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshConfig, statedGatewayApiChannel } from '../config';
+import { CrdSet } from '../crds';
 import { MeshProvider } from '../provider';
 import { capFindings } from './capFindings';
 import { findMeshConfig } from './meshConfig';
 import { ReadLimits, readManifests } from './read';
 import { ManifestDocument, Rule, RuleFacts } from './rule';
+import { unreadFinder } from './rules/unread';
 import { applySeverities, runRules, sortFindings } from './runRules';
 import { suppressorOf } from './suppress';
 
@@ -16,8 +18,10 @@ import { suppressorOf } from './suppress';
 export interface ValidateOptions extends Partial<RuleFacts> {
   rules: readonly Rule[];
   config: MeshConfig;
-  /** Those whose tools' annotations accept findings. */
+  /** Those whose kinds need a name, and whose tools' annotations accept findings. */
   providers?: readonly MeshProvider[];
+  /** Definitions that the rules hold objects against. */
+  crds?: CrdSet;
   /** How much of each file is read. */
   limits?: ReadLimits;
   /** How many findings of a rule stand for a file before the rest is summed up; {@link MAX_FINDINGS} by default. */
@@ -35,6 +39,7 @@ export function validateFiles(
     rules,
     config,
     providers = [],
+    crds,
     limits,
     maxFindings,
     ...facts
@@ -51,6 +56,7 @@ export function validateFiles(
       locate,
     })),
   );
+  const findUnread = unreadFinder({ providers, crds });
   const suppressor = suppressorOf(
     config.suppress,
     providers.flatMap(({ suppressAnnotations = [] }) => suppressAnnotations),
@@ -66,6 +72,7 @@ export function validateFiles(
   const found = applySeverities(
     [
       ...read.flatMap(({ findings }) => findings),
+      ...read.flatMap(({ path, unread }) => findUnread(unread, path)),
       ...runRules(rules, documents, known, suppressor),
     ],
     config.rules,

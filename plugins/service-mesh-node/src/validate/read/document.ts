@@ -1,5 +1,6 @@
 import {
   Finding,
+  JsonObject,
   JsonPointer,
   KubernetesObject,
   Range,
@@ -45,11 +46,26 @@ export interface ReadDocument {
 }
 
 /**
+ * What has an `apiVersion` and no kind or name: an object that an API server refuses, or configuration of a tool that is
+ * written like one.
+ *
+ * @public
+ */
+export interface UnreadObject {
+  object: JsonObject & { apiVersion: string };
+  /** Where it stands in its document: empty, or an item of a list. */
+  pointer: JsonPointer;
+  /** Where a value or its key stands, or the nearest parent of one that is missing; the pointer starts at the object. */
+  locate(pointer: JsonPointer, part?: 'key' | 'value'): Range;
+}
+
+/**
  * What was read from a text: Kubernetes objects with their places, and faults of the text itself.
  *
  * @public
  */
 export interface ReadManifests {
   documents: ReadDocument[];
+  unread: UnreadObject[];
   findings: Finding[];
 }

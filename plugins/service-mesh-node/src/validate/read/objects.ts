@@ -1,6 +1,7 @@
 import {
   Json,
   JsonObject,
+  JsonPointer,
   KubernetesObject,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { memberOf, Node } from './node';
@@ -8,15 +9,37 @@ import { memberOf, Node } from './node';
 const isObject = (value: Json | undefined): value is JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-function isKubernetesObject(
-  value: Json,
-): value is KubernetesObject & JsonObject {
+type Versioned = JsonObject & { apiVersion: string };
+
+const isVersioned = (value: JsonObject): value is Versioned =>
+  typeof value.apiVersion === 'string';
+
+/**
+ * What a document has in place of an object: itself, or an item of a list.
+ *
+ * @internal
+ */
+export interface Entry {
+  value: Versioned;
+  node: Node;
+  /** Where it stands in its document. */
+  pointer: JsonPointer;
+}
+
+/**
+ * Whether an API server could tell an object by its kind and name.
+ *
+ * @internal
+ */
+export function isKubernetesObject(
+  value: JsonObject,
+): value is JsonObject & KubernetesObject {
+  const { kind, metadata } = value;
   return (
-    isObject(value) &&
-    typeof value.apiVersion === 'string' &&
-    typeof value.kind === 'string' &&
-    isObject(value.metadata) &&
-    typeof value.metadata.name === 'string'
+    typeof kind === 'string' &&
+    isObject(metadata) &&
+    typeof metadata.name === 'string' &&
+    metadata.name !== ''
   );
 }
 
@@ -34,21 +57,24 @@ export function isOfKubernetes(value: Json): boolean {
 }
 
 /**
- * The Kubernetes objects in a document: itself, or the items of a `List`.
+ * What a document has of an `apiVersion`: itself, or the items of a `List`.
  *
  * @internal
  */
-export function objectsIn(
-  node: Node,
-): { object: KubernetesObject; node: Node }[] {
+export function entriesOf(node: Node, pointer: JsonPointer = ''): Entry[] {
   const { value } = node;
-  if (
-    isObject(value) &&
-    typeof value.kind === 'string' &&
-    value.kind.endsWith('List') &&
-    Array.isArray(value.items)
-  ) {
-    return (memberOf(node, 'items')?.children ?? []).flatMap(objectsIn);
+  if (!isObject(value)) {
+    return [];
   }
-  return isKubernetesObject(value) ? [{ object: value, node }] : [];
+  const { kind, items } = value;
+  if (
+    typeof kind === 'string' &&
+    kind.endsWith('List') &&
+    Array.isArray(items)
+  ) {
+    return (memberOf(node, 'items')?.children ?? []).flatMap((item, index) =>
+      entriesOf(item, `${pointer}/items/${index}`),
+    );
+  }
+  return isVersioned(value) ? [{ value, node, pointer }] : [];
 }

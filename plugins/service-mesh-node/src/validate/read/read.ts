@@ -1,10 +1,10 @@
 import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Composed } from './composed';
-import { ReadDocument, ReadManifests } from './document';
+import { ReadDocument, ReadManifests, UnreadObject } from './document';
 import { splitDocuments } from './documents';
 import { lineFinder } from './lines';
 import { findPlace, Stretch } from './node';
-import { isOfKubernetes, objectsIn } from './objects';
+import { entriesOf, isKubernetesObject, isOfKubernetes } from './objects';
 import { readDocument } from './parse';
 import { resolvePlain } from './plainScalar';
 import { syntaxFinding } from './syntaxRules';
@@ -136,13 +136,14 @@ export function readManifests(
 ): ReadManifests {
   const refused = refusal(text, file, limits);
   if (refused) {
-    return { documents: [], findings: [refused] };
+    return { documents: [], unread: [], findings: [refused] };
   }
   const rangeOf = lineFinder(text);
   // Looked for once a file: once a document would take the square of its length.
   const isSimple = !text.includes('\r');
   const mayHoldTemplates = text.includes('{{');
   const documents: ReadDocument[] = [];
+  const unread: UnreadObject[] = [];
   const findings: Finding[] = [];
   const templates: Stretch[] = [];
   for (const part of splitDocuments(text)) {
@@ -169,17 +170,20 @@ export function readManifests(
       for (const fault of faultsOf(read, file, rangeOf)) {
         findings.push(fault);
       }
-      for (const { object, node } of objectsIn(read.root)) {
-        documents.push({
-          object,
-          locate: (pointer, place = 'value') =>
-            rangeOf(findPlace(node, pointer, place)),
-        });
+      for (const { value, node, pointer: at } of entriesOf(read.root)) {
+        const locate: ReadDocument['locate'] = (pointer, place = 'value') =>
+          rangeOf(findPlace(node, pointer, place));
+        if (isKubernetesObject(value)) {
+          documents.push({ object: value, locate });
+        } else {
+          unread.push({ object: value, pointer: at, locate });
+        }
       }
     }
   }
   return {
     documents,
+    unread,
     findings: [...findings, ...templateFinding(file, rangeOf, templates)],
   };
 }

@@ -1,4 +1,6 @@
+import { Json } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { CrdSet } from '../../crds';
+import { isJsonObject, shown } from '../../crds/json';
 import { Kind } from '../../kind';
 import { ManifestDocument, Rule, RuleHit, undecided } from '../rule';
 import { checkDefinitions, DefinitionHits } from './checkDefinitions';
@@ -21,6 +23,22 @@ export interface SchemaSources {
 
 type Hits = DefinitionHits & { unchecked: RuleHit[] };
 
+/** What is wrong with the spec of a kind that is known by name only. */
+function invalidSpec(document: ManifestDocument): RuleHit[] {
+  const { kind, metadata, spec } = document.object;
+  return spec === undefined || spec === null || isJsonObject(spec as Json)
+    ? []
+    : [
+        {
+          document,
+          pointer: '/spec',
+          message: `/spec of ${kind} '${metadata.name}' is ${shown(
+            spec as Json,
+          )}: it must be a mapping.`,
+        },
+      ];
+}
+
 function check(
   { kinds, groups = [], crds }: SchemaSources,
   documents: readonly ManifestDocument[],
@@ -30,21 +48,26 @@ function check(
   const others = documents.filter(document => !judged.has(document));
   const { unknownFields, invalidValues } = checkSchemas(others, kindOf);
   const owned = new Set(groups);
+  const unchecked = others.filter(
+    document =>
+      !kindOf(document) && owned.has(document.object.apiVersion.split('/')[0]),
+  );
   return {
     ...hits,
     unknownFields: [...hits.unknownFields, ...unknownFields],
-    invalidValues: [...hits.invalidValues, ...invalidValues],
-    unchecked: others.flatMap(document => {
+    invalidValues: [
+      ...hits.invalidValues,
+      ...invalidValues,
+      ...unchecked.flatMap(invalidSpec),
+    ],
+    unchecked: unchecked.map(document => {
       const { apiVersion, kind } = document.object;
-      const [group] = apiVersion.split('/');
-      return kindOf(document) || !owned.has(group)
-        ? []
-        : {
-            document,
-            pointer: '/kind',
-            message: `${kind} of ${apiVersion} is known by name only, so its fields were not checked.`,
-            ...undecided('needs CRDs'),
-          };
+      return {
+        document,
+        pointer: '/kind',
+        message: `${kind} of ${apiVersion} is known by name only, so its fields were not checked.`,
+        ...undecided('needs CRDs'),
+      };
     }),
   };
 }
@@ -90,7 +113,7 @@ export function schemaRules(sources: SchemaSources): Rule[] {
       ...serverRejects,
       code: 'schema/missing-field',
       title: 'Required fields are there',
-      why: 'The API server rejects an object without the fields that the schema of its kind requires.',
+      why: 'The API server rejects an object without the fields that the schema of its kind requires, and of any kind one without a name.',
       check: from('missingFields'),
     },
     {

@@ -9,6 +9,7 @@ export type { PathPattern, RequestRule } from './practice/requestRule';
 export { commonRules } from './rules';
 export * from './runRules';
 export {
+  acceptanceEnded,
   SUPPRESS_ANNOTATION,
   type SuppressAnnotation,
   type Suppressor,

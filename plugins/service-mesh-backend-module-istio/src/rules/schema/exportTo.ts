@@ -16,7 +16,7 @@ export const exportTo = admissionRule({
 kind: DestinationRule
 metadata: { name: orders, namespace: shop }
 spec:
-  host: orders
+  host: orders.shop.svc.cluster.local
   exportTo: ["*", shop]
   trafficPolicy: { loadBalancer: { simple: ROUND_ROBIN } }
 `,
@@ -24,7 +24,7 @@ spec:
 kind: DestinationRule
 metadata: { name: orders, namespace: shop }
 spec:
-  host: orders
+  host: orders.shop.svc.cluster.local
   exportTo: [".", billing]
   trafficPolicy: { loadBalancer: { simple: ROUND_ROBIN } }
 `,

@@ -5,6 +5,7 @@ import { claimNotAuthenticated } from './claimNotAuthenticated';
 import { clientsWithoutStrict } from './clientsWithoutStrict';
 import { exactPathInDeny } from './exactPathInDeny';
 import { gatewayAnyHost } from './gatewayAnyHost';
+import { gatewayInApplication } from './gatewayInApplication';
 import { gatewayPlaintext } from './gatewayPlaintext';
 import { gatewaySecretInvalid } from './gatewaySecretInvalid';
 import { identityWithoutMtls } from './identityWithoutMtls';
@@ -15,6 +16,7 @@ import { mutualTlsDropped } from './mutualTlsDropped';
 import { mutualToDisabled } from './mutualToDisabled';
 import { negativeMatchInAllow } from './negativeMatchInAllow';
 import { noDefaultDeny } from './noDefaultDeny';
+import { permissiveTooLong } from './permissiveTooLong';
 import { plaintextEscapesDeny } from './plaintextEscapesDeny';
 import { plaintextToStrict } from './plaintextToStrict';
 import { requestMatchOnTcp } from './requestMatchOnTcp';
@@ -39,6 +41,7 @@ export const securityRules: readonly Rule[] = [
   clientsWithoutStrict,
   exactPathInDeny,
   gatewayAnyHost,
+  gatewayInApplication,
   gatewayPlaintext,
   gatewaySecretInvalid,
   identityWithoutMtls,
@@ -49,6 +52,7 @@ export const securityRules: readonly Rule[] = [
   mutualToDisabled,
   negativeMatchInAllow,
   noDefaultDeny,
+  permissiveTooLong,
   plaintextEscapesDeny,
   plaintextToStrict,
   requestMatchOnTcp,

@@ -1,4 +1,6 @@
 import {
+  acceptanceEnded,
+  ManifestDocument,
   Rule,
   RuleContext,
   RuleHit,
@@ -18,6 +20,21 @@ interface Setting {
   mode: unknown;
   pointer: string;
   port?: string;
+}
+
+/** The code by which PERMISSIVE is accepted for some time. */
+const CODE = 'security/mtls-not-strict';
+
+/**
+ * The last day on which an object might accept plaintext, where it is over.
+ *
+ * @internal
+ */
+export function permissiveUntil(
+  { object }: ManifestDocument,
+  { today }: RuleContext,
+): string | null {
+  return acceptanceEnded(object, CODE, today);
 }
 
 /** Namespaces of the mesh of which nothing says how they take mutual TLS; told where all that could is in the input. */
@@ -48,7 +65,7 @@ function unsaid(context: RuleContext): RuleHit[] {
  * @internal
  */
 export const mtlsNotStrict: Rule = {
-  code: 'security/mtls-not-strict',
+  code: CODE,
   title: 'Workloads accept mutual TLS only',
   severity: 'warning',
   layer: 'practice',
@@ -95,8 +112,10 @@ spec: { mtls: { mode: STRICT } }
             },
           ];
         }
-        // A port that takes plaintext beside a STRICT workload is a stated exception.
-        return mode === 'PERMISSIVE' && port === undefined
+        // A port that takes plaintext beside a STRICT workload is a stated exception. That time is up is a fault of its own.
+        return mode === 'PERMISSIVE' &&
+          port === undefined &&
+          permissiveUntil(document, context) === null
           ? [
               {
                 document,

@@ -15,11 +15,13 @@ import { matchGatewayNotBound } from './matchGatewayNotBound';
 import { meshHostConflict } from './meshHostConflict';
 import { noCatchAll } from './noCatchAll';
 import { portWithoutProtocol } from './portWithoutProtocol';
+import { routeBeforeSubset } from './routeBeforeSubset';
 import { routeOutsideRollout } from './routeOutsideRollout';
 import { serviceEntryConflict } from './serviceEntryConflict';
 import { serviceEntryWithoutAddress } from './serviceEntryWithoutAddress';
 import { servicesSharePort } from './servicesSharePort';
 import { servicesShareTargetPort } from './servicesShareTargetPort';
+import { shortHost } from './shortHost';
 import { subsetPolicyUnused } from './subsetPolicyUnused';
 import { subsetWithoutLabels } from './subsetWithoutLabels';
 import { unreachableRoute } from './unreachableRoute';
@@ -49,11 +51,13 @@ export const trafficRules: readonly Rule[] = [
   meshHostConflict,
   noCatchAll,
   portWithoutProtocol,
+  routeBeforeSubset,
   routeOutsideRollout,
   serviceEntryConflict,
   serviceEntryWithoutAddress,
   servicesSharePort,
   servicesShareTargetPort,
+  shortHost,
   subsetPolicyUnused,
   subsetWithoutLabels,
   unreachableRoute,

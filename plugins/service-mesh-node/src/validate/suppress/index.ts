@@ -1,3 +1,4 @@
+export * from './ended';
 export * from './entry';
 export * from './ownAnnotation';
 export * from './suppressor';

@@ -24,7 +24,7 @@ metadata: { name: orders, namespace: shop }
 spec:
   hosts: [shop.example.com]
   gateways: [edge/shop/orders]
-  http: [{ route: [{ destination: { host: orders } }] }]
+  http: [{ route: [{ destination: { host: orders.shop.svc.cluster.local } }] }]
 `,
     good: `apiVersion: networking.istio.io/v1
 kind: VirtualService
@@ -32,7 +32,7 @@ metadata: { name: orders, namespace: shop }
 spec:
   hosts: [shop.example.com]
   gateways: [edge/shop]
-  http: [{ route: [{ destination: { host: orders } }] }]
+  http: [{ route: [{ destination: { host: orders.shop.svc.cluster.local } }] }]
 `,
   },
   of: { networking: ['VirtualService'] },

@@ -20,6 +20,7 @@ import { permissiveTooLong } from './permissiveTooLong';
 import { plaintextEscapesDeny } from './plaintextEscapesDeny';
 import { plaintextToStrict } from './plaintextToStrict';
 import { requestMatchOnTcp } from './requestMatchOnTcp';
+import { routeAndPolicyDisagree } from './routeAndPolicyDisagree';
 import { serverNotVerified } from './serverNotVerified';
 import { sharedServiceAccount } from './sharedServiceAccount';
 import { strictWithoutClients } from './strictWithoutClients';
@@ -56,6 +57,7 @@ export const securityRules: readonly Rule[] = [
   plaintextEscapesDeny,
   plaintextToStrict,
   requestMatchOnTcp,
+  routeAndPolicyDisagree,
   serverNotVerified,
   sharedServiceAccount,
   strictWithoutClients,

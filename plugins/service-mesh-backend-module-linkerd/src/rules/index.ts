@@ -37,6 +37,7 @@ import { routeConflict } from './routeConflict';
 import { routeProtocol } from './routeProtocol';
 import { routeVersion } from './routeVersion';
 import { serverWithoutAuthorization } from './serverWithoutAuthorization';
+import { serviceAnnotationsReplaced } from './serviceAnnotationsReplaced';
 import { serviceProfileFields } from './serviceProfileFields';
 import { serviceProfileName } from './serviceProfileName';
 import { serviceProfileRegex } from './serviceProfileRegex';
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   invalidDuration,
   invalidRetry,
   retryAnnotationIgnored,
+  serviceAnnotationsReplaced,
   retryUnsafe,
   triesExceedTimeout,
   annotationIgnored,

@@ -4,9 +4,11 @@
  */
 import { MeshProvider } from '../../provider';
 import { Rule } from '../rule';
+import { callerOutsideMesh } from './callerOutsideMesh';
 import { canaryWithoutObjective } from './canaryWithoutObjective';
 import { declaredCallerDenied } from './declaredCallerDenied';
 import { everyRequestTraced } from './everyRequestTraced';
+import { noOwner } from './noOwner';
 import { operationNotCovered } from './operationNotCovered';
 import { retryAmplification } from './retryAmplification';
 import { ruleWithoutOperation } from './ruleWithoutOperation';
@@ -32,9 +34,11 @@ export const callRules = (providers: readonly MeshProvider[]): Rule[] => [
  * @internal
  */
 export const practiceRules = (providers: readonly MeshProvider[]): Rule[] => [
+  callerOutsideMesh,
   canaryWithoutObjective,
   declaredCallerDenied(providers),
   everyRequestTraced,
+  noOwner(providers),
   operationNotCovered(providers),
   ruleWithoutOperation(providers),
   schemeWithoutProvider,

@@ -33,6 +33,8 @@ export const annotations = {
   technology: `${ANNOTATION_PREFIX}technology`,
   /** Paths of HTTP probes separated by commas. */
   probes: `${ANNOTATION_PREFIX}probes`,
+  /** Names of headers that are passed on to callees, separated by commas. */
+  propagatedHeaders: `${ANNOTATION_PREFIX}propagated-headers`,
   /** `name` or `name=key:value` separated by commas. */
   versions: `${ANNOTATION_PREFIX}versions`,
   /** YAML map from API ref to the operation ids really called. */

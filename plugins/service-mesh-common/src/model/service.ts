@@ -49,6 +49,8 @@ export interface Workload {
   technology: Fact<string> | null;
   /** Paths of the HTTP probes, where known. */
   probes: Fact<string[]> | null;
+  /** Names of the headers of a request that it passes on in its own, in lower case, where known. */
+  propagatedHeaders: Fact<string[]> | null;
   /** Versions that run side by side; empty for one version. */
   versions: Fact<Version[]>;
 }

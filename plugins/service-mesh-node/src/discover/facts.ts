@@ -17,6 +17,7 @@ import {
   parseBasePath,
   parseDnsLabel,
   parseDnsSubdomain,
+  parseHeaders,
   parsePorts,
   parseProbes,
   parseReplicas,
@@ -171,6 +172,9 @@ export function readFacts(
         read(entity, [annotations.replicas], parseReplicas).fact ?? null,
       technology: read(entity, [annotations.technology], stated).fact ?? null,
       probes: read(entity, [annotations.probes], parseProbes).fact ?? null,
+      propagatedHeaders:
+        read(entity, [annotations.propagatedHeaders], parseHeaders).fact ??
+        null,
       versions:
         read(entity, [annotations.versions], parseVersions).fact ??
         conventionalFact([], 'one version'),

@@ -11,6 +11,13 @@ import { sourceFinding } from '../finding';
 
 const known: readonly string[] = Object.values(annotations);
 
+/** The prefix that all share is no likeness. */
+function meantBy(name: string): string | null {
+  const own = (text: string) => text.slice(ANNOTATION_PREFIX.length);
+  const meant = didYouMean(own(name), known.map(own));
+  return meant === null ? null : `${ANNOTATION_PREFIX}${meant}`;
+}
+
 /**
  * Annotations with our prefix that nothing reads, as a misspelt one would be. Settings of the policy are looked at with the
  * policy.
@@ -28,7 +35,7 @@ export function unknownAnnotations(entity: Entity): Finding[] {
     )
     .sort()
     .map(name => {
-      const meant = didYouMean(name, known);
+      const meant = meantBy(name);
       return sourceFinding('catalog', {
         code: 'catalog/unknown-annotation',
         message: `Annotation ${name.slice(

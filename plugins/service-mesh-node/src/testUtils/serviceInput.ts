@@ -145,6 +145,7 @@ export function testServiceInput(
       replicas: stated(3, 'mesh-configurator.io/replicas'),
       technology: null,
       probes: stated(['/healthz'], 'mesh-configurator.io/probes'),
+      propagatedHeaders: null,
       versions: stated([], 'mesh-configurator.io/versions'),
       ...options.workload,
     },

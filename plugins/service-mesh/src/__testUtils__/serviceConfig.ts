@@ -28,6 +28,7 @@ const order: Service = {
     replicas: stated(3, 'replicas'),
     technology: null,
     probes: null,
+    propagatedHeaders: null,
     versions: stated([], 'versions'),
   },
   ports: stated([{ port: 80, targetPort: 8080, protocol: 'http' }], 'ports'),

@@ -1,4 +1,5 @@
 export * from './endpoints';
+export * from './headers';
 export * from './labels';
 export * from './names';
 export * from './parsed';

@@ -8,6 +8,7 @@ import { callerOutsideMesh } from './callerOutsideMesh';
 import { canaryWithoutObjective } from './canaryWithoutObjective';
 import { declaredCallerDenied } from './declaredCallerDenied';
 import { everyRequestTraced } from './everyRequestTraced';
+import { headerNotPassedOn } from './headerNotPassedOn';
 import { noOwner } from './noOwner';
 import { operationNotCovered } from './operationNotCovered';
 import { retryAmplification } from './retryAmplification';
@@ -38,6 +39,7 @@ export const practiceRules = (providers: readonly MeshProvider[]): Rule[] => [
   canaryWithoutObjective,
   declaredCallerDenied(providers),
   everyRequestTraced,
+  headerNotPassedOn,
   noOwner(providers),
   operationNotCovered(providers),
   ruleWithoutOperation(providers),

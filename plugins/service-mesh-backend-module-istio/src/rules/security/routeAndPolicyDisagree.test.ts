@@ -112,6 +112,17 @@ describe('security/route-and-policy-disagree', () => {
     ).toEqual(['/orders/7/']);
   });
 
+  it('takes matches of one expression, or of other methods, for no other operation', () => {
+    const template = policy({ paths: ['/orders/{*}'] });
+
+    expect(
+      found([match('/orders/.+'), match('/orders/.+')], template),
+    ).toHaveLength(2);
+    expect(
+      found([match('/orders/.+'), match('/orders/[^/]+/.+', 'PUT')], template),
+    ).toEqual(['/orders/7/x-7']);
+  });
+
   it('is silent where the path is rewritten, or the Service is not known', () => {
     const wide = policy({ paths: ['/orders/*'] });
     const rewritten = match('/orders/[^/]+', 'GET', { rewrite: { uri: '/' } });

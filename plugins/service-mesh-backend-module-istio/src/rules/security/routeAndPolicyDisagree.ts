@@ -31,8 +31,12 @@ interface Route {
 function matcherOf(uri: JsonObject): Route['takes'] {
   const { exact, prefix, regex } = uri;
   if (typeof regex === 'string') {
-    const matches = regexMatcher(regex);
-    return path => matches(path) === 'yes';
+    // Most are never asked, and reading an expression takes time.
+    let matches: ReturnType<typeof regexMatcher> | undefined;
+    return path => {
+      matches ??= regexMatcher(regex);
+      return matches(path) === 'yes';
+    };
   }
   return typeof exact === 'string'
     ? path => path === exact
@@ -83,36 +87,40 @@ const isFor = ({ methods }: AdmittedPath, method: string) =>
   method === '' ||
   methods.some(pattern => matchesPattern(pattern, method));
 
-/** A path on which a route and a policy are of two minds. */
+const admits = (paths: readonly AdmittedPath[], path: string) =>
+  paths.some(({ value }) => matchesPath(value, path));
+
+/** Whether another match is about an operation of its own, for requests of the same method. */
+const isOther = (route: Route, { method, regex }: Route) =>
+  regex !== route.regex &&
+  (method === '' || route.method === '' || method === route.method);
+
+/** A path on which a route and the policies for the same operation are of two minds. */
 function disagreement(
   route: Route,
-  others: readonly Route[],
+  routes: readonly Route[],
   { paths, isOpen }: Admitted,
-): { path: string; isTaken: boolean; by: AdmittedPath } | null {
+): { path: string; by: AdmittedPath } | null {
   const form = formOfRegex(route.regex);
   const admitted = paths.filter(path => isFor(path, route.method));
   const alike = admitted.filter(
     ({ value }) => form !== null && formOfPolicyPath(value) === form,
   );
-  const [by] = alike;
-  const isAdmitted = (path: string, by_: readonly AdmittedPath[]) =>
-    by_.some(({ value }) => matchesPath(value, path));
-  const path =
-    by &&
-    samplePaths(form ?? '').find(
-      sample =>
-        (route.takes(sample)
-          ? !isOpen && !isAdmitted(sample, admitted)
-          : isAdmitted(sample, alike)) &&
-        // What another match takes is another operation.
-        !others.some(other => other.takes(sample)),
-    );
+  if (form === null || alike.length === 0) {
+    return null;
+  }
+  const others = routes.filter(other => isOther(route, other));
+  const path = samplePaths(form).find(
+    sample =>
+      (route.takes(sample)
+        ? !isOpen && !admits(admitted, sample)
+        : admits(alike, sample)) && !others.some(other => other.takes(sample)),
+  );
   return path === undefined
     ? null
     : {
         path,
-        isTaken: route.takes(path),
-        by: alike.find(({ value }) => matchesPath(value, path)) ?? by,
+        by: alike.find(({ value }) => matchesPath(value, path)) ?? alike[0],
       };
 }
 
@@ -121,13 +129,13 @@ function check(context: RuleContext, document: ManifestDocument): RuleHit[] {
   return routes.flatMap(route => {
     const found = disagreement(
       route,
-      routes.filter(other => other !== route),
+      routes,
       admittedTo(context, route.service),
     );
     if (!found) {
       return [];
     }
-    const { path, isTaken, by } = found;
+    const { path, by } = found;
     const { policy, value, pointer } = by;
     const both = `${titleOf(document)} takes ${route.regex} and ${titleOf(
       policy.document,
@@ -136,7 +144,7 @@ function check(context: RuleContext, document: ManifestDocument): RuleHit[] {
       {
         document: policy.document,
         pointer,
-        message: isTaken
+        message: route.takes(path)
           ? `${both}: ${path} is routed and then refused.`
           : `${both}: ${path} is admitted and not a path of that route.`,
         params: { route: route.regex, path: value, differsOn: path },

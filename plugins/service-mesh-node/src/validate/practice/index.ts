@@ -4,6 +4,7 @@
  */
 import { MeshProvider } from '../../provider';
 import { Rule } from '../rule';
+import { asFarAsSeen } from './asFarAsSeen';
 import { canaryWithoutObjective } from './canaryWithoutObjective';
 import { declaredCallerDenied } from './declaredCallerDenied';
 import { everyRequestTraced } from './everyRequestTraced';
@@ -33,13 +34,13 @@ export const callRules = (providers: readonly MeshProvider[]): Rule[] => [
  */
 export const practiceRules = (providers: readonly MeshProvider[]): Rule[] => [
   canaryWithoutObjective,
-  declaredCallerDenied(providers),
+  asFarAsSeen(declaredCallerDenied(providers)),
   everyRequestTraced,
-  operationNotCovered(providers),
-  ruleWithoutOperation(providers),
+  asFarAsSeen(operationNotCovered(providers)),
+  asFarAsSeen(ruleWithoutOperation(providers)),
   schemeWithoutProvider,
   sensitiveOperationOpen,
   splitPerRequest,
-  undeclaredCallerAdmitted(providers),
+  asFarAsSeen(undeclaredCallerAdmitted(providers)),
   ...callRules(providers),
 ];

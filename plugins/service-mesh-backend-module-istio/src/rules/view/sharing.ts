@@ -77,21 +77,24 @@ export function seenTogether<T extends Named>(
     exportTo: exportToOf(context, document),
     home: identityOf(document.object).namespace,
   }));
+  const inOrder = ([some = [], ...others]: readonly (readonly T[])[]) =>
+    others.length === 0
+      ? some
+      : [some, ...others]
+          .flat()
+          .sort((a, b) => places.get(a)! - places.get(b)!);
   return viewpoints(context, distinct)
     .map(namespace =>
-      seenFrom(sight, namespace)
-        .flat()
-        .sort((a, b) => places.get(a)! - places.get(b)!)
-        .filter(({ host, document }) =>
-          importsHost(
-            context,
-            namespace,
-            host,
-            DECLARERS.includes(document.object.kind)
-              ? identityOf(document.object).namespace
-              : homeOf(host),
-          ),
+      inOrder(seenFrom(sight, namespace)).filter(({ host, document }) =>
+        importsHost(
+          context,
+          namespace,
+          host,
+          DECLARERS.includes(document.object.kind)
+            ? identityOf(document.object).namespace
+            : homeOf(host),
         ),
+      ),
     )
     .filter(seen => seen.length > 1);
 }

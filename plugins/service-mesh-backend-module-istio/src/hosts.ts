@@ -32,8 +32,15 @@ export function wildcardsOver(host: string): string[] {
   if (host.length > 255 || host === '*') {
     return [];
   }
-  const rest = host.split('.').slice(1);
-  return [...rest.map((_, index) => `*.${rest.slice(index).join('.')}`), '*'];
+  const found: string[] = [];
+  for (
+    let dot = host.indexOf('.');
+    dot >= 0;
+    dot = host.indexOf('.', dot + 1)
+  ) {
+    found.push(`*${host.slice(dot)}`);
+  }
+  return [...found, '*'];
 }
 
 /**

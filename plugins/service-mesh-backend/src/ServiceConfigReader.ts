@@ -17,6 +17,8 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   bundleOf,
+  CatalogFacts,
+  catalogFacts,
   changeEntities,
   changeOperations,
   compareMeshes,
@@ -125,6 +127,33 @@ export class ServiceConfigReader {
         redacted,
       }),
       edits: [...whole.edits, ...single.edits],
+    };
+  }
+
+  /**
+   * What the catalog says of a service, as rules hold configuration from elsewhere against it.
+   *
+   * @throws as `read` does.
+   */
+  async readFacts(
+    ref: CompoundEntityRef,
+    query: ConfigQuery,
+    credentials: BackstageCredentials,
+  ): Promise<CatalogFacts> {
+    const { meshConfig: config, providers } = this.#options.engine;
+    const { id, redacted, environment, options } = await this.#prepare(
+      ref,
+      query,
+      credentials,
+    );
+    const discovery = await this.#options.pool.discover({
+      ...options,
+      subjects: [id],
+    });
+    const { mesh } = query;
+    return {
+      ...catalogFacts({ discovery, config, providers, environment, mesh }),
+      isPartial: redacted,
     };
   }
 

@@ -30,10 +30,10 @@ export function didYouMean(
   if (name.length > 100) {
     return null;
   }
+  const most = Math.max(2, name.length / 3);
   const [best] = known
+    .filter(({ length }) => Math.abs(length - name.length) <= most)
     .map(candidate => ({ candidate, edits: distance(name, candidate) }))
     .sort((a, b) => a.edits - b.edits);
-  return best && best.edits <= Math.max(2, name.length / 3)
-    ? best.candidate
-    : null;
+  return best && best.edits <= most ? best.candidate : null;
 }

@@ -29,6 +29,7 @@ export * from './render';
 export * from './renditions';
 export * from './resolve';
 export * from './since';
+export * from './steps';
 export * from './targetFindings';
 export * from './validate';
 export * from './youngFields';

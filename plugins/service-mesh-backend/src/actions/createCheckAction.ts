@@ -1,9 +1,9 @@
-import { PermissionsService } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { configValidatePermission } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { checkFiles } from '../checkFiles';
 import { FileChecker } from '../FileChecker';
+import { Access } from '../routes/Access';
+import { ServiceConfigReader } from '../ServiceConfigReader';
 
 const DESCRIPTION = `
 Checks service mesh configuration (Istio, Linkerd, Gateway API) and tells what is rejected, without effect or risky.
@@ -12,6 +12,7 @@ Checks service mesh configuration (Istio, Linkerd, Gateway API) and tells what i
 
 After writing or changing manifests of a service mesh, before they are committed, and to review those of somebody else. Give
 all files that belong together, with the Services, workloads and Namespaces that they refer to, so that references are checked.
+With \`entityRef\`, they are held against the catalog too: whether its callers get through, and nobody else.
 
 ## What comes back
 
@@ -33,10 +34,11 @@ const MAX_TEXT = 2_000_000;
  */
 export function createCheckAction(options: {
   actionsRegistry: ActionsRegistryService;
-  permissions: PermissionsService;
+  access: Access;
   checker: FileChecker;
+  reader: ServiceConfigReader;
 }): void {
-  const { actionsRegistry, permissions, checker } = options;
+  const { access, actionsRegistry } = options;
   actionsRegistry.register({
     name: 'check',
     title: 'Check service mesh configuration',
@@ -77,6 +79,19 @@ export function createCheckAction(options: {
               .boolean()
               .optional()
               .describe('Whether what the files lack does not exist'),
+            entityRef: z
+              .string()
+              .min(1)
+              .max(500)
+              .optional()
+              .describe(
+                'The component that the files are about, to hold them against its callers and operations',
+              ),
+            environment: z
+              .string()
+              .max(63)
+              .optional()
+              .describe('Environment that the files are for'),
           })
           .strict(),
       output: z =>
@@ -119,16 +134,12 @@ export function createCheckAction(options: {
       },
     ],
     action: async ({ input, credentials }) => {
-      const [{ result }] = await permissions.authorize(
-        [{ permission: configValidatePermission }],
-        { credentials },
+      await access.require(credentials, configValidatePermission);
+      const { findings, summary } = await checkFiles(
+        input,
+        credentials,
+        options,
       );
-      if (result !== AuthorizeResult.ALLOW) {
-        throw new NotAllowedError(
-          `This needs the permission ${configValidatePermission.name}`,
-        );
-      }
-      const { findings, summary } = checker.check(input);
       // Members of a finding that have no value are absent on the wire.
       return { output: { findings: findings.map(f => ({ ...f })), summary } };
     },

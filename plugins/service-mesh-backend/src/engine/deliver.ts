@@ -27,15 +27,16 @@ import { Engine } from './Engine';
 type Request = z.output<typeof deliveryRequestSchema>;
 
 /** What the rules of a mesh find in some files. */
-function findingsIn(
+async function findingsIn(
   files: readonly TextFile[],
   mesh: string,
   checker: FileChecker,
 ) {
-  return checker.check({
+  const { findings } = await checker.check({
     files: files.map(({ file, text }) => ({ path: file, content: text })),
     mesh,
-  }).findings;
+  });
+  return findings;
 }
 
 /** What a delivery is made of. */
@@ -58,11 +59,13 @@ function filesOf(
   ];
 }
 
-function compare(
+async function compare(
   made: Made,
   request: Request,
   { engine, checker }: { engine: Engine; checker: FileChecker },
-): Pick<ServiceDelivery, 'files'> & { comparison: DeliveryComparison } {
+): Promise<
+  Pick<ServiceDelivery, 'files'> & { comparison: DeliveryComparison }
+> {
   const { config, namespace, manifests, folder } = made;
   const { mesh } = config.target;
   const present = (request.present ?? []).map(readPresentFile);
@@ -114,14 +117,14 @@ function compare(
       later,
       meaning: later.length ? meaningOf(delivery) : meaning,
       findings: {
-        before: findingsIn(
+        before: await findingsIn(
           present.filter(({ file }) =>
             folders.some(each => file.startsWith(`${each}/`)),
           ),
           mesh,
           checker,
         ),
-        after: findingsIn(
+        after: await findingsIn(
           whole.files.map(({ file, yaml }) => ({ file, text: yaml })),
           mesh,
           checker,
@@ -147,11 +150,11 @@ function asDelivered({
  *
  * @internal
  */
-export function deliver(
+export async function deliver(
   made: { config: ServiceConfig; namespace: NamespaceConfig | null },
   request: Request,
   options: { engine: Engine; checker: FileChecker },
-): ServiceDelivery {
+): Promise<ServiceDelivery> {
   const { config } = made;
   const namespace = made.namespace && asDelivered(made.namespace);
   const parts = {
@@ -163,6 +166,6 @@ export function deliver(
   const { files, comparison } =
     request.present === undefined
       ? { files: filesOf(parts.manifests, parts, request), comparison: null }
-      : compare(parts, request, options);
+      : await compare(parts, request, options);
   return { config, namespace, files, folder: parts.folder, comparison };
 }

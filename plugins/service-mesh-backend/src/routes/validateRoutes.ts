@@ -3,7 +3,9 @@ import {
   validateRequestSchema,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import express from 'express';
+import { checkFiles } from '../checkFiles';
 import { FileChecker } from '../FileChecker';
+import { ServiceConfigReader } from '../ServiceConfigReader';
 import { Access } from './Access';
 import { parse } from './parse';
 
@@ -17,16 +19,20 @@ const VALIDATE_LIMIT = '5mb';
  */
 export function addValidateRoutes(
   router: express.Router,
-  { access, checker }: { access: Access; checker: FileChecker },
+  options: {
+    access: Access;
+    checker: FileChecker;
+    reader: ServiceConfigReader;
+  },
 ) {
+  const { access } = options;
   router.post(
     '/v1/validate',
     express.json({ limit: VALIDATE_LIMIT }),
     async (req, res) => {
-      await access.authorize(req, configValidatePermission);
-      res.json(
-        checker.check(parse(validateRequestSchema, req.body, 'The request')),
-      );
+      const credentials = await access.authorize(req, configValidatePermission);
+      const request = parse(validateRequestSchema, req.body, 'The request');
+      res.json(await checkFiles(request, credentials, options));
     },
   );
 }

@@ -27,6 +27,10 @@ export const validateRequestSchema = z.strictObject({
   versions: z.record(z.string().max(63), z.string().max(63)).optional(),
   /** Whether the files hold all objects there are, so that what they lack does not exist. */
   closedWorld: z.boolean().optional(),
+  /** The component that the files are about, for the rules that hold them against the catalog. */
+  entityRef: z.string().min(1).max(500).optional(),
+  /** Environment that the files are for; without it, the default one. */
+  environment: z.string().max(63).optional(),
 });
 
 /**

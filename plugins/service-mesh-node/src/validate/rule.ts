@@ -48,6 +48,8 @@ export interface CatalogFacts {
   services: readonly CatalogService[];
   /** Identities of the services and of those that call them. */
   identities: Readonly<Record<ServiceId, ServiceIdentity>>;
+  /** Whether some of it is hidden from who asks, so that what it lacks decides nothing. */
+  isPartial?: boolean;
 }
 
 /**

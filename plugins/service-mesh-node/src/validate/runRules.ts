@@ -4,9 +4,16 @@ import {
   ResourceRef,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshConfig } from '../config';
+import { atOnce, Steps } from '../steps';
 import { ruleContext } from './context';
-import { rejectedPlaces } from './rejectedPlaces';
-import { ManifestDocument, Rule, RuleFacts, RuleHit } from './rule';
+import { RejectedPlaces, rejectedPlaces } from './rejectedPlaces';
+import {
+  ManifestDocument,
+  Rule,
+  RuleContext,
+  RuleFacts,
+  RuleHit,
+} from './rule';
 import { Suppressor } from './suppress';
 
 /**
@@ -117,35 +124,24 @@ function placeOfInput([document]: readonly ManifestDocument[]) {
     : {};
 }
 
-/**
- * Runs rules over documents. A rule that throws is a fault of the rule, not of the input: it costs its own findings only,
- * and is reported as one.
- *
- * @public
- */
-export function runRules(
-  rules: readonly Rule[],
-  documents: readonly ManifestDocument[],
-  facts: Partial<RuleFacts> = {},
-  suppressor?: Suppressor,
+/** Runs one rule. A rule that throws is a fault of the rule, not of the input: it costs its own findings only. */
+function runRule(
+  rule: Rule,
+  context: RuleContext,
+  rejected: RejectedPlaces,
+  suppressor: Suppressor | undefined,
 ): Finding[] {
-  const context = ruleContext(documents, facts);
-  const rejected = rejectedPlaces();
-  const inOrder = [
-    ...rules.filter(({ yieldsToSchema }) => !yieldsToSchema),
-    ...rules.filter(({ yieldsToSchema }) => yieldsToSchema),
-  ];
-  return inOrder.flatMap(rule => {
-    try {
-      const hits = rule
-        .check(context)
-        .filter(hit => !rule.yieldsToSchema || !rejected.cover(hit));
-      if (!rule.yieldsToSchema) {
-        rejected.add(rule, hits);
-      }
-      return hits.map(hit => toFinding(rule, hit, suppressor));
-    } catch (error) {
-      return {
+  try {
+    const hits = rule
+      .check(context)
+      .filter(hit => !rule.yieldsToSchema || !rejected.cover(hit));
+    if (!rule.yieldsToSchema) {
+      rejected.add(rule, hits);
+    }
+    return hits.map(hit => toFinding(rule, hit, suppressor));
+  } catch (error) {
+    return [
+      {
         code: rule.code,
         severity: 'info',
         layer: rule.layer,
@@ -154,12 +150,46 @@ export function runRules(
           error instanceof Error ? error.message : error
         }`,
         params: {},
-        ...placeOfInput(documents),
+        ...placeOfInput(context.documents),
         related: [],
         equivalents: [],
         undecided: 'needs a rule that understands this input',
         confidence: 'stated',
-      } satisfies Finding;
-    }
-  });
+      },
+    ];
+  }
+}
+
+/**
+ * Runs rules over documents, one a step. A rule that throws is reported as one that could not be checked.
+ *
+ * @public
+ */
+export function* ruleSteps(
+  rules: readonly Rule[],
+  documents: readonly ManifestDocument[],
+  facts: Partial<RuleFacts> = {},
+  suppressor?: Suppressor,
+): Steps<Finding[]> {
+  const context = ruleContext(documents, facts);
+  const rejected = rejectedPlaces();
+  const inOrder = [
+    ...rules.filter(({ yieldsToSchema }) => !yieldsToSchema),
+    ...rules.filter(({ yieldsToSchema }) => yieldsToSchema),
+  ];
+  const findings: Finding[][] = [];
+  for (const rule of inOrder) {
+    findings.push(runRule(rule, context, rejected, suppressor));
+    yield;
+  }
+  return findings.flat();
+}
+
+/**
+ * Runs rules over documents in one go; see {@link ruleSteps}.
+ *
+ * @public
+ */
+export function runRules(...input: Parameters<typeof ruleSteps>): Finding[] {
+  return atOnce(ruleSteps(...input));
 }

@@ -4,10 +4,11 @@ import { z } from 'zod/v4';
 import { readMeshConfig } from '../config';
 import { defineKind } from '../kind';
 import { contentHash } from '../render';
+import { inTurns } from '../steps';
 import { Rule } from './rule';
 import { commonRules } from './rules';
 import { schemaRules } from './rules/schema';
-import { validateFiles } from './validateFiles';
+import { validateFiles, validationSteps } from './validateFiles';
 
 const config = readMeshConfig({});
 
@@ -145,6 +146,23 @@ describe('validateFiles', () => {
       }).map(finding => finding.severity);
     expect(codes('info')).toEqual(['info']);
     expect(codes('off')).toEqual([]);
+  });
+
+  it('lets others have their turn after each document and each rule', async () => {
+    const content = [object({}), object({})]
+      .map(o => stringify(o))
+      .join('---\n');
+    const options = { rules: commonRules, config };
+    const pause = jest.fn();
+    const found = await inTurns(
+      validationSteps([{ path: 'a.yaml', content }], options),
+      pause,
+    );
+    expect(found).toEqual(
+      validateFiles([{ path: 'a.yaml', content }], options),
+    );
+    expect(found).toHaveLength(1);
+    expect(pause).toHaveBeenCalledTimes(2 + commonRules.length);
   });
 
   it('never throws on objects of any shape', () => {

@@ -2,12 +2,13 @@ import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common
 import { MeshConfig, statedGatewayApiChannel } from '../config';
 import { CrdSet } from '../crds';
 import { MeshProvider } from '../provider';
+import { atOnce, Steps } from '../steps';
 import { capFindings } from './capFindings';
 import { findMeshConfig } from './meshConfig';
-import { ReadLimits, readManifests } from './read';
+import { ReadLimits, readSteps } from './read';
 import { ManifestDocument, Rule, RuleFacts } from './rule';
 import { unreadFinder } from './rules/unread';
-import { applySeverities, runRules, sortFindings } from './runRules';
+import { applySeverities, ruleSteps, sortFindings } from './runRules';
 import { suppressorOf } from './suppress';
 
 /**
@@ -29,11 +30,12 @@ export interface ValidateOptions extends Partial<RuleFacts> {
 }
 
 /**
- * Checks configuration from anywhere: reads the files as one set of objects and runs the rules over it.
+ * Checks configuration from anywhere, file by file and rule by rule: reads the files as one set of objects and runs the rules
+ * over it.
  *
  * @public
  */
-export function validateFiles(
+export function* validationSteps(
   files: readonly { path: string; content: string }[],
   {
     rules,
@@ -44,11 +46,11 @@ export function validateFiles(
     maxFindings,
     ...facts
   }: ValidateOptions,
-): Finding[] {
-  const read = files.map(({ path, content }) => ({
-    path,
-    ...readManifests(content, path, limits),
-  }));
+): Steps<Finding[]> {
+  const read = [];
+  for (const { path, content } of files) {
+    read.push({ path, ...(yield* readSteps(content, path, limits)) });
+  }
   const documents = read.flatMap(({ path, documents: found }) =>
     found.map<ManifestDocument>(({ object, locate }) => ({
       object,
@@ -73,9 +75,20 @@ export function validateFiles(
     [
       ...read.flatMap(({ findings }) => findings),
       ...read.flatMap(({ path, unread }) => findUnread(unread, path)),
-      ...runRules(rules, documents, known, suppressor),
+      ...(yield* ruleSteps(rules, documents, known, suppressor)),
     ],
     config.rules,
   );
   return sortFindings(capFindings(sortFindings(found), maxFindings));
+}
+
+/**
+ * Checks configuration from anywhere in one go; see {@link validationSteps}.
+ *
+ * @public
+ */
+export function validateFiles(
+  ...input: Parameters<typeof validationSteps>
+): Finding[] {
+  return atOnce(validationSteps(...input));
 }

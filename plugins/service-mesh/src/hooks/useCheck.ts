@@ -1,4 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
+import { ValidateRequest } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { serviceMeshApiRef } from '../api';
 
@@ -12,10 +13,10 @@ export function useCheck() {
   return useAsyncFn(
     async (
       files: { path: string; content: string }[],
-      closedWorld: boolean,
+      options: Omit<ValidateRequest, 'files'>,
     ) => ({
       files,
-      answer: await api.validate({ files, closedWorld }),
+      answer: await api.validate({ files, ...options }),
     }),
     [api],
   );

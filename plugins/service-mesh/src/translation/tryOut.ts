@@ -73,7 +73,7 @@ export const tryMessages = {
   checkYaml: {
     title: 'Check my YAML',
     intro:
-      'Paste configuration of any mesh, or drop files, and see what is wrong with it. Nothing is stored.',
+      'Paste configuration of any mesh, or drop files, and see what is wrong with it. What is about this service is held against its callers and operations too. Nothing is stored.',
     paste: 'YAML',
     drop: 'Drop YAML files here, or choose them:',
     choose: 'Choose YAML files',

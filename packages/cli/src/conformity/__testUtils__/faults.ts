@@ -12,23 +12,69 @@ import {
 /** Layers of the rules that look at manifests. */
 const layers = ['schema', 'reference', 'meaning', 'practice'];
 
-/** Advice about a value that the catalog asks for in so many words; it points at that value. */
-const advice = [
-  'resilience/many-retries',
-  'resilience/retries-without-timeout',
-  'resilience/retry-on-permanent-failure',
-  'resilience/retry-unsafe',
-  'resilience/retry-without-backoff',
-  'resilience/timeout-on-stream',
-  'resilience/tries-exceed-timeout',
-  'resilience/wide-retry-budget',
-  'security/sensitive-operation-open',
-  'traffic/canary-without-objective',
-];
+/**
+ * Advice about a setting that a catalog may write in so many words, and what it writes: rendering it otherwise would be worse. The
+ * setting has to be the origin of the finding; from any other value, the same finding is a fault of what is rendered.
+ */
+const advice: Readonly<Record<string, { setting: string; asks: string }>> = {
+  'resilience/many-retries': {
+    setting: 'resilience.retries.attempts',
+    asks: 'ten attempts',
+  },
+  'resilience/retries-without-timeout': {
+    setting: 'resilience.retries.attempts',
+    asks: 'attempts beside the timeout `none`',
+  },
+  'resilience/retry-on-permanent-failure': {
+    setting: 'resilience.retries.on',
+    asks: 'a condition such as `retriable-4xx`, alone or among others',
+  },
+  'resilience/retry-unsafe': {
+    setting: 'resilience.retries.on',
+    asks: 'retries of an operation that writes, after it may have written',
+  },
+  'resilience/retry-without-backoff': {
+    setting: 'resilience.retries.on',
+    asks: 'retries of an overloaded service; no setting says how long to wait',
+  },
+  'resilience/timeout-on-stream': {
+    setting: 'resilience.timeout',
+    asks: 'a timeout of an operation that streams',
+  },
+  'resilience/tries-exceed-timeout': {
+    setting: 'resilience.retries.perTryTimeout',
+    asks: 'tries that together take longer than the timeout',
+  },
+  'resilience/wide-retry-budget': {
+    setting: 'resilience.retries.budget',
+    asks: 'a budget of all requests',
+  },
+  'security/sensitive-operation-open': {
+    setting: 'security.callers.mode',
+    asks: 'everybody to be admitted to an operation that needs a token',
+  },
+  'traffic/canary-without-objective': {
+    setting: 'traffic.weights',
+    asks: 'a split between two versions, and no objective',
+  },
+};
 
-const isAsked = ({ code, origin }: Finding) =>
-  advice.includes(code) &&
-  (origin?.source === 'annotation' || origin?.source === 'definition');
+/** Whether a value was written as a setting: in an annotation of an entity, or in `x-mesh` of a definition. */
+function isWritten({ origin }: Finding, setting: string): boolean {
+  const place = `${origin?.pointer}`;
+  switch (origin?.source) {
+    case 'annotation':
+      return place.endsWith(`policy.${setting}`);
+    case 'definition':
+      return place.endsWith(`/x-mesh/${setting.replaceAll('.', '/')}`);
+    default:
+      return false;
+  }
+}
+
+const isAsked = (finding: Finding) =>
+  Object.hasOwn(advice, finding.code) &&
+  isWritten(finding, advice[finding.code].setting);
 
 /**
  * What our own rules have against our own manifests, save advice about what the catalog asks for.

@@ -2,7 +2,8 @@ import {
   ManifestDocument,
   Rule,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { hasLabels, strings } from '../../lenient';
+import { strings } from '../../lenient';
+import { grouped, labelIndex } from '../view';
 import { GatewayServer, serversOf } from './servers';
 
 interface Certificate {
@@ -43,33 +44,37 @@ function certificatesOf(server: GatewayServer): Certificate[] {
   ];
 }
 
-/** The first two Gateways of each selector. */
-type BySelector = Map<
-  string,
-  { selector: Record<string, string>; gateways: GatewayServer[] }
->;
-
-function remember(groups: Map<string, BySelector>, one: Certificate) {
-  const { selector, selectorKey, document } = one.server;
-  const bySelector: BySelector = groups.get(one.key) ?? new Map();
-  const known = bySelector.get(selectorKey) ?? { selector, gateways: [] };
-  if (
-    known.gateways.length < 2 &&
-    known.gateways.every(other => other.document !== document)
-  ) {
-    known.gateways.push(one.server);
-  }
-  bySelector.set(selectorKey, known);
-  groups.set(one.key, bySelector);
+/** The Gateways of a selector that use one certificate: the first two. */
+interface Users {
+  selector: Record<string, string>;
+  gateways: GatewayServer[];
 }
 
-/** A Gateway that uses the certificate on some of the same proxies: its selector asks for no less. */
-function sharer(
-  { server }: Certificate,
-  bySelector: BySelector,
-): GatewayServer | undefined {
-  for (const { selector, gateways } of bySelector.values()) {
-    if (hasLabels(selector, server.selector)) {
+function usersOf(certificates: readonly Certificate[]): Users[] {
+  const servers = certificates.map(({ server }) => server);
+  return [...grouped(servers, ({ selectorKey }) => selectorKey).values()].map(
+    alike => ({
+      selector: alike[0].selector,
+      gateways: [
+        alike[0],
+        ...alike
+          .filter(({ document }) => document !== alike[0].document)
+          .slice(0, 1),
+      ],
+    }),
+  );
+}
+
+/** For each certificate a Gateway that uses it on some of the same proxies: its selector asks for no less. */
+function sharers(certificates: readonly Certificate[]) {
+  const groups = new Map(
+    [...grouped(certificates, ({ key }) => key)].map(([key, alike]) => [
+      key,
+      labelIndex(usersOf(alike), ({ selector }) => selector),
+    ]),
+  );
+  return ({ key, server }: Certificate): GatewayServer | undefined => {
+    for (const { gateways } of groups.get(key)?.(server.selector) ?? []) {
       const other = gateways.find(
         ({ document }) => document !== server.document,
       );
@@ -77,8 +82,8 @@ function sharer(
         return other;
       }
     }
-  }
-  return undefined;
+    return undefined;
+  };
 }
 
 /**
@@ -130,13 +135,10 @@ spec:
   },
   check(context) {
     const all = serversOf(context).flatMap(certificatesOf);
-    const groups = new Map<string, BySelector>();
-    for (const one of all) {
-      remember(groups, one);
-    }
+    const sharerOf = sharers(all);
     const told = new Set<ManifestDocument>();
     return all.flatMap(one => {
-      const other = sharer(one, groups.get(one.key) ?? new Map());
+      const other = sharerOf(one);
       const { document, pointer, gateway } = one.server;
       if (!other || told.has(document)) {
         return [];

@@ -40,6 +40,9 @@ function namesIn({ tls, pointer }: GatewayServer) {
   ].filter(({ name }) => isSecretName(name));
 }
 
+/** Most namespaces with Pods of one gateway in which its Secrets are looked for. */
+const MOST = 10;
+
 /**
  * The Secrets that servers take their certificates from, in each namespace where Pods of their gateway are; none where the
  * input does not hold such Pods.
@@ -54,11 +57,13 @@ export const credentialsOf = perContext<readonly Credential[]>(context => {
     if (names.length === 0 || selectorKey === '') {
       return [];
     }
-    const known = namespaces.get(selectorKey) ?? [
-      ...new Set(
-        workloadsAnywhere(context, selector).map(one => one.namespace),
-      ),
-    ];
+    const known =
+      namespaces.get(selectorKey) ??
+      [
+        ...new Set(
+          workloadsAnywhere(context, selector).map(one => one.namespace),
+        ),
+      ].slice(0, MOST);
     namespaces.set(selectorKey, known);
     return known.flatMap(namespace =>
       names.map(name => ({ server, namespace, ...name })),

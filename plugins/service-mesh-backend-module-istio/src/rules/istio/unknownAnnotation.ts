@@ -19,7 +19,7 @@ export const unknownAnnotation: Rule = {
   severity: 'warning',
   layer: 'meaning',
   consequence: 'ineffective',
-  why: 'An annotation under istio.io that Istio does not know has no effect; most are misspelt, or of a release that has gone (Istio 1.29: Resource Annotations).',
+  why: 'An annotation under istio.io that Istio does not know has no effect; most are misspelt, or of a release that has gone. Those of Istio 1.29 are known here; one that came later is told of too (Istio 1.29: Resource Annotations).',
   equivalents: ['IST0108'],
   example: {
     bad: `apiVersion: apps/v1
@@ -67,7 +67,7 @@ spec:
         document,
         pointer,
         part: 'key' as const,
-        message: say`Istio knows no annotation ${name}, which stands on ${on}${
+        message: say`Istio (up to 1.29) knows no annotation ${name}, which stands on ${on}${
           meant ? say`; did you mean ${meant}?` : '.'
         }`,
         params: { name },

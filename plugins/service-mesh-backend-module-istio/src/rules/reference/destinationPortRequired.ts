@@ -54,7 +54,7 @@ spec:
     return documentsOf(context, VirtualService).flatMap(document =>
       destinationsOf(document).flatMap(({ host, port, pointer }) => {
         const targets = targetsOf(context, document, host);
-        const ports = portsOfTargets(context, targets);
+        const ports = portsOfTargets(targets);
         if (port !== undefined || ports.size < 2) {
           return [];
         }

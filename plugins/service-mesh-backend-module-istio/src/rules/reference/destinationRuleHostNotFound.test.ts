@@ -17,6 +17,8 @@ describe('reference/destination-rule-host-not-found', () => {
     'orders.shop.svc.cluster.local',
     '*.shop.svc.cluster.local',
     '*.local',
+    '*.svc.cluster.local',
+    '*',
   ])('is silent about %s', host => {
     expect(hits(destinationRuleHostNotFound, [orders, rule(host)])).toEqual([]);
   });
@@ -43,6 +45,22 @@ describe('reference/destination-rule-host-not-found', () => {
     ]);
 
     expect(hit.equivalents).toEqual(['IST0174']);
+  });
+
+  it('finds a wildcard under which nothing is', () => {
+    expect(
+      hits(
+        destinationRuleHostNotFound,
+        [orders, rule('*.example.com')],
+        undefined,
+        { closedWorld: true },
+      ),
+    ).toMatchObject([{ pointer: '/spec/host', equivalents: ['IST0174'] }]);
+    expect(
+      hits(destinationRuleHostNotFound, [orders, rule('*.example.com')]),
+    ).toMatchObject([
+      { undecided: 'needs the Service or ServiceEntry of *.example.com' },
+    ]);
   });
 
   it('cannot decide about a namespace whose Services are not here', () => {

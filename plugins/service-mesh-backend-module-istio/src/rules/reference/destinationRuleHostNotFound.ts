@@ -1,5 +1,6 @@
 import {
   Rule,
+  RuleContext,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { identityOf, titleOf } from '../documents';
@@ -10,8 +11,19 @@ import {
   hostRules,
   meshSettings,
   resolveHost,
+  resolvePattern,
   selectedWorkloads,
 } from '../view';
+
+/** Whether something that a namespace sees has a host; a wildcard for the whole cluster is never without one. */
+function isFound(context: RuleContext, host: string, namespace: string) {
+  if (/^\*(\.(svc\.)?cluster)?(\.local)?$/.test(host)) {
+    return true;
+  }
+  return host.startsWith('*')
+    ? resolvePattern(context, host, namespace).some(({ length }) => length > 0)
+    : resolveHost(context, host, namespace).length > 0;
+}
 
 /**
  * The host of a DestinationRule exists.
@@ -58,14 +70,14 @@ spec:
     const { allowsUnknownHosts } = meshSettings(context);
     return hostRules(context).flatMap(
       ({ host, written, namespace, document }) => {
-        if (
-          host.startsWith('*') ||
-          resolveHost(context, host, namespace).length > 0
-        ) {
+        if (isFound(context, host, namespace)) {
           return [];
         }
+        const isWildcard = host.startsWith('*');
         const isHidden = declarationsOf(context, host, namespace).length > 0;
-        const isKnown = isHidden || canDecideHost(context, host, namespace);
+        const isKnown =
+          isHidden ||
+          canDecideHost(context, host.replace(/^\*/, 'any'), namespace);
         // Kiali takes a host for found where Pods beside the DestinationRule have it as their label `app`.
         const isApp =
           homeOf(host) === namespace &&
@@ -88,7 +100,7 @@ spec:
             }.`,
             params: { name: identityOf(document.object).name, host: written },
             severity: allowsUnknownHosts ? 'warning' : 'error',
-            ...(isApp ? { equivalents: ['IST0174'] } : {}),
+            ...(isApp || isWildcard ? { equivalents: ['IST0174'] } : {}),
             ...(isKnown
               ? {}
               : undecided(`needs the Service or ServiceEntry of ${written}`)),

@@ -13,7 +13,6 @@ import {
   canDecideHost,
   homesOf,
   namespaceOf,
-  RegistryEntry,
   resolveHost,
   resolvePattern,
 } from '../view';
@@ -27,9 +26,14 @@ function found(context: RuleContext, host: string, home: string) {
   }
   // Istio completes no host here: one of two parts is taken as it stands.
   const isLiteral = host.split('.').length === 2;
-  return resolveHost(context, host, home).filter(
-    ({ document }) => !isLiteral || document.object.kind === ServiceEntry.kind,
-  );
+  const entries = resolveHost(context, host, home);
+  return [
+    isLiteral
+      ? entries.filter(
+          ({ document }) => document.object.kind === ServiceEntry.kind,
+        )
+      : entries,
+  ];
 }
 
 function missing(context: RuleContext, host: string, home: string): Fault {
@@ -63,18 +67,19 @@ function faultOf(
   ) {
     return null;
   }
-  const entries: RegistryEntry[] = found(context, host, home);
+  const entries = found(context, host, home);
+  const isNowhere = entries.every(list => list.length === 0);
   const from = scope === '.' ? home : scope;
   const isThere =
-    from === '*' ? entries.length > 0 : homesOf(context, entries).has(from);
+    from === '*' ? !isNowhere : entries.some(list => homesOf(list).has(from));
   if (isThere) {
     return null;
   }
   // A wildcard is a question about one namespace; a host that is known elsewhere stands behind the wrong one.
-  return entries.length === 0 || host.startsWith('*')
+  return isNowhere || host.startsWith('*')
     ? missing(context, host, home)
     : {
-        reason: `${host} belongs to namespace '${entries[0].namespace}' and not to '${from}'`,
+        reason: `${host} belongs to namespace '${entries[0][0].namespace}' and not to '${from}'`,
         equivalents: [],
       };
 }

@@ -6,7 +6,13 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../../kinds';
 import { documentsOf, identityOf, titleOf } from '../documents';
-import { destinationsOf, fullHost, homeOf, subsetsOf } from '../view';
+import {
+  defineSubset,
+  destinationsOf,
+  fullHost,
+  homeOf,
+  rulesSeen,
+} from '../view';
 
 /** Whether the input has the namespaces in which Istio looks for the DestinationRule of a host: the caller's and the Service's. */
 function canDecide(context: RuleContext, host: string, namespace: string) {
@@ -83,8 +89,8 @@ spec:
             return [];
           }
           const full = fullHost(context, host, namespace);
-          const { rules, names } = subsetsOf(context, full, namespace);
-          if (names.has(subset)) {
+          const rules = rulesSeen(context, full, namespace);
+          if (defineSubset(rules, subset)) {
             return [];
           }
           const at = { document, pointer: `${pointer}/subset` };
@@ -97,7 +103,7 @@ spec:
                   document,
                 )} routes to subset '${subset}' of ${host}, which its DestinationRule does not define.`,
                 params,
-                related: rules.slice(0, 3).map(candidate => ({
+                related: rules[0].slice(0, 3).map(candidate => ({
                   document: candidate.document,
                   pointer: '/spec/subsets',
                 })),

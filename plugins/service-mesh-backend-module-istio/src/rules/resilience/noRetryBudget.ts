@@ -5,7 +5,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items, members } from '../../lenient';
 import { identityOf } from '../documents';
-import { fullHost, homeOf, HostRule, rulesMeaning } from '../view';
+import { fullHost, homeOf, HostRule, perList, rulesMeaning } from '../view';
 import { RetriedRule, retriedRules } from './retriedRules';
 
 /** Whether a DestinationRule bounds retries: by a share of the requests, or by their number. */
@@ -19,6 +19,10 @@ function boundsRetries({ document }: HostRule): boolean {
         members(members(connectionPool).http).maxRetries !== undefined,
     );
 }
+
+const boundRetries = perList<HostRule, boolean>(rules =>
+  rules.some(boundsRetries),
+);
 
 /** The first destination of a rule whose DestinationRules are known and bound no retries. */
 function unbounded(context: RuleContext, { document, rule }: RetriedRule) {
@@ -34,7 +38,7 @@ function unbounded(context: RuleContext, { document, rule }: RetriedRule) {
         rules.length > 0 ||
         context.closedWorld ||
         (home !== null && context.holdsNamespace(home || null));
-      return isKnown && !rules.some(boundsRetries);
+      return isKnown && !rules.some(boundRetries);
     });
 }
 

@@ -56,6 +56,10 @@ describe('security/claim-not-authenticated', () => {
       [pod('a'), gateway, routed('x-group', 'edge/public')],
     ],
     ['the Gateway is not here', [pod('a'), claim]],
+    [
+      'they are read in the whole mesh, wherever the Pods are',
+      [gateway, claim, policy('istio-system')],
+    ],
   ])('is silent where %s', (_, objects) => {
     expect(hits(claimNotAuthenticated, objects)).toEqual([]);
   });
@@ -83,9 +87,16 @@ describe('security/claim-not-authenticated', () => {
     expect(found[0].undecided).toBeUndefined();
   });
 
-  it('cannot decide without the Pods of the Gateway', () => {
-    expect(hits(claimNotAuthenticated, [gateway, claim])).toMatchObject([
-      { undecided: 'needs the workloads of Gateway public' },
-    ]);
-  });
+  it.each([
+    [],
+    [policy('edge')],
+    [policy('istio-system', { selector: { matchLabels: { istio: 'other' } } })],
+  ])(
+    'cannot decide without the Pods of the Gateway, with %j',
+    (...policies) => {
+      expect(
+        hits(claimNotAuthenticated, [gateway, claim, ...policies]),
+      ).toMatchObject([{ undecided: 'needs the workloads of Gateway public' }]);
+    },
+  );
 });

@@ -53,6 +53,23 @@ function authenticates(
   );
 }
 
+/** Whether tokens are read at all Pods with some labels, whichever namespace they are in. */
+function isReadEverywhere(
+  context: RuleContext,
+  pods: Record<string, string>,
+  rootNamespace: string,
+): boolean {
+  return documentsOf(context, RequestAuthentication).some(({ object }) => {
+    const { selector, targetRef, targetRefs } = members(object.spec);
+    return (
+      identityOf(object).namespace === rootNamespace &&
+      targetRef === undefined &&
+      items(targetRefs).length === 0 &&
+      hasLabels(pods, labels(members(selector).matchLabels))
+    );
+  });
+}
+
 function checkGateway(
   context: RuleContext,
   document: ManifestDocument,
@@ -60,6 +77,7 @@ function checkGateway(
   pointer: string,
 ): RuleHit[] {
   const { name, namespace } = identityOf(gateway.object);
+  const { rootNamespace } = meshSettings(context);
   const selector = labels(members(gateway.object.spec).selector);
   const pods = allWorkloads(context).filter(workload =>
     hasLabels(workload.labels, selector),
@@ -71,7 +89,8 @@ function checkGateway(
     related: [{ document: gateway, pointer: '/spec/selector' }],
   };
   if (pods.length === 0) {
-    return context.holdsNamespace(namespace || null)
+    return context.holdsNamespace(namespace || null) ||
+      isReadEverywhere(context, selector, rootNamespace)
       ? []
       : [
           {
@@ -85,7 +104,6 @@ function checkGateway(
           },
         ];
   }
-  const { rootNamespace } = meshSettings(context);
   const open = pods.find(
     pod =>
       !documentsOf(context, RequestAuthentication).some(policy =>

@@ -135,12 +135,16 @@ function rivals(seen: readonly HostRule[]) {
   };
 }
 
+/** Most DestinationRules of wildcards that are held against those of one host. */
+const MOST = 100;
+
 /** The clashes among the DestinationRules of a host, and of each with those of wildcards around it. */
 function clashes(context: RuleContext, group: readonly HostRule[]): RuleHit[] {
   const [{ host }] = group;
   const around = wildcardsOver(host)
     .flatMap(pattern => rulesNaming(context, pattern))
-    .filter(rule => !mutualForMany(rule));
+    .filter(rule => !mutualForMany(rule))
+    .slice(0, MOST);
   return seenTogether(context, [...group, ...around]).flatMap(seen => {
     const rivalsOf = rivals(seen);
     return seen.flatMap(one =>

@@ -6,10 +6,12 @@ import { wildcardsOver } from '../../hosts';
 import { DestinationRule } from '../../kinds';
 import { items, members, textOf } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
-import { isExportedTo } from './exportTo';
+import { exportToOf } from './exportTo';
 import { fullHost } from './fullHost';
 import { grouped } from './grouped';
 import { perContext } from './perContext';
+import { perList } from './perList';
+import { seenFrom, Sight, sightOf } from './sight';
 
 /**
  * A DestinationRule as its host sees it.
@@ -64,55 +66,74 @@ export function rulesNaming(
   return byHost(context).get(host) ?? [];
 }
 
+const sights = perContext<ReadonlyMap<string, Sight<HostRule>>>(
+  context =>
+    new Map(
+      [...byHost(context)].map(([host, rules]) => [
+        host,
+        sightOf(rules, ({ document, namespace: home }) => ({
+          exportTo: exportToOf(context, document),
+          home,
+        })),
+      ]),
+    ),
+);
+
+/** The subsets that DestinationRules define. */
+const subsetNames = perList<HostRule, ReadonlySet<string>>(
+  rules =>
+    new Set(
+      rules.flatMap(({ document }) =>
+        items(members(document.object.spec).subsets).map(({ name }) =>
+          textOf(name),
+        ),
+      ),
+    ),
+);
+
 /**
- * The DestinationRules that mean a host, by name or by a wildcard, the narrowest first.
+ * The DestinationRules that mean a host, by name or by a wildcard: the narrowest first, one list for each way to name it.
  *
  * @param host - in the spelling of `fullHost`
  * @internal
  */
-export function rulesMeaning(context: RuleContext, host: string): HostRule[] {
-  return [host, ...wildcardsOver(host)].flatMap(pattern =>
-    rulesNaming(context, pattern),
-  );
+export function rulesMeaning(
+  context: RuleContext,
+  host: string,
+): (readonly HostRule[])[] {
+  return [host, ...wildcardsOver(host)]
+    .map(pattern => rulesNaming(context, pattern))
+    .filter(({ length }) => length > 0);
 }
 
 /**
- * The DestinationRules that a namespace sees of a host, and the subsets that they define.
- *
- * @internal
- */
-export interface HostSubsets {
-  rules: readonly HostRule[];
-  names: ReadonlySet<string>;
-}
-
-const known = perContext(() => new Map<string, HostSubsets>());
-
-/**
- * What the DestinationRules that mean a host and are exported to a namespace define.
+ * The DestinationRules that mean a host, by name or by a wildcard, and are exported to a namespace: the narrowest first, in lists
+ * that are the same for all who ask alike.
  *
  * @param host - in the spelling of `fullHost`
  * @internal
  */
-export function subsetsOf(
+export function rulesSeen(
   context: RuleContext,
   host: string,
   namespace: string,
-): HostSubsets {
-  const key = `${namespace} ${host}`;
-  const before = known(context).get(key);
-  if (before) {
-    return before;
-  }
-  const rules = rulesMeaning(context, host).filter(rule =>
-    isExportedTo(context, rule.document, namespace),
-  );
-  const names = rules.flatMap(({ document }) =>
-    items(members(document.object.spec).subsets).map(({ name }) =>
-      textOf(name),
-    ),
-  );
-  const found = { rules, names: new Set(names) };
-  known(context).set(key, found);
-  return found;
+): (readonly HostRule[])[] {
+  const byPattern = sights(context);
+  return [host, ...wildcardsOver(host)].flatMap(pattern => {
+    const sight = byPattern.get(pattern);
+    return sight ? seenFrom(sight, namespace) : [];
+  });
+}
+
+/**
+ * Whether some DestinationRules define a subset.
+ *
+ * @param rules - as `rulesSeen` gives them
+ * @internal
+ */
+export function defineSubset(
+  rules: readonly (readonly HostRule[])[],
+  name: string,
+): boolean {
+  return rules.some(list => subsetNames(list).has(name));
 }

@@ -9,8 +9,9 @@ import { items, labels, members, strings } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
 import { grouped } from './grouped';
 import { perContext } from './perContext';
+import { perList } from './perList';
 import { holdsServices } from './serviceInventory';
-import { isVisible } from './visibility';
+import { seenFrom, Sight, sightOf } from './sight';
 
 /**
  * A host that Istio knows: of a Service, or one that a ServiceEntry names.
@@ -82,9 +83,51 @@ const entriesByHost = perContext<ReadonlyMap<string, RegistryEntry[]>>(
     ),
 );
 
-/** The entries of some hosts, one host after the other. */
-const entriesOf = (context: RuleContext, hosts: readonly string[]) =>
-  hosts.flatMap(host => entriesByHost(context).get(host) ?? []);
+/** Most declarations of one host that are looked at: more of them say again what others do. */
+const MOST = 100;
+
+interface Declarations {
+  any: readonly RegistryEntry[];
+  sight: Sight<RegistryEntry>;
+}
+
+const viewOf = ({ exportTo, namespace: home }: RegistryEntry) => ({
+  exportTo,
+  home,
+});
+
+const declarations = perContext<ReadonlyMap<string, Declarations>>(
+  context =>
+    new Map(
+      [...entriesByHost(context)].map(([host, entries]) => [
+        host,
+        {
+          any: entries.slice(0, MOST),
+          sight: sightOf(entries, viewOf),
+        },
+      ]),
+    ),
+);
+
+/** The declarations of a host and of the wildcards around it, the narrowest first. */
+function around(context: RuleContext, normal: string): Declarations[] {
+  const byHost = declarations(context);
+  return [normal, ...wildcardsOver(normal)].flatMap(
+    host => byHost.get(host) ?? [],
+  );
+}
+
+/** The first entries of some lists. */
+function first(lists: Iterable<readonly RegistryEntry[]>): RegistryEntry[] {
+  const found: RegistryEntry[] = [];
+  for (const list of lists) {
+    found.push(...list.slice(0, MOST - found.length));
+    if (found.length === MOST) {
+      break;
+    }
+  }
+  return found;
+}
 
 /**
  * What declares a host, whether or not the namespace that mentions it sees it: Services and ServiceEntries.
@@ -98,30 +141,32 @@ export function declarationsOf(
   host: string,
   namespace: string,
 ): RegistryEntry[] {
-  const normal = normalHost(host, namespace);
-  return entriesOf(context, [normal, ...wildcardsOver(normal)]);
+  return first(
+    around(context, normalHost(host, namespace)).map(({ any }) => any),
+  );
 }
 
-const resolved = perContext(() => new Map<string, RegistryEntry[]>());
-
-/** What was asked before has the same answer, and the same list. */
-function onceFor(
+/**
+ * What declares a host and is seen from one of some namespaces.
+ *
+ * @param host - as it is written in an object
+ * @param namespace - of the object
+ * @param from - the namespaces that look
+ * @internal
+ */
+export function declarationsSeen(
   context: RuleContext,
   host: string,
   namespace: string,
-  find: () => RegistryEntry[],
+  from: readonly string[],
 ): RegistryEntry[] {
-  const key = `${namespace}/${host}`;
-  const known = resolved(context).get(key);
-  if (known) {
-    return known;
-  }
-  const found = find().filter(entry =>
-    isVisible(entry.exportTo, entry.namespace, namespace),
+  const lists = around(context, normalHost(host, namespace)).flatMap(
+    ({ sight }) => [...new Set(from.flatMap(each => seenFrom(sight, each)))],
   );
-  resolved(context).set(key, found);
-  return found;
+  return [...new Set(first(lists))];
 }
+
+const resolved = perContext(() => new Map<string, RegistryEntry[]>());
 
 /**
  * What a host means to the objects of a namespace: Services and ServiceEntries that the namespace sees.
@@ -135,31 +180,40 @@ export function resolveHost(
   host: string,
   namespace: string,
 ): RegistryEntry[] {
-  return onceFor(context, host, namespace, () =>
-    declarationsOf(context, host, namespace),
-  );
+  // What was asked before has the same answer, and the same list.
+  const key = `${namespace}/${host}`;
+  const found =
+    resolved(context).get(key) ??
+    declarationsSeen(context, host, namespace, [namespace]);
+  resolved(context).set(key, found);
+  return found;
 }
 
-const suffixes = perContext<ReadonlyMap<string, RegistryEntry[]>>(context => {
-  const bySuffix = new Map<string, RegistryEntry[]>();
-  for (const [host, entries] of entriesByHost(context)) {
-    const parts = host.length > LONGEST_HOST ? [] : host.split('.');
-    for (const suffix of parts.map((_, index) =>
-      parts.slice(index + 1).join('.'),
-    )) {
-      const known = bySuffix.get(suffix) ?? [];
-      for (const entry of entries) {
-        known.push(entry);
-      }
-      bySuffix.set(suffix, known);
-    }
-  }
-  return bySuffix;
-});
+/** What declares hosts that end alike, by that end. */
+const bySuffix = perContext<ReadonlyMap<string, Sight<RegistryEntry>>>(
+  context => {
+    const ends = [...entriesByHost(context)].flatMap(([host, entries]) => {
+      const parts = host.length > LONGEST_HOST ? [] : host.split('.');
+      return parts.flatMap((_, index) => {
+        const suffix = parts.slice(index + 1).join('.');
+        return entries.map(entry => ({ suffix, entry }));
+      });
+    });
+    return new Map(
+      [...grouped(ends, ({ suffix }) => suffix)].map(([suffix, found]) => [
+        suffix,
+        sightOf(
+          found.map(({ entry }) => entry),
+          viewOf,
+        ),
+      ]),
+    );
+  },
+);
 
 /**
  * What a host that begins with a wildcard means to the objects of a namespace: the hosts it covers, and wider wildcards that
- * cover it.
+ * cover it, in lists that are the same for all who ask alike.
  *
  * @internal
  */
@@ -167,33 +221,23 @@ export function resolvePattern(
   context: RuleContext,
   pattern: string,
   namespace: string,
-): RegistryEntry[] {
+): (readonly RegistryEntry[])[] {
   const normal = normalHost(pattern, namespace);
-  return onceFor(context, pattern, namespace, () => [
-    ...(suffixes(context).get(normal.replace(/^\*\.?/, '')) ?? []),
-    ...entriesOf(context, [normal, ...wildcardsOver(normal)]),
-  ]);
+  const covered = bySuffix(context).get(normal.replace(/^\*\.?/, ''));
+  return [
+    ...(covered ? seenFrom(covered, namespace) : []),
+    declarationsSeen(context, pattern, namespace, [namespace]),
+  ];
 }
-
-const homes = perContext(
-  () => new Map<readonly RegistryEntry[], ReadonlySet<string>>(),
-);
 
 /**
  * The namespaces of entries that were found together.
  *
  * @internal
  */
-export function homesOf(
-  context: RuleContext,
-  entries: readonly RegistryEntry[],
-): ReadonlySet<string> {
-  const found =
-    homes(context).get(entries) ??
-    new Set(entries.map(({ namespace }) => namespace));
-  homes(context).set(entries, found);
-  return found;
-}
+export const homesOf = perList<RegistryEntry, ReadonlySet<string>>(
+  entries => new Set(entries.map(({ namespace }) => namespace)),
+);
 
 /**
  * Whether the input holds all that a host could mean, so that one it lacks does not exist: with a closed world, or for a

@@ -4,10 +4,11 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { Sidecar } from '../../kinds';
 import { documentsOf, identityOf } from '../documents';
-import { exportToOf, isExportedTo } from './exportTo';
+import { exportToOf } from './exportTo';
 import { homeOf } from './fullHost';
 import { grouped } from './grouped';
 import { importsHost } from './sidecarScope';
+import { seenFrom, sightOf } from './sight';
 
 /** Kinds that a Sidecar imports by their own namespace; a DestinationRule goes with the Service of its host. */
 const DECLARERS = ['ServiceEntry', 'VirtualService'];
@@ -68,19 +69,31 @@ export function seenTogether<T extends Named>(
   objects: readonly T[],
 ): T[][] {
   const distinct = firstOfEach(objects);
+  if (distinct.length < 2) {
+    return [];
+  }
+  const places = new Map(distinct.map((one, index) => [one, index]));
+  const sight = sightOf(distinct, ({ document }) => ({
+    exportTo: exportToOf(context, document),
+    home: identityOf(document.object).namespace,
+  }));
+  const inOrder = ([some = [], ...others]: readonly (readonly T[])[]) =>
+    others.length === 0
+      ? some
+      : [some, ...others]
+          .flat()
+          .sort((a, b) => places.get(a)! - places.get(b)!);
   return viewpoints(context, distinct)
     .map(namespace =>
-      distinct.filter(
-        ({ host, document }) =>
-          isExportedTo(context, document, namespace) &&
-          importsHost(
-            context,
-            namespace,
-            host,
-            DECLARERS.includes(document.object.kind)
-              ? identityOf(document.object).namespace
-              : homeOf(host),
-          ),
+      inOrder(seenFrom(sight, namespace)).filter(({ host, document }) =>
+        importsHost(
+          context,
+          namespace,
+          host,
+          DECLARERS.includes(document.object.kind)
+            ? identityOf(document.object).namespace
+            : homeOf(host),
+        ),
       ),
     )
     .filter(seen => seen.length > 1);

@@ -6,8 +6,11 @@ import { identityOf } from '../documents';
 import { exportToOf } from './exportTo';
 import { fullHost } from './fullHost';
 import { perContext } from './perContext';
-import { declarationsOf, RegistryEntry } from './registry';
-import { isVisible } from './visibility';
+import { perList } from './perList';
+import { declarationsSeen, RegistryEntry } from './registry';
+
+/** Most namespaces from which the routes of one VirtualService are followed. */
+const MOST = 500;
 
 /** The namespaces from which the routes of a VirtualService are followed: those it is exported to, else its own. */
 function viewpoints(context: RuleContext, document: ManifestDocument) {
@@ -15,7 +18,7 @@ function viewpoints(context: RuleContext, document: ManifestDocument) {
   const exportTo = exportToOf(context, document);
   return exportTo.length === 0 || exportTo.includes('*')
     ? [namespace]
-    : exportTo.map(to => (to === '.' ? namespace : to));
+    : exportTo.slice(0, MOST).map(to => (to === '.' ? namespace : to));
 }
 
 const known = perContext(() => new Map<string, RegistryEntry[]>());
@@ -39,18 +42,12 @@ export function targetsOf(
   if (before) {
     return before;
   }
-  const seen = declarationsOf(context, full, namespace).filter(entry =>
-    from.some(each => isVisible(entry.exportTo, entry.namespace, each)),
-  );
+  const seen = declarationsSeen(context, full, namespace, from);
   const exact = seen.filter(entry => !entry.host.startsWith('*'));
   const found = exact.length > 0 ? exact : seen;
   known(context).set(key, found);
   return found;
 }
-
-const ports = perContext(
-  () => new Map<readonly RegistryEntry[], ReadonlySet<unknown>>(),
-);
 
 /**
  * The numbers of the ports of what a destination means.
@@ -58,15 +55,9 @@ const ports = perContext(
  * @param targets - as `targetsOf` gives them
  * @internal
  */
-export function portsOfTargets(
-  context: RuleContext,
-  targets: readonly RegistryEntry[],
-): ReadonlySet<unknown> {
-  const found =
-    ports(context).get(targets) ??
+export const portsOfTargets = perList<RegistryEntry, ReadonlySet<unknown>>(
+  targets =>
     new Set(
       targets.flatMap(target => target.ports.map(({ number }) => number)),
-    );
-  ports(context).set(targets, found);
-  return found;
-}
+    ),
+);

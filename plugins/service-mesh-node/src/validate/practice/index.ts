@@ -4,6 +4,7 @@
  */
 import { MeshProvider } from '../../provider';
 import { Rule } from '../rule';
+import { asFarAsSeen } from './asFarAsSeen';
 import { callerOutsideMesh } from './callerOutsideMesh';
 import { canaryWithoutObjective } from './canaryWithoutObjective';
 import { declaredCallerDenied } from './declaredCallerDenied';
@@ -37,15 +38,15 @@ export const callRules = (providers: readonly MeshProvider[]): Rule[] => [
 export const practiceRules = (providers: readonly MeshProvider[]): Rule[] => [
   callerOutsideMesh,
   canaryWithoutObjective,
-  declaredCallerDenied(providers),
+  asFarAsSeen(declaredCallerDenied(providers)),
   everyRequestTraced,
   headerNotPassedOn,
-  noOwner(providers),
-  operationNotCovered(providers),
-  ruleWithoutOperation(providers),
+  asFarAsSeen(noOwner(providers)),
+  asFarAsSeen(operationNotCovered(providers)),
+  asFarAsSeen(ruleWithoutOperation(providers)),
   schemeWithoutProvider,
   sensitiveOperationOpen,
   splitPerRequest,
-  undeclaredCallerAdmitted(providers),
+  asFarAsSeen(undeclaredCallerAdmitted(providers)),
   ...callRules(providers),
 ];

@@ -1,4 +1,5 @@
 import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { atOnce, Steps } from '../../steps';
 import { Composed } from './composed';
 import { ReadDocument, ReadManifests, UnreadObject } from './document';
 import { splitDocuments } from './documents';
@@ -124,16 +125,16 @@ function templateFinding(
 }
 
 /**
- * Reads the Kubernetes objects of a YAML or JSON text: several documents, and the items of `List` kinds. Never throws; a
- * broken document is a finding, and documents that hold no Kubernetes object are passed over.
+ * Reads the Kubernetes objects of a YAML or JSON text, one document a step: several documents, and the items of `List` kinds.
+ * Never throws; a broken document is a finding, and documents that hold no Kubernetes object are passed over.
  *
  * @public
  */
-export function readManifests(
+export function* readSteps(
   text: string,
   file: string,
   limits: ReadLimits = defaultLimits,
-): ReadManifests {
+): Steps<ReadManifests> {
   const refused = refusal(text, file, limits);
   if (refused) {
     return { documents: [], unread: [], findings: [refused] };
@@ -147,6 +148,7 @@ export function readManifests(
   const findings: Finding[] = [];
   const templates: Stretch[] = [];
   for (const part of splitDocuments(text)) {
+    yield;
     const read = readDocument(text, part, isSimple, limits);
     const composed = 'root' in read ? read : null;
     const template = mayHoldTemplates
@@ -186,4 +188,15 @@ export function readManifests(
     unread,
     findings: [...findings, ...templateFinding(file, rangeOf, templates)],
   };
+}
+
+/**
+ * Reads the Kubernetes objects of a text in one go; see {@link readSteps}.
+ *
+ * @public
+ */
+export function readManifests(
+  ...input: Parameters<typeof readSteps>
+): ReadManifests {
+  return atOnce(readSteps(...input));
 }

@@ -1,9 +1,16 @@
 import { ServiceMeshApi } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { testFinding } from '../../__testUtils__';
+import { testFinding, testServiceConfig } from '../../__testUtils__';
 import { renderWithMesh } from '../../__testUtils__/renderWithMesh';
 import { CheckYaml } from './CheckYaml';
+
+const config = testServiceConfig();
+
+const about = {
+  entityRef: config.entityRef,
+  environment: config.target.environment,
+};
 
 const summary = { error: 0, warning: 0, info: 0, undecided: 0, suppressed: 0 };
 
@@ -12,7 +19,7 @@ const show = (
     findings: [],
     summary,
   }),
-) => renderWithMesh(<CheckYaml />, { answers: { validate } });
+) => renderWithMesh(<CheckYaml config={config} />, { answers: { validate } });
 
 /** jsdom's files cannot be read. */
 const file = (name: string, content: string) =>
@@ -57,6 +64,7 @@ describe('CheckYaml', () => {
     expect(api.validate).toHaveBeenCalledWith({
       files: [{ path: 'pasted.yaml', content: 'spec:\n  timeuot: 5s' }],
       closedWorld: false,
+      ...about,
     });
   });
 
@@ -85,6 +93,7 @@ describe('CheckYaml', () => {
     expect(api.validate).toHaveBeenCalledWith({
       files: [{ path: 'a.yaml', content: 'kind: A' }],
       closedWorld: true,
+      ...about,
     });
   });
 

@@ -6,6 +6,7 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { useState } from 'react';
 import { useCheck } from '../../hooks/useCheck';
 import { space } from '../../tokens';
@@ -22,11 +23,11 @@ const useStyles = makeStyles(
 );
 
 /**
- * Checks configuration that the reader brings along.
+ * Checks configuration that the reader brings along, against what the catalog says of the service too.
  *
  * @internal
  */
-export function CheckYaml() {
+export function CheckYaml({ config }: { config: ServiceConfig }) {
   const classes = useStyles();
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const [text, setText] = useState('');
@@ -86,7 +87,13 @@ export function CheckYaml() {
             color="primary"
             disableElevation
             disabled={loading || all.length === 0}
-            onClick={() => check(all, closedWorld)}
+            onClick={() =>
+              check(all, {
+                closedWorld,
+                entityRef: config.entityRef,
+                environment: config.target.environment,
+              })
+            }
           >
             {t('checkYaml.check')}
           </Button>

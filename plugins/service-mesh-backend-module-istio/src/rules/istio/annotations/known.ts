@@ -57,7 +57,8 @@ export const knownAnnotations: ReadonlyMap<string, KnownAnnotation> = new Map([
   ['networking.istio.io/service-type', alpha('Gateway')],
   [
     'networking.istio.io/traffic-distribution',
-    alpha('Service', 'ServiceEntry'),
+    // Istio 1.30 reads it on namespaces too.
+    alpha('Namespace', 'Service', 'ServiceEntry'),
   ],
   ['prometheus.istio.io/merge-metrics', alpha('Pod')],
   ['proxy.istio.io/config', settled('Pod')],

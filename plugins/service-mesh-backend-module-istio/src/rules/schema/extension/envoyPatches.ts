@@ -8,6 +8,7 @@ import { placesAt } from '../at';
 import { isSet, isText } from '../set';
 import { regexProblem } from '../strings';
 import { deprecatedFilters } from './deprecatedFilters';
+import { valueProblems } from './envoyValue';
 
 const LISTENERS = new Set([
   'FILTER_CHAIN',
@@ -88,7 +89,7 @@ function filterProblems(
 export const envoyPatches = admissionRule({
   code: 'schema/envoy-filter-patch',
   title: 'Patches of an EnvoyFilter say what they patch, and how',
-  why: 'istiod refuses a patch without a place, an operation or, unless it removes, a value; a match that is not of the kind of its place; and an expression for versions that RE2 does not read (Istio 1.29).',
+  why: 'istiod refuses a patch without a place, an operation or, unless it removes, a value; a match that is not of the kind of its place; an expression for versions that RE2 does not read; and a value that names no type of Envoy where it needs one (Istio 1.29).',
   example: {
     bad: `apiVersion: networking.istio.io/v1alpha3
 kind: EnvoyFilter
@@ -159,6 +160,7 @@ spec:
           say`has an expression for versions that ${version}`,
         ),
         ...filterProblems(textOf(applyTo), members(listener), at),
+        ...valueProblems(applyTo, operation, content, `${at}/patch/value`),
       ];
     });
   },

@@ -6,7 +6,7 @@ import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-comm
 import { VirtualService } from '../../kinds';
 import { items, labels, members } from '../../lenient';
 import { documentsOf, identityOf, titleOf } from '../documents';
-import { destinationsOf, fullHost, subsetsOf } from '../view';
+import { destinationsOf, fullHost, rulesSeen } from '../view';
 
 const WAVE = 'argocd.argoproj.io/sync-wave';
 
@@ -66,7 +66,7 @@ export const routeBeforeSubset: Rule = {
         const defining =
           subset === undefined
             ? []
-            : subsetsOf(context, full, namespace).rules.filter(rule =>
+            : rulesSeen(context, full, namespace).filter(rule =>
                 items(members(rule.document.object.spec).subsets).some(
                   each => each.name === subset,
                 ),

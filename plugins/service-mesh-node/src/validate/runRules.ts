@@ -8,6 +8,7 @@ import { ruleContext } from './context';
 import { rejectedPlaces } from './rejectedPlaces';
 import { ManifestDocument, Rule, RuleFacts, RuleHit } from './rule';
 import { Suppressor } from './suppress';
+import { judgeVariants } from './variants';
 
 /**
  * Names a Kubernetes object.
@@ -137,9 +138,9 @@ export function runRules(
   ];
   return inOrder.flatMap(rule => {
     try {
-      const hits = rule
-        .check(context)
-        .filter(hit => !rule.yieldsToSchema || !rejected.cover(hit));
+      const hits = judgeVariants(context, rule, rule.check(context)).filter(
+        hit => !rule.yieldsToSchema || !rejected.cover(hit),
+      );
       if (!rule.yieldsToSchema) {
         rejected.add(rule, hits);
       }

@@ -103,6 +103,32 @@ describe('common rules', () => {
     ]);
   });
 
+  it.each([
+    ['in one file', ['a/w.yaml', 'a/w.yaml'], 'error'],
+    ['in one folder', ['a/1.yaml', 'a/2.yaml'], 'warning'],
+    ['in two folders', ['a/w.yaml', 'b/w.yaml'], 'info'],
+  ])('weigh that an object is defined twice %s', (_, paths, severity) => {
+    const files = [...new Set(paths)].map(path => ({
+      path,
+      content: paths
+        .filter(one => one === path)
+        .map(() => stringify(object({})))
+        .join('---\n'),
+    }));
+
+    expect(validateFiles(files, { rules: commonRules, config })).toMatchObject([
+      { code: 'reference/duplicate-object', severity },
+    ]);
+  });
+
+  it('tell once of an object that is defined often', () => {
+    const often = Array.from({ length: 20 }, () => object({}));
+
+    expect(validate(often, commonRules)).toMatchObject([
+      { message: expect.stringContaining('20 times; the first stands in 0') },
+    ]);
+  });
+
   it('tell a generated file that was edited from one that was not', () => {
     const made = object({ hosts: ['a'] }) as unknown as KubernetesObject;
     const hashed = (spec: any) => ({

@@ -87,7 +87,21 @@ describe('schema rules', () => {
 
   it('name a value of the wrong type', () => {
     expect(validate([object({ hosts: 'a' })], rules)).toMatchObject([
-      { code: 'schema/invalid-value', pointer: '/spec/hosts' },
+      {
+        code: 'schema/invalid-value',
+        pointer: '/spec/hosts',
+        message: `/spec/hosts of Widget 'w' is "a": expected array, received string.`,
+      },
+    ]);
+  });
+
+  it('name a value that is missing', () => {
+    expect(validate([object({})], rules)).toMatchObject([
+      {
+        code: 'schema/invalid-value',
+        pointer: '/spec/hosts',
+        message: "Widget 'w' has no /spec/hosts, which is required.",
+      },
     ]);
   });
 });

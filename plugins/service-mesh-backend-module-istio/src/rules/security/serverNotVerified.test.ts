@@ -1,5 +1,4 @@
 import { ruleFindings } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { stringify } from 'yaml';
 import { networking } from '../../testUtils/istioObjects';
 import { hits } from '../../testUtils/ruleContext';
 import { serverNotVerified } from './serverNotVerified';
@@ -34,7 +33,7 @@ describe('security/server-not-verified', () => {
 
   it('warns where any certificate is accepted, and remarks where the system says whose', () => {
     const severityOf = (tls: object) =>
-      ruleFindings(serverNotVerified, stringify(rule({ tls }))).map(
+      ruleFindings(serverNotVerified, JSON.stringify(rule({ tls }))).map(
         ({ severity }) => severity,
       );
 

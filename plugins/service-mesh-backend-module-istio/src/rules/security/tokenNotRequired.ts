@@ -103,7 +103,7 @@ spec:
       const spec = members(document.object.spec);
       // Who names no namespace may mean any.
       const nearby = namespace
-        ? [namespace, ''].flatMap(name => requiring.get(name) ?? [])
+        ? [namespace, ''].flatMap(home => requiring.get(home) ?? [])
         : [...requiring.values()].flat();
       const isRequired = nearby.some(policy => covers(policy, spec));
       if (isRequired || items(spec.jwtRules).length === 0) {

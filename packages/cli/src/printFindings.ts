@@ -19,7 +19,7 @@ export function formatFinding(finding: Finding): string {
     `  ${message}`,
     ...(fix
       ? [
-          `  ${fix.title}:`,
+          `  ${fix.title.replace(/\.$/, '')}:`,
           ...fix.snippet
             .trimEnd()
             .split('\n')

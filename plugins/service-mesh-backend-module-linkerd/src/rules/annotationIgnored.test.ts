@@ -23,3 +23,23 @@ describe('an annotation of a route', () => {
     expect(found('timeout.linkerd.io/request')).toEqual([]);
   });
 });
+
+describe('an annotation of a Service', () => {
+  const exported = { 'mirror.linkerd.io/exported': 'true' };
+  const service = (metadata: object) => ({
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'orders', namespace: 'shop', ...metadata },
+  });
+
+  it('exports nothing, where a label does', () => {
+    expect(
+      findingsOf(annotationIgnored, [
+        service({ annotations: exported }),
+        service({ name: 'basket', labels: exported }),
+      ]),
+    ).toMatchObject([
+      { pointer: '/metadata/annotations/mirror.linkerd.io~1exported' },
+    ]);
+  });
+});

@@ -2,11 +2,15 @@ import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-comm
 import {
   ManifestDocument,
   Rule,
+  RuleHit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { annotationsOf, meshParents, readRoutes, RouteSpec } from '../read';
 
 const balancer = /^balancer(\.alpha)?\.linkerd\.io\//;
 const outbound = /^(retry|timeout)\.linkerd\.io\//;
+
+/** The label of a Service that other clusters are to see. */
+const EXPORTED = 'mirror.linkerd.io/exported';
 
 /** Annotations of a route that nothing reads, and where they belong. */
 function ignored(route: ManifestDocument & { spec: RouteSpec }) {
@@ -20,6 +24,22 @@ function ignored(route: ManifestDocument & { spec: RouteSpec }) {
   );
 }
 
+/** Services that ask by an annotation to be mirrored to other clusters, which reads a label. */
+function unexported(documents: readonly ManifestDocument[]): RuleHit[] {
+  return documents
+    .filter(
+      ({ object }) =>
+        object.kind === 'Service' &&
+        annotationsOf(object)[EXPORTED] !== undefined,
+    )
+    .map(document => ({
+      document,
+      pointer: toPointer(['metadata', 'annotations', EXPORTED]),
+      message: `${EXPORTED} is an annotation of Service '${document.object.metadata.name}' and exports nothing; make it a label.`,
+      params: { annotation: EXPORTED },
+    }));
+}
+
 /**
  * An annotation on an object that nobody reads it from.
  *
@@ -31,7 +51,7 @@ export const annotationIgnored: Rule = {
   severity: 'warning',
   layer: 'meaning',
   consequence: 'ineffective',
-  why: 'Circuit breakers are read from Services and EgressNetworks only, timeouts and retries from them and their routes, never from routes on Servers (Linkerd 2.18, policy controller).',
+  why: 'Circuit breakers are read from Services and EgressNetworks only, timeouts and retries from them and their routes, never from routes on Servers; Services are exported to other clusters by a label (Linkerd 2.18, policy controller and linkerd check).',
   equivalents: [],
   example: {
     bad: `apiVersion: gateway.networking.k8s.io/v1
@@ -71,8 +91,9 @@ spec:
     - backendRefs: [{ name: orders, port: 80 }]
 `,
   },
-  check: ({ documents }) =>
-    readRoutes(documents).flatMap(document =>
+  check: ({ documents }) => [
+    ...unexported(documents),
+    ...readRoutes(documents).flatMap(document =>
       ignored(document).map(name => ({
         document,
         pointer: toPointer(['metadata', 'annotations', name]),
@@ -84,4 +105,5 @@ spec:
         params: { annotation: name },
       })),
     ),
+  ],
 };

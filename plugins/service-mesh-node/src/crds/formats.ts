@@ -41,7 +41,8 @@ export const stringFormats: ReadonlyMap<string, (text: string) => boolean> =
   ]);
 
 /**
- * The formats of integers that an API server checks, as the numbers that fit.
+ * The formats of integers, as the numbers that fit. An API server lets others pass (Kubernetes 1.32), and whoever reads the
+ * object into a typed value cannot.
  *
  * @internal
  */

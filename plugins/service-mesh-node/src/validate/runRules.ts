@@ -15,6 +15,7 @@ import {
   RuleHit,
 } from './rule';
 import { Suppressor } from './suppress';
+import { judgeVariants } from './variants';
 
 /**
  * Names a Kubernetes object.
@@ -132,9 +133,9 @@ function runRule(
   suppressor: Suppressor | undefined,
 ): Finding[] {
   try {
-    const hits = rule
-      .check(context)
-      .filter(hit => !rule.yieldsToSchema || !rejected.cover(hit));
+    const hits = judgeVariants(context, rule, rule.check(context)).filter(
+      hit => !rule.yieldsToSchema || !rejected.cover(hit),
+    );
     if (!rule.yieldsToSchema) {
       rejected.add(rule, hits);
     }

@@ -88,7 +88,21 @@ describe('schema rules', () => {
 
   it('name a value of the wrong type', () => {
     expect(validate([object({ hosts: 'a' })], rules)).toMatchObject([
-      { code: 'schema/invalid-value', pointer: '/spec/hosts' },
+      {
+        code: 'schema/invalid-value',
+        pointer: '/spec/hosts',
+        message: `/spec/hosts of Widget 'w' is "a": expected array, received string.`,
+      },
+    ]);
+  });
+
+  it('name a value that is missing', () => {
+    expect(validate([object({})], rules)).toMatchObject([
+      {
+        code: 'schema/invalid-value',
+        pointer: '/spec/hosts',
+        message: "Widget 'w' has no /spec/hosts, which is required.",
+      },
     ]);
   });
 });
@@ -101,6 +115,32 @@ describe('common rules', () => {
         file: '1.yaml',
         related: [{ file: '0.yaml' }],
       },
+    ]);
+  });
+
+  it.each([
+    ['in one file', ['a/w.yaml', 'a/w.yaml'], 'error'],
+    ['in one folder', ['a/1.yaml', 'a/2.yaml'], 'warning'],
+    ['in two folders', ['a/w.yaml', 'b/w.yaml'], 'info'],
+  ])('weigh that an object is defined twice %s', (_, paths, severity) => {
+    const files = [...new Set(paths)].map(path => ({
+      path,
+      content: paths
+        .filter(one => one === path)
+        .map(() => stringify(object({})))
+        .join('---\n'),
+    }));
+
+    expect(validateFiles(files, { rules: commonRules, config })).toMatchObject([
+      { code: 'reference/duplicate-object', severity },
+    ]);
+  });
+
+  it('tell once of an object that is defined often', () => {
+    const often = Array.from({ length: 20 }, () => object({}));
+
+    expect(validate(often, commonRules)).toMatchObject([
+      { message: expect.stringContaining('20 times; the first stands in 0') },
     ]);
   });
 

@@ -82,6 +82,16 @@ it('json has every member, null where there is nothing', () => {
   });
 });
 
+it('text lists the first of several findings that lack one fact', () => {
+  const other = { ...undecided, undecided: 'needs the Service' };
+  const written = text(report(undecided, undecided, other, undecided));
+
+  expect(written.match(/Not decided: .*/g)).toEqual([
+    'Not decided: it needs CRDs. So do 2 more, which are not listed.',
+    'Not decided: it needs the Service.',
+  ]);
+});
+
 it('text says why a finding fails nothing, and keeps control characters from the terminal', () => {
   const written = text(report(suppressed, undecided));
   expect(written).toContain(

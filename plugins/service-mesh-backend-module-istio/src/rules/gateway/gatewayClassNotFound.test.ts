@@ -16,21 +16,26 @@ metadata: { name: edge }
 
 const find = (...yaml: string[]) =>
   ruleFindings(gatewayClassNotFound, yaml.join(''));
+const findInClosedWorld = (...yaml: string[]) =>
+  ruleFindings(gatewayClassNotFound, yaml.join(''), { closedWorld: true });
 
 describe('gateway-api/class-not-found', () => {
   it.each(['istio', 'istio-waypoint', 'edge'])('is silent about %s', name => {
     expect(find(gateway(name), gatewayClass)).toEqual([]);
   });
 
-  it('finds a class that is not among those that are here', () => {
-    expect(find(gateway('egde'), gatewayClass)).toMatchObject([
+  it('finds a class that is not among all there are', () => {
+    expect(findInClosedWorld(gateway('egde'), gatewayClass)).toMatchObject([
       { severity: 'error', pointer: '/spec/gatewayClassName' },
     ]);
   });
 
-  it('asks for the class where none is here', () => {
-    expect(find(gateway('edge'))).toMatchObject([
-      { undecided: "needs the GatewayClass 'edge'" },
+  it.each([
+    ['none', ''],
+    ['another', gatewayClass],
+  ])('asks for the class where %s is here', (_, given) => {
+    expect(find(gateway('public'), given)).toMatchObject([
+      { undecided: "needs the GatewayClass 'public'" },
     ]);
   });
 });

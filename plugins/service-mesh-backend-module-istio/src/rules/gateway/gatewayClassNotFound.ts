@@ -1,6 +1,5 @@
 import {
   Rule,
-  RuleContext,
   undecided,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { GatewayApiGateway } from '../../kinds';
@@ -18,9 +17,6 @@ const classes = perContext(
     ),
 );
 
-const isDecided = (context: RuleContext) =>
-  context.closedWorld || classes(context).size > 0;
-
 /**
  * A Gateway that nobody makes.
  *
@@ -32,7 +28,7 @@ export const gatewayClassNotFound: Rule = {
   severity: 'error',
   layer: 'reference',
   consequence: 'ineffective',
-  why: 'A Gateway is made by the controller of its GatewayClass; of a class that does not exist, none makes it, and its status waits for ever (Gateway API 1.0: Gateway.spec.gatewayClassName). Istio brings the classes istio, istio-remote, istio-waypoint and istio-east-west.',
+  why: 'A Gateway is made by the controller of its GatewayClass; of a class that does not exist, none makes it, and its status waits for ever (Gateway API 1.0: Gateway.spec.gatewayClassName). Istio brings the classes istio, istio-remote, istio-waypoint and istio-east-west; other classes come with their controllers, so that the input alone does not tell.',
   equivalents: ['KIA1504'],
   example: {
     bad: `
@@ -65,9 +61,11 @@ spec:
             {
               document,
               pointer: '/spec/gatewayClassName',
-              message: `Gateway ${name} is of class '${wanted}', which does not exist.`,
+              message: `Gateway ${name} is of class '${wanted}', which ${
+                context.closedWorld ? 'does not exist' : 'nothing here declares'
+              }.`,
               params: { name, class: wanted },
-              ...(isDecided(context)
+              ...(context.closedWorld
                 ? {}
                 : undecided(`needs the GatewayClass '${wanted}'`)),
             },

@@ -82,20 +82,25 @@ function equivalentsOf({ served, other, isSame }: Overlap): string[] {
   ];
 }
 
-function hit(overlap: Overlap): RuleHit {
-  const { served, other, isSame } = overlap;
+function inWords({ served, other, isSame }: Overlap): string {
   const { gateway, port, document } = served.server;
-  const together =
-    document === other.server.document
-      ? `Gateway ${gateway} serves ${served.host} on port ${port}`
-      : `Gateway ${gateway} serves ${served.host} on port ${port} of the proxies of Gateway ${other.server.gateway}`;
-  const how = isSame
-    ? 'which is served there a second time'
-    : `where ${other.host} is served too`;
+  if (document === other.server.document) {
+    return isSame
+      ? `Gateway ${gateway} serves ${served.host} on port ${port} twice.`
+      : `Gateway ${gateway} serves ${served.host} on port ${port}, and ${other.host} beside it.`;
+  }
+  return isSame
+    ? `Gateway ${gateway} and Gateway ${other.server.gateway} both serve ${served.host} on port ${port} of the same proxies.`
+    : `Gateway ${gateway} serves ${served.host} on port ${port} of the same proxies as Gateway ${other.server.gateway} serves ${other.host}.`;
+}
+
+function hit(overlap: Overlap): RuleHit {
+  const { served, other } = overlap;
+  const { gateway, port, document } = served.server;
   return {
     document,
     pointer: served.pointer,
-    message: `${together}, ${how}.`,
+    message: inWords(overlap),
     params: {
       gateway,
       other: other.server.gateway,

@@ -54,6 +54,22 @@ describe('reference/principal-not-found', () => {
     ]);
   });
 
+  it('is undecided about an account of its name that names no namespace', () => {
+    const account = object('ServiceAccount', 'front', {}, { namespace: '' });
+
+    expect(
+      hits(principalNotFound, [
+        ...inventory,
+        account,
+        policyWithRule({
+          from: [{ source: principals('cluster.local/ns/shop/sa/front') }],
+        }),
+      ]),
+    ).toMatchObject([
+      { undecided: 'needs the service accounts of the callers' },
+    ]);
+  });
+
   it('is undecided once for each thing it lacks', () => {
     expect(
       found(

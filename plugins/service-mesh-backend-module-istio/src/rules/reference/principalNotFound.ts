@@ -165,12 +165,18 @@ function hitFor(
         : undecided('needs the trust domains of MeshConfig')),
     };
   }
+  const [accountNamespace, accountName] = account?.split('/') ?? [];
   const isHeld =
     context.closedWorld ||
-    (account !== null && holdsWorkloads(context, account.split('/')[0]));
+    (account !== null &&
+      holdsWorkloads(context, accountNamespace) &&
+      // An account that names no namespace may be meant for this one.
+      !accountsOf(context).has(`/${accountName}`));
   return {
     ...hit,
-    message: `AuthorizationPolicy ${name} names the caller ${value.value}, and no service account is it.`,
+    message: `AuthorizationPolicy ${name} names the caller ${
+      value.value
+    }, which is no service account${isHeld ? '' : ' here'}.`,
     params,
     equivalents: ['KIA0106'],
     ...(isHeld ? {} : undecided('needs the service accounts of the callers')),

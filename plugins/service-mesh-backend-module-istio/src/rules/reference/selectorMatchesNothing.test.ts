@@ -92,6 +92,12 @@ describe('reference/selector-matches-nothing', () => {
       sidecar('orders') + pod('billing', '{ app: orders }'),
       "needs the workloads of namespace 'shop'",
     ],
+    [
+      sidecar('orders') +
+        pod('shop', '{ app: basket }') +
+        pod('""', '{ app: orders }'),
+      "needs the workloads of namespace 'shop'",
+    ],
     [gateway, 'needs the workloads of any namespace'],
   ])('asks for workloads that are not here', (yaml, undecided) => {
     expect(find(yaml)).toMatchObject([{ undecided }]);

@@ -184,7 +184,10 @@ spec:
         }
         const isDecided =
           context.closedWorld ||
-          (home !== null && holdsWorkloads(context, home));
+          (home !== null &&
+            holdsWorkloads(context, home) &&
+            // A workload that names no namespace may be meant for this one.
+            !selectsSomething(context, wanted, ''));
         if (!isDecided && isRendered(context, document)) {
           return [];
         }
@@ -200,7 +203,7 @@ spec:
               kind.kind
             } ${name} selects workloads with ${selectorText(
               wanted,
-            )}, of which there are none in ${where}.`,
+            )}, of which there are none ${isDecided ? `in ${where}` : 'here'}.`,
             params: { kind: kind.kind, name, selector: selectorText(wanted) },
             equivalents,
             ...(isDecided ? {} : undecided(`needs the workloads of ${where}`)),

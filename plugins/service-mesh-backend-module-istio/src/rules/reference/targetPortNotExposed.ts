@@ -132,7 +132,7 @@ spec:
                 pointer: `/spec/ports/${index}${
                   port.targetPort === undefined ? '/port' : '/targetPort'
                 }`,
-                message: say`Service ${name} leads to port ${target}, which no container of its workloads has.`,
+                message: say`Service ${name} leads to port ${target}, which no container of its workloads declares.`,
                 params: { name, port: shown(target) },
                 ...(typeof target === 'string'
                   ? {}

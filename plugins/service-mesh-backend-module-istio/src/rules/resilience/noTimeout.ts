@@ -76,7 +76,7 @@ spec:
             pointer: `/spec/http/${endless[0]}`,
             message: `${titleOf(document)} has ${
               endless.length === 1 ? 'a rule' : `${endless.length} rules`
-            } without a timeout.`,
+            } without a timeout: a call waits for as long as the service hangs.`,
             params: { name, rules: endless.length },
             fix: {
               title: 'Say how long an answer may take.',

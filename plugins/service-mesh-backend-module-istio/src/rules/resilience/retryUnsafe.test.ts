@@ -62,13 +62,13 @@ describe('resilience/retry-unsafe', () => {
 
   it('finds a rule for every method that repeats on 5xx', () => {
     expect(hits(retryUnsafe, [rule(undefined, '5xx')])).toMatchObject([
-      { params: { method: 'any method' } },
+      { severity: 'warning', params: { method: 'any method' } },
     ]);
   });
 
   it('finds a POST that is left to the default of the mesh', () => {
     expect(hits(retryUnsafe, [rule(post)])).toMatchObject([
-      { pointer: '/spec/http/0' },
+      { severity: 'warning', pointer: '/spec/http/0' },
     ]);
     expect(
       hits(retryUnsafe, [

@@ -129,6 +129,7 @@ spec:
                   pointer: `/spec/http/${index}`,
                   message: `${which} covers ${covered.method} and states no conditions for retries, so that the default of the mesh sends such requests again. Add retries with attempts: 0.`,
                   params: { name, rule: index + 1, method: covered.method },
+                  severity: 'warning' as const,
                 },
               ];
         }
@@ -141,6 +142,10 @@ spec:
               ', ',
             )}, though they may have been processed.`,
             params: { name, rule: index + 1, method },
+            // That some of them have an effect each time is likely, and not known.
+            ...(covered === 'any method'
+              ? { severity: 'warning' as const }
+              : {}),
           },
         ];
       }),

@@ -9,6 +9,12 @@ describe('schema/host-name', () => {
       { hosts: ['a.*.com'] },
       ['/hosts/0'],
     ],
+    [
+      'a wildcard behind letters',
+      'VirtualService',
+      { hosts: ['a*.com', 'a*b.com', '*a*.com'] },
+      ['/hosts/0', '/hosts/1', '/hosts/2'],
+    ],
     ['an underscore', 'DestinationRule', { host: 'a_b' }, ['/host']],
     [
       'every host as a destination',
@@ -43,7 +49,7 @@ describe('schema/host-name', () => {
       'names',
       'VirtualService',
       {
-        hosts: ['a', '*.a.com', '192.0.2.1', '*'],
+        hosts: ['a', '*.a.com', '*a.com', '*-a.com', '192.0.2.1', '*'],
         http: [
           { route: [{ destination: { host: 'a.shop.svc.cluster.local' } }] },
         ],

@@ -64,7 +64,7 @@ const FORMS: Readonly<
 export const hostName = admissionRule({
   code: 'schema/host-name',
   title: 'Hosts are domain names',
-  why: 'istiod refuses a host that is no domain name: labels of letters, digits and hyphens, and a wildcard in the first one only (Istio 1.29).',
+  why: 'istiod refuses a host that is no domain name: labels of letters, digits and hyphens, and a wildcard at the beginning only (Istio 1.29).',
   example: {
     bad: `apiVersion: networking.istio.io/v1
 kind: VirtualService

@@ -37,7 +37,7 @@ export function isFqdn(text: unknown): boolean {
 }
 
 /**
- * Whether a text is the name of a domain whose first label may be or hold a wildcard.
+ * Whether a text is the name of a domain whose first label may be a wildcard, or begin with one.
  *
  * @internal
  */
@@ -51,7 +51,7 @@ export function isWildcardDomain(text: unknown): boolean {
   }
   return (
     first.length <= 63 &&
-    /^[-a-z0-9]*\*[-a-z0-9]*$/i.test(first) &&
+    /^\*(-?[a-z0-9]([-a-z0-9]*[a-z0-9])?)?$/i.test(first) &&
     (rest.length === 0 || areLabels(rest))
   );
 }

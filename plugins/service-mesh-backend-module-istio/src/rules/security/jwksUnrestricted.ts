@@ -71,7 +71,11 @@ spec: {}
               {
                 document,
                 pointer: `${template}/spec/containers`,
-                message: `Deployment ${name} sets no ${SETTING}, and ${authentications.length} RequestAuthentication(s) may name any address to fetch keys from.`,
+                message: `Deployment ${name} sets no ${SETTING}, and ${
+                  authentications.length === 1
+                    ? 'a RequestAuthentication'
+                    : `${authentications.length} RequestAuthentications`
+                } may name any address to fetch keys from.`,
                 params: { name, authentications: authentications.length },
                 related: authentications
                   .slice(0, 5)

@@ -1,3 +1,4 @@
+import { ruleFindings } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { networking } from '../../testUtils/istioObjects';
 import { hits } from '../../testUtils/ruleContext';
 import { serverNotVerified } from './serverNotVerified';
@@ -28,6 +29,18 @@ describe('security/server-not-verified', () => {
     ],
   ])('is silent where %s', (_, object) => {
     expect(hits(serverNotVerified, [object])).toEqual([]);
+  });
+
+  it('warns where any certificate is accepted, and remarks where the system says whose', () => {
+    const severityOf = (tls: object) =>
+      ruleFindings(serverNotVerified, JSON.stringify(rule({ tls }))).map(
+        ({ severity }) => severity,
+      );
+
+    expect(severityOf(simple)).toEqual(['info']);
+    expect(severityOf({ ...simple, insecureSkipVerify: true })).toEqual([
+      'warning',
+    ]);
   });
 
   it('finds TLS without authorities at each level', () => {

@@ -40,10 +40,10 @@ const hasText = (value: unknown) => typeof value === 'string' && value !== '';
 export const serverNotVerified: Rule = {
   code: 'security/server-not-verified',
   title: 'TLS to a server verifies its certificate',
-  severity: 'warning',
+  severity: 'info',
   layer: 'meaning',
   consequence: 'risky',
-  why: 'Without caCertificates a proxy accepts the certificate of any server, so that anybody in between can be it, unless the control plane is set to fall back on the authorities that its system trusts (VERIFY_CERTIFICATE_AT_CLIENT). Name them, or `system` (istioctl IST0128 and IST0129; Istio, security best practices).',
+  why: 'Without caCertificates a proxy takes the authorities that its system trusts, so that a server with a certificate of your own authority is refused; before Istio 1.21 it accepted any certificate, as it does with insecureSkipVerify, and anybody in between could be the server. Name the authorities, or `system` (istioctl IST0128 and IST0129; Istio, security best practices).',
   equivalents: ['IST0128', 'IST0129'],
   example: {
     bad: `
@@ -98,8 +98,15 @@ spec:
           pointer,
           message: `${titleOf(document)} begins TLS of mode ${
             tls.mode
-          } to ${textOf(spec.host)} and names no caCertificates.`,
+          } to ${textOf(spec.host)} and ${
+            tls.insecureSkipVerify === true
+              ? 'accepts any certificate'
+              : 'names no caCertificates: the certificate must be of an authority that the system trusts'
+          }.`,
           params: { name, mode: textOf(tls.mode) },
+          ...(tls.insecureSkipVerify === true
+            ? { severity: 'warning' as const }
+            : {}),
           equivalents,
           fix: {
             title: 'Name the authorities that sign the certificate.',

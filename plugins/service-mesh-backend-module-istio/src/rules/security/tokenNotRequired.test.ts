@@ -1,4 +1,5 @@
 import { securityObject } from '../../testUtils/istioObjects';
+import { kubernetes } from '../../testUtils/objects';
 import { hits } from '../../testUtils/ruleContext';
 import { tokenNotRequired } from './tokenNotRequired';
 
@@ -35,6 +36,16 @@ describe('security/token-not-required', () => {
           { when: [{ key: 'request.auth.claims[group]', values: ['a'] }] },
         ],
       }),
+    ],
+    [
+      'is denied without one by a policy that names no namespace',
+      kubernetes(
+        'security.istio.io/v1',
+        'AuthorizationPolicy',
+        'orders',
+        { spec: { action: 'DENY', rules: required } },
+        { namespace: undefined },
+      ),
     ],
   ])('is silent where a request %s', (_, policy) => {
     expect(hits(tokenNotRequired, [verified, policy])).toEqual([]);

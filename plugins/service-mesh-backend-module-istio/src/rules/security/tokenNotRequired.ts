@@ -101,9 +101,11 @@ spec:
     return documentsOf(context, RequestAuthentication).flatMap(document => {
       const { name, namespace } = identityOf(document.object);
       const spec = members(document.object.spec);
-      const isRequired = (requiring.get(namespace) ?? []).some(policy =>
-        covers(policy, spec),
-      );
+      // Who names no namespace may mean any.
+      const nearby = namespace
+        ? [namespace, ''].flatMap(home => requiring.get(home) ?? [])
+        : [...requiring.values()].flat();
+      const isRequired = nearby.some(policy => covers(policy, spec));
       if (isRequired || items(spec.jwtRules).length === 0) {
         return [];
       }

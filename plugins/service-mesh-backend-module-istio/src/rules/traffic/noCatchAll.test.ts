@@ -11,6 +11,11 @@ describe('traffic/no-catch-all', () => {
       'a rule takes the prefix /',
       { http: [{ match: [{ uri: { prefix: '/' } }] }] },
     ],
+    ['a rule asks for the port only', { http: [{ match: [{ port: 80 }] }] }],
+    [
+      'a rule takes all that comes from the mesh',
+      { gateways: ['mesh', 'a'], http: [{ match: [{ gateways: ['mesh'] }] }] },
+    ],
     [
       'it is bound to a gateway only',
       { gateways: ['public'], http: [specific] },
@@ -26,7 +31,13 @@ describe('traffic/no-catch-all', () => {
     ['it names mesh', { gateways: ['public', 'mesh'], http: [specific] }],
     [
       'the prefix / comes with another condition',
-      { http: [{ match: [{ uri: { prefix: '/' }, port: 80 }] }] },
+      {
+        http: [{ match: [{ uri: { prefix: '/' }, sourceNamespace: 'shop' }] }],
+      },
+    ],
+    [
+      'all from the mesh is left out',
+      { gateways: ['mesh', 'a'], http: [{ match: [{ gateways: ['a'] }] }] },
     ],
   ])('finds that every rule has a match where %s', (_, spec) => {
     expect(hits(noCatchAll, [virtualService(spec)])).toMatchObject([

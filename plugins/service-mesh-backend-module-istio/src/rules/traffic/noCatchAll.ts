@@ -1,14 +1,26 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../../kinds';
-import { items } from '../../lenient';
+import { items, strings } from '../../lenient';
 import { documentsOf, httpRules, identityOf, isForMesh } from '../documents';
 import { isOpen } from './covers';
 
-/** Whether some match of a rule is met by every request. */
+/**
+ * Whether some match of a rule is met by every call inside the mesh. One that asks for the port is taken to be: routes of HTTP
+ * hold on the ports of their host that speak it, and those of a host outside the cluster are few.
+ */
 function matchesEverything(rule: JsonObject): boolean {
   const matches = items(rule.match);
-  return matches.length === 0 || matches.some(isOpen);
+  return (
+    matches.length === 0 ||
+    matches.some(({ port: _, gateways, ...rest }) =>
+      isOpen(
+        gateways === undefined || strings(gateways).includes('mesh')
+          ? rest
+          : { ...rest, gateways },
+      ),
+    )
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
   deployment,
   namespace,
+  pod,
   runningPod,
   service,
 } from '../../testUtils/objects';
@@ -49,6 +50,16 @@ describe('traffic/port-without-protocol', () => {
     expect(found({ port: 80 })).toMatchObject([
       { severity: 'info', equivalents: ['IST0118'] },
     ]);
+  });
+
+  it('is silent where all is about another mesh', () => {
+    const linkerd = pod(
+      'orders',
+      {},
+      { annotations: { 'linkerd.io/inject': 'enabled' } },
+    );
+
+    expect(found({ port: 80 }, linkerd)).toEqual([]);
   });
 
   it('has information about something after the name of a protocol', () => {

@@ -6,6 +6,7 @@ import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { say, shown } from '../../lenient';
 import {
   isAppProtocol,
+  isForOtherMesh,
   isMeshedService,
   isMeshOwned,
   isSystemNamespace,
@@ -139,6 +140,9 @@ spec:
 `,
   },
   check(context) {
+    if (isForOtherMesh(context)) {
+      return [];
+    }
     return servicesOf(context)
       .filter(
         service =>

@@ -66,7 +66,7 @@ export const routeBeforeSubset: Rule = {
         const defining =
           subset === undefined
             ? []
-            : rulesSeen(context, full, namespace).filter(rule =>
+            : rulesSeen(context, full, namespace).flat().filter(rule =>
                 items(members(rule.document.object.spec).subsets).some(
                   each => each.name === subset,
                 ),

@@ -15,6 +15,7 @@ export * from './mtls';
 export * from './mutualForMany';
 export * from './namespaces';
 export * from './operations';
+export * from './otherMesh';
 export * from './perContext';
 export * from './perList';
 export * from './portProtocol';

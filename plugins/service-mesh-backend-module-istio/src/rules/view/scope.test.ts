@@ -180,6 +180,12 @@ it('MeshConfig says to whom objects are exported that do not say so', () => {
   expect(exportToOf(given, given.documents[0])).toEqual(['.']);
 });
 
+it('Services of the control plane are seldom all here', () => {
+  const grafana = ruleContext([service('istio-system/grafana')]);
+
+  expect(holdsServices(grafana, 'istio-system')).toBe(false);
+});
+
 it('Services that go with the configuration of a mesh do not show that the others are here', () => {
   const generated = service('orders-v1', {
     labels: { 'app.kubernetes.io/managed-by': 'mesh-configurator' },

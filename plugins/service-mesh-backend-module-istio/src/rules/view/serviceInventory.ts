@@ -3,6 +3,7 @@ import { RuleContext } from '@mesh-configurator/backstage-plugin-service-mesh-no
 import { KubernetesService } from '../../kinds';
 import { items, members } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
+import { meshSettings } from './meshSettings';
 import { perContext } from './perContext';
 
 /** Namespaces with a Service that somebody wrote: whole, and not one that goes with the configuration of a mesh. */
@@ -24,7 +25,8 @@ const withServices = perContext<ReadonlySet<string>>(
 
 /**
  * Whether the input holds the Services of a namespace. A repository of mesh configuration has the Namespace and no Service,
- * so that it takes one to show that they are here.
+ * so that it takes one to show that they are here. Those of the root namespace are the control plane and what was installed with
+ * it, of which a repository has a part at most.
  *
  * @internal
  */
@@ -32,5 +34,9 @@ export function holdsServices(
   context: RuleContext,
   namespace: string,
 ): boolean {
-  return context.closedWorld || withServices(context).has(namespace);
+  return (
+    context.closedWorld ||
+    (namespace !== meshSettings(context).rootNamespace &&
+      withServices(context).has(namespace))
+  );
 }

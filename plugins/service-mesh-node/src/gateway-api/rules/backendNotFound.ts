@@ -27,10 +27,12 @@ function faultOf(context: RuleContext, backend: Reference): Fault | null {
   if (!document) {
     return {
       member: 'name',
-      reason: `is not in ${inWords(namespace)}`,
       ...(holdsServices(context, namespace)
-        ? {}
-        : undecided(`needs the Services of ${inWords(namespace)}`)),
+        ? { reason: `is not in ${inWords(namespace)}` }
+        : {
+            reason: 'nothing here declares',
+            ...undecided(`needs the Services of ${inWords(namespace)}`),
+          }),
     };
   }
   const { ports } = members(document.object.spec);

@@ -61,7 +61,11 @@ metadata: { name: shop }
                 {
                   document,
                   pointer: `/spec/from/${index}/namespace`,
-                  message: `ReferenceGrant ${name} lets namespace '${namespace}' in, which does not exist.`,
+                  message: `ReferenceGrant ${name} lets namespace '${namespace}' in, which ${
+                    context.closedWorld
+                      ? 'does not exist'
+                      : 'nothing here names'
+                  }.`,
                   params: { name, namespace },
                   ...(context.closedWorld
                     ? {}

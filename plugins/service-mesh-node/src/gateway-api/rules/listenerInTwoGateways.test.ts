@@ -26,6 +26,13 @@ describe('gateway-api/listener-in-two-gateways', () => {
     ['one Gateway', [gateway('a', shop, shop)]],
     ['none', [gateway('a', '{ port: 80 }'), gateway('b', '{ port: 80 }')]],
     [
+      'two of different classes',
+      [
+        gateway('a', shop).replace('spec: {', 'spec: { gatewayClassName: a,'),
+        gateway('b', shop).replace('spec: {', 'spec: { gatewayClassName: b,'),
+      ],
+    ],
+    [
       'two on different ports',
       [gateway('a', shop), gateway('b', shop.replace('80', '8080'))],
     ],

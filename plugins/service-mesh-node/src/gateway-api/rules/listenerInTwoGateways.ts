@@ -1,6 +1,13 @@
+import { members } from '../../lenient';
 import { Rule } from '../../validate/rule';
 import { sharedBetweenObjects } from './sharedBetweenObjects';
-import { allListeners } from './view';
+import { allListeners, Listener } from './view';
+
+/** Gateways of two classes are made by two controllers, for networks of their own as often as not. */
+const keyOf = ({ document, hostname, key }: Listener) =>
+  hostname === null
+    ? null
+    : JSON.stringify([key, members(document.object.spec).gatewayClassName]);
 
 /**
  * A hostname that two Gateways serve on one port.
@@ -46,17 +53,17 @@ spec:
 `,
   },
   check: context =>
-    sharedBetweenObjects(allListeners(context), ({ hostname, key }) =>
-      hostname === null ? null : key,
-    ).map(({ thing, other }) => ({
-      document: thing.document,
-      pointer: thing.pointer,
-      message: `Listener '${thing.name}' of Gateway ${thing.gateway} serves ${thing.hostname} on port ${thing.value.port}, as Gateway ${other.gateway} does.`,
-      params: {
-        gateway: thing.gateway,
-        other: other.gateway,
-        name: thing.name,
-      },
-      related: [{ document: other.document, pointer: other.pointer }],
-    })),
+    sharedBetweenObjects(allListeners(context), keyOf).map(
+      ({ thing, other }) => ({
+        document: thing.document,
+        pointer: thing.pointer,
+        message: `Listener '${thing.name}' of Gateway ${thing.gateway} serves ${thing.hostname} on port ${thing.value.port}, as Gateway ${other.gateway} does.`,
+        params: {
+          gateway: thing.gateway,
+          other: other.gateway,
+          name: thing.name,
+        },
+        related: [{ document: other.document, pointer: other.pointer }],
+      }),
+    ),
 };

@@ -24,12 +24,12 @@ function missing(
   { kind, namespace, name }: Reference,
   isDecided: boolean,
 ): Fault {
-  return {
-    reason: `there is none in ${inWords(namespace)}`,
-    ...(isDecided
-      ? {}
-      : undecided(`needs the ${kind} '${name}' of ${inWords(namespace)}`)),
-  };
+  return isDecided
+    ? { reason: `there is none in ${inWords(namespace)}` }
+    : {
+        reason: 'there is none here',
+        ...undecided(`needs the ${kind} '${name}' of ${inWords(namespace)}`),
+      };
 }
 
 function faultOfGateway(

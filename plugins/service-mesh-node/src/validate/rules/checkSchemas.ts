@@ -46,6 +46,22 @@ function valueAt(document: ManifestDocument, pointer: JsonPointer): Json {
   );
 }
 
+/** What is wrong with a value, in the words of the schema behind its opening `Invalid …:`. */
+function complaint(
+  document: ManifestDocument,
+  pointer: JsonPointer,
+  { message }: z.core.$ZodIssue,
+): string {
+  const { kind, metadata } = document.object;
+  const value = JSON.stringify(valueAt(document, pointer));
+  return value === undefined
+    ? `${kind} '${metadata.name}' has no ${pointer}, which is required.`
+    : `${pointer} of ${kind} '${metadata.name}' is ${value.slice(
+        0,
+        80,
+      )}: ${message.replace(/^Invalid \w+: /, '')}.`;
+}
+
 /** The fields that a schema knows at a place. */
 function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return membersOf(path.reduce<z.ZodType | undefined>(stepInto, schema));
@@ -89,11 +105,7 @@ export function checkSchemas(
         invalidValues.push({
           document,
           pointer,
-          message: `${pointer} of ${document.object.kind} '${
-            document.object.metadata.name
-          }' is ${JSON.stringify(valueAt(document, pointer))?.slice(0, 80)}: ${
-            issue.message
-          }`,
+          message: complaint(document, pointer, issue),
         });
       }
     }

@@ -1,16 +1,45 @@
+import { posix } from 'node:path';
+import { Severity } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { definedAgain } from '../definitions';
 import { ManifestDocument, Rule } from '../rule';
 
-const identity = ({ object }: ManifestDocument) =>
-  // A namespace may be written as anything.
-  JSON.stringify([
-    object.apiVersion.replace(/\/[^/]*$/, ''),
-    object.kind,
-    object.metadata.namespace ?? '',
-    object.metadata.name,
-  ]);
+/** The first definition that stands in a place, be it a file or a folder, where another stands before it. */
+function secondIn(
+  definitions: readonly ManifestDocument[],
+  placeOf: (file: string) => string,
+): ManifestDocument | undefined {
+  const places = new Set<string>();
+  return definitions.find(({ file }) => {
+    const place = placeOf(file);
+    const isSecond = places.has(place);
+    places.add(place);
+    return isSecond;
+  });
+}
 
 /**
- * Two objects of one kind, namespace and name.
+ * Which definition is one too many, and how much it weighs: what stands in one file is applied together, what stands in one
+ * folder mostly is, and folders are environments as often as not.
+ */
+function judge(definitions: readonly ManifestDocument[]): {
+  document: ManifestDocument;
+  severity: Severity;
+} {
+  const inFile = secondIn(definitions, file => file);
+  if (inFile) {
+    return { document: inFile, severity: 'error' };
+  }
+  const inFolder = secondIn(definitions, posix.dirname);
+  return inFolder
+    ? { document: inFolder, severity: 'warning' }
+    : { document: definitions[1], severity: 'info' };
+}
+
+/** Most other definitions that a finding points at. */
+const MOST_RELATED = 10;
+
+/**
+ * Objects of one kind, namespace and name.
  *
  * @internal
  */
@@ -20,7 +49,7 @@ export const duplicateObject: Rule = {
   severity: 'error',
   layer: 'reference',
   consequence: 'risky',
-  why: 'Of two objects with one kind, namespace and name the one that is applied last replaces the other.',
+  why: 'Of objects with one kind, namespace and name the one that is applied last replaces the others. In one file that is a mistake, in one folder it often is, and folders of variants are for you to apply one at a time: check each by itself, for what depends on the choice is not decided.',
   equivalents: [],
   example: {
     bad: `apiVersion: v1
@@ -40,22 +69,25 @@ kind: ServiceAccount
 metadata: { name: basket, namespace: shop }
 `,
   },
-  check: ({ documents }) => {
-    const first = new Map<string, ManifestDocument>();
-    return documents.flatMap(document => {
-      const earlier = first.get(identity(document));
-      if (!earlier) {
-        first.set(identity(document), document);
-        return [];
-      }
-      const { kind, metadata } = document.object;
+  check: context =>
+    definedAgain(context).map(definitions => {
+      const { document, severity } = judge(definitions);
+      const [first] = definitions;
+      const { kind, metadata } = first.object;
+      const times =
+        definitions.length === 2
+          ? 'a second time'
+          : `${definitions.length} times`;
       return {
         document,
         pointer: '/metadata/name',
-        message: `${kind} '${metadata.name}' is defined a second time; the first stands in ${earlier.file}.`,
-        params: { kind, name: metadata.name },
-        related: [{ document: earlier, pointer: '/metadata/name' }],
+        message: `${kind} '${metadata.name}' is defined ${times}; the first stands in ${first.file}. The one that is applied last replaces the others.`,
+        params: { kind, name: metadata.name, times: definitions.length },
+        severity,
+        related: definitions
+          .filter(other => other !== document)
+          .slice(0, MOST_RELATED)
+          .map(other => ({ document: other, pointer: '/metadata/name' })),
       };
-    });
-  },
+    }),
 };

@@ -8,6 +8,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { ServiceMeshClient } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { serviceMeshApiRef } from './api';
+import { inLegacyApp } from './inLegacyApp';
 import { externalRoutes, fleetRouteRef, rootRouteRef, routes } from './routes';
 
 /**
@@ -38,8 +39,8 @@ export const EntityServiceMeshContent: () => JSX.Element =
     createRoutableExtension({
       name: 'EntityServiceMeshContent',
       component: () =>
-        import('./components/ServiceMeshContent').then(
-          m => m.ServiceMeshContent,
+        import('./components/ServiceMeshContent').then(m =>
+          inLegacyApp(m.ServiceMeshContent),
         ),
       mountPoint: rootRouteRef,
     }),
@@ -55,7 +56,9 @@ export const ServiceMeshFleetPage: () => JSX.Element =
     createRoutableExtension({
       name: 'ServiceMeshFleetPage',
       component: () =>
-        import('./components/FleetPage').then(m => m.LegacyFleetPage),
+        import('./components/FleetPage').then(m =>
+          inLegacyApp(m.LegacyFleetPage),
+        ),
       mountPoint: fleetRouteRef,
     }),
   );
@@ -70,7 +73,10 @@ export const EntityServiceMeshCard: () => JSX.Element =
     createComponentExtension({
       name: 'EntityServiceMeshCard',
       component: {
-        lazy: () => import('./components/Cards').then(m => m.ServiceMeshCard),
+        lazy: () =>
+          import('./components/Cards').then(m =>
+            inLegacyApp(m.ServiceMeshCard),
+          ),
       },
     }),
   );
@@ -86,7 +92,9 @@ export const EntitySystemServiceMeshCard: () => JSX.Element =
       name: 'EntitySystemServiceMeshCard',
       component: {
         lazy: () =>
-          import('./components/Cards').then(m => m.SystemServiceMeshCard),
+          import('./components/Cards').then(m =>
+            inLegacyApp(m.SystemServiceMeshCard),
+          ),
       },
     }),
   );

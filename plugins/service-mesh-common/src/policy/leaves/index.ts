@@ -4,6 +4,8 @@ import { resilienceLeaves } from './resilience';
 import { securityLeaves } from './security';
 import { trafficLeaves } from './traffic';
 
+export type { Leaf } from './leaf';
+
 /**
  * Every setting of the policy. It is the one source of the policy's schema, types, scopes and reference.
  *

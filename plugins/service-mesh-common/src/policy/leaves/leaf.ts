@@ -3,7 +3,7 @@ import { z } from 'zod/v4';
 /**
  * One setting of the policy: its values, what it means, and whether one API or operation may set it.
  *
- * @internal
+ * @public
  */
 export interface Leaf<S extends z.ZodType> {
   schema: S;

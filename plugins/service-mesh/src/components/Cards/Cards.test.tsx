@@ -39,7 +39,7 @@ describe('ServiceMeshCard', () => {
     expect(await screen.findByText('Istio 1.29')).toBeVisible();
     expect(
       screen.getByRole('link', { name: /Open the Service Mesh tab/ }),
-    ).toHaveAttribute('href', '/catalog/default/component/order/service-mesh');
+    ).toHaveAttribute('href', '/catalog/default/component/order');
   });
 
   it('says why there is none', async () => {

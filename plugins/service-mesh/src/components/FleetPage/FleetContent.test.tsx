@@ -72,7 +72,7 @@ describe('FleetContent', () => {
     );
     expect(within(order).getByRole('link', { name: 'order' })).toHaveAttribute(
       'href',
-      '/catalog/default/component/order/service-mesh',
+      '/catalog/default/component/order',
     );
     expect(hostile).toHaveTextContent('<img src=x onerror=alert(1)>');
     expect(hostile).toHaveTextContent(/3 errors.*2 facts missing/);

@@ -32,11 +32,11 @@ describe('ServiceMap', () => {
 
     expect(within(map).getByRole('link', { name: 'web' })).toHaveAttribute(
       'href',
-      '/catalog/default/component/web/service-mesh',
+      '/catalog/default/component/web',
     );
     expect(within(map).getByRole('link', { name: 'payment' })).toHaveAttribute(
       'href',
-      '/catalog/default/component/payment/service-mesh',
+      '/catalog/default/component/payment',
     );
     expect(within(map).getByText('ingress')).toBeVisible();
   });

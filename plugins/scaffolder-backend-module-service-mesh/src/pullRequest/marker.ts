@@ -12,7 +12,9 @@ const encode = (text: string) =>
  *
  * @internal
  */
-export function marker(configs: readonly ServiceConfig[]): string {
+export function marker(
+  configs: readonly Pick<ServiceConfig, 'entityRef' | 'target'>[],
+): string {
   const [{ target }] = configs;
   const refs = [...new Set(configs.map(({ entityRef }) => entityRef))];
   const named = refs.slice(0, MAX_SERVICES).map(encode).join(',');

@@ -1,7 +1,7 @@
 import {
   DeliveryComparison,
   deliveryRequestSchema,
-  NamespaceDelivery,
+  NamespaceBundle,
   RenderedManifest,
   ServiceConfig,
   ServiceDelivery,
@@ -131,13 +131,18 @@ function compare(
   };
 }
 
-function asDelivered({
+/**
+ * What is told of a namespace.
+ *
+ * @internal
+ */
+export function asDelivered({
   namespace,
   configLocation,
   manifests,
   losses,
   findings,
-}: NamespaceConfig): NamespaceDelivery {
+}: NamespaceConfig): NamespaceBundle {
   return { namespace, configLocation, manifests, losses, findings };
 }
 

@@ -117,6 +117,7 @@ export function testServiceConfig(
       origin: { source: 'default', rule: 'callers are those declared' },
     },
     configLocation: 'https://github.com/shop/order/tree/main/mesh',
+    namespaceBundle: false,
     manifests: istio ? [destinationRule, virtualService] : [httpRoute],
     losses: [],
     renditions: [],

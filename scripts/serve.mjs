@@ -36,7 +36,7 @@ const backend = spawn(
   {
     cwd: folder('packages/backend'),
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'development', LOG_LEVEL: 'warn' },
+    env: { NODE_ENV: 'development', ...process.env, LOG_LEVEL: 'warn' },
   },
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -1,99 +1,18 @@
 /** The demo with a large synthetic catalog, for measurements in a browser. */
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { catalogOf } from './pageCatalog.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-
-const require = createRequire(import.meta.url);
-require('@backstage/cli-node/config/nodeTransform.cjs');
-const {
-  openApiText,
-  statedCatalog,
-} = require('../../packages/cli/src/__testUtils__/syntheticCatalog');
 
 const PORT = 7117;
 
 /** Where the demo answers. */
 export const url = `http://localhost:${PORT}`;
-
-/** A service with 500 operations and 200 callers, and one whose routes make just about the longest file that is shown. */
-const large = [
-  { name: 'big', operations: 500 },
-  { name: 'long', operations: 2_700 },
-];
-
-/** Where people would write a relation of the catalog. */
-const fields = {
-  providesApi: 'providesApis',
-  consumesApi: 'consumesApis',
-  dependsOn: 'dependsOn',
-};
-
-/** An entity as it stands in a file: what the catalog derives is written where it is derived from. */
-function asWritten({ relations, ...entity }) {
-  const spec = { lifecycle: 'production', owner: 'storefront', ...entity.spec };
-  for (const { type, targetRef } of relations) {
-    if (fields[type]) {
-      spec[fields[type]] = [...(spec[fields[type]] ?? []), targetRef];
-    }
-  }
-  return { ...entity, spec };
-}
-
-function largeService({ name, operations }) {
-  const annotate = (fact, value) => [`mesh-configurator.io/${fact}`, value];
-  return [
-    {
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'Component',
-      metadata: {
-        name,
-        annotations: Object.fromEntries([
-          annotate('namespace', 'large'),
-          annotate('service', name),
-          annotate('selector', `app=${name}`),
-          annotate('service-account', name),
-          annotate('ports', '80:8080/http'),
-          annotate('base-path', '/'),
-          annotate('policy.security.stage', 'enforce'),
-          annotate('policy.security.callers.granularity', 'operation'),
-        ]),
-      },
-      spec: {
-        type: 'service',
-        lifecycle: 'production',
-        owner: 'storefront',
-        providesApis: [`${name}-api`],
-      },
-    },
-    {
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'API',
-      metadata: { name: `${name}-api` },
-      spec: {
-        type: 'openapi',
-        lifecycle: 'production',
-        owner: 'storefront',
-        definition: openApiText(operations),
-      },
-    },
-  ];
-}
-
-function catalogOf(count) {
-  const entities = statedCatalog(count).map(asWritten);
-  entities
-    .filter(({ kind }) => kind === 'Component')
-    .slice(0, 200)
-    .forEach(({ spec }) => {
-      spec.consumesApis = [...(spec.consumesApis ?? []), 'big-api'];
-    });
-  return [...entities, ...large.flatMap(largeService)];
-}
 
 const appConfig = catalog => ({
   app: { baseUrl: url },
@@ -175,9 +94,10 @@ export async function startDemo(folder, count) {
   const backend = spawn(process.execPath, ['scripts/serve.mjs', config], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
+    // Otherwise, answers are spelt for people.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
-  const stop = () => backend.kill();
-  process.on('exit', stop);
+  process.on('exit', () => backend.kill());
 
   const ask = async (path, init = {}) => {
     const response = await fetch(url + path, init);
@@ -213,5 +133,11 @@ export async function startDemo(folder, count) {
     );
     return sweptAt !== null && totals.services >= services;
   });
-  return stop;
+  return {
+    stop: async () => {
+      const ended = once(backend, 'exit');
+      backend.kill();
+      await ended;
+    },
+  };
 }

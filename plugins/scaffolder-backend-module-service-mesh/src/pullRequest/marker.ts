@@ -1,4 +1,4 @@
-import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { PreviewedConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 
 /** Most services that a marker names. */
 const MAX_SERVICES = 20;
@@ -13,7 +13,7 @@ const encode = (text: string) =>
  * @internal
  */
 export function marker(
-  configs: readonly Pick<ServiceConfig, 'entityRef' | 'target'>[],
+  configs: readonly Pick<PreviewedConfig, 'entityRef' | 'target'>[],
 ): string {
   const [{ target }] = configs;
   const refs = [...new Set(configs.map(({ entityRef }) => entityRef))];

@@ -2,8 +2,8 @@ import {
   DeliveryComparison,
   deliveryRequestSchema,
   NamespaceBundle,
+  PreviewedConfig,
   RenderedManifest,
-  ServiceConfig,
   ServiceDelivery,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -40,8 +40,8 @@ function findingsIn(
 
 /** What a delivery is made of. */
 interface Made {
-  config: ServiceConfig;
-  namespace: NamespaceDelivery | null;
+  config: PreviewedConfig;
+  namespace: NamespaceBundle | null;
   manifests: RenderedManifest[];
   folder: string;
 }
@@ -153,7 +153,7 @@ export function asDelivered({
  * @internal
  */
 export function deliver(
-  made: { config: ServiceConfig; namespace: NamespaceConfig | null },
+  made: { config: PreviewedConfig; namespace: NamespaceConfig | null },
   request: Request,
   options: { engine: Engine; checker: FileChecker },
 ): ServiceDelivery {

@@ -3,8 +3,8 @@ import { FileComparison, MeaningComparison } from '../comparison';
 import { Finding } from '../finding';
 import {
   configQuerySchema,
-  ServiceConfig,
-  serviceConfigSchema,
+  PreviewedConfig,
+  previewedConfigSchema,
 } from './config';
 import { findingSchema } from './finding';
 import { NamespaceBundle, namespaceBundleSchema } from './namespace';
@@ -84,7 +84,7 @@ export interface DeliveryComparison {
  * @public
  */
 export interface ServiceDelivery {
-  config: ServiceConfig;
+  config: PreviewedConfig;
   /** `null` where it was not asked for, or app-config does not opt the namespace in. */
   namespace: NamespaceBundle | null;
   /** All files: those of the manifests, and what the layout adds. */
@@ -119,7 +119,7 @@ const meaning = z.object({
  * @public
  */
 export const serviceDeliverySchema = z.object({
-  config: serviceConfigSchema,
+  config: previewedConfigSchema,
   namespace: namespaceBundleSchema.nullable(),
   files: z.array(z.object({ file: z.string(), yaml: z.string() })),
   folder: z.string(),

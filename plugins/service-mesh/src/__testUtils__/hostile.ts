@@ -1,7 +1,7 @@
 import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { testFinding } from './finding';
 import { virtualService } from './manifests';
-import { testCaller, testServiceConfig } from './serviceConfig';
+import { testCaller, testOperation, testServiceConfig } from './serviceConfig';
 
 /**
  * Text that would do harm if it were taken for anything but text: markup, characters that turn the direction of writing, and length.
@@ -83,6 +83,7 @@ export function hostileConfig(): ServiceConfig {
       name: hostileText,
       namespace: { ...service.namespace, value: hostileText },
       callers: [],
+      operations: [testOperation(hostileText)],
       externals: [
         {
           entityRef: `resource:default/${hostileText}`,

@@ -1,10 +1,9 @@
 import {
-  Operation,
   ResolvedPolicy,
   ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { testFinding } from './finding';
-import { testCaller, testServiceConfig } from './serviceConfig';
+import { testCaller, testOperation, testServiceConfig } from './serviceConfig';
 
 /**
  * A service with 500 operations, 200 callers and 500 findings.
@@ -25,8 +24,7 @@ export function hugeConfig(): ServiceConfig {
     ...config,
     service: {
       ...config.service,
-      // Views only look at their names.
-      operations: ids.map(id => ({ id } as Operation)),
+      operations: ids.map(testOperation),
     },
     policy: {
       ...config.policy,

@@ -104,6 +104,8 @@ describe('NamespaceSection', () => {
     show(async () => bundle, false);
 
     await screen.findByRole('heading', { name: 'Page' });
-    expect(screen.queryByRole('region')).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('region', { name: 'Namespace shop' }),
+    ).not.toBeInTheDocument();
   });
 });

@@ -52,7 +52,6 @@ describe('links to other tabs in the new frontend system', () => {
         serviceMeshEntityContent,
       ],
       features,
-      initialRouteEntries: ['/service-mesh'],
       apis: [[serviceMeshApiRef, testMeshApi(async () => testServiceConfig())]],
     });
     await screen.findByText('Istio 1.29');

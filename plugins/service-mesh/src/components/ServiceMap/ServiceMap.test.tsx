@@ -140,14 +140,14 @@ describe('ServiceMap', () => {
   it('says the same as a table', async () => {
     await show();
 
-    const [, web, ingress, payment] = within(
+    const [, web, ingress, paid] = within(
       screen.getByRole('table', { name: 'The same as a table' }),
     ).getAllByRole('row');
     expect(web).toHaveTextContent(
       'weborderAll operationsmTLSAllowedNo timeoutNo retries',
     );
     expect(ingress).toHaveTextContent('ingressorder');
-    expect(payment).toHaveTextContent(
+    expect(paid).toHaveTextContent(
       'orderpaymentAll operationsThe policy of payment decides',
     );
   });

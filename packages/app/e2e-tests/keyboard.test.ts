@@ -147,6 +147,17 @@ test('somebody without a pointer tries things out', async ({ page }) => {
   await press(page, page.getByRole('button', { name: 'Check', exact: true }));
   const findings = page.getByRole('region', { name: 'Findings' });
   await expect(findings).toContainText('htpp');
+  await press(
+    page,
+    findings.getByRole('button', {
+      name: 'Explain and fix schema/unknown-field',
+    }),
+  );
+  await press(
+    page,
+    findings.getByRole('link', { name: 'About the rule schema/unknown-field' }),
+  );
+  await expect(page).toHaveURL(/rules\/schema\/unknown-field/);
 });
 
 test('somebody without a pointer finds out what to do first', async ({
@@ -156,15 +167,15 @@ test('somebody without a pointer finds out what to do first', async ({
   await catalogHolds(request, 'component/default/no-api');
   await signIn(page, '/catalog/default/component/no-api/service-mesh');
   const findings = page.getByRole('region', { name: 'Findings' });
-  await write(page, findings.getByLabel('Search findings'), 'provides-no-api');
+  await write(page, findings.getByLabel('Search findings'), 'provides no API');
   await expect(findings.getByRole('status')).toContainText('1 of');
   await press(
     page,
-    findings.getByRole('button', { name: 'Info', exact: true }),
+    findings.getByRole('button', { name: 'Note', exact: true }),
     'Space',
   );
   await expect(
-    findings.getByRole('button', { name: 'Info', exact: true }),
+    findings.getByRole('button', { name: 'Note', exact: true }),
   ).toHaveAttribute('aria-pressed', 'false');
 
   await press(

@@ -147,17 +147,6 @@ test('somebody without a pointer tries things out', async ({ page }) => {
   await press(page, page.getByRole('button', { name: 'Check', exact: true }));
   const findings = page.getByRole('region', { name: 'Findings' });
   await expect(findings).toContainText('htpp');
-  await press(
-    page,
-    findings.getByRole('button', {
-      name: 'Explain and fix schema/unknown-field',
-    }),
-  );
-  await press(
-    page,
-    findings.getByRole('link', { name: 'About the rule schema/unknown-field' }),
-  );
-  await expect(page).toHaveURL(/rules\/schema\/unknown-field/);
 });
 
 test('somebody without a pointer finds out what to do first', async ({
@@ -169,14 +158,9 @@ test('somebody without a pointer finds out what to do first', async ({
   const findings = page.getByRole('region', { name: 'Findings' });
   await write(page, findings.getByLabel('Search findings'), 'provides no API');
   await expect(findings.getByRole('status')).toContainText('1 of');
-  await press(
-    page,
-    findings.getByRole('button', { name: 'Note', exact: true }),
-    'Space',
-  );
-  await expect(
-    findings.getByRole('button', { name: 'Note', exact: true }),
-  ).toHaveAttribute('aria-pressed', 'false');
+  const severity = findings.getByRole('search').getByRole('button').first();
+  await press(page, severity, 'Space');
+  await expect(severity).toHaveAttribute('aria-pressed', 'false');
 
   await press(
     page,

@@ -1,11 +1,16 @@
 /**
- * Builds the demo app and serves it and the backend on one port, with the configuration of the browser tests.
+ * Builds the demo app and serves it and the backend on one port: `node scripts/serve.mjs [CONFIG]`. The configuration on top of
+ * app-config.yaml is that of the browser tests where none is named.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const folder = path => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const [config = '../app/e2e-tests/app-config.yaml'] = positionals;
 
 const build = spawnSync('backstage-cli', ['package', 'build'], {
   cwd: folder('packages/app'),
@@ -26,12 +31,12 @@ const backend = spawn(
     '--require=@backstage/cli-node/config/nodeTransform.cjs',
     'src/index.ts',
     '--config=../../app-config.yaml',
-    '--config=../app/e2e-tests/app-config.yaml',
+    `--config=${config}`,
   ],
   {
     cwd: folder('packages/backend'),
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'development', LOG_LEVEL: 'warn' },
+    env: { NODE_ENV: 'development', ...process.env, LOG_LEVEL: 'warn' },
   },
 );
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

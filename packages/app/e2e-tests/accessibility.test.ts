@@ -2,8 +2,8 @@ import { expect, Page, test } from '@playwright/test';
 import { source } from 'axe-core';
 import { catalogHolds, openAsGuest } from './backstage';
 
-/** What axe finds wrong below an element, as `rule: selector`. */
-async function problems(page: Page, testId: string): Promise<string[]> {
+/** What axe finds wrong below what a selector means, as `rule: selector`. */
+async function problems(page: Page, below: string): Promise<string[]> {
   await page.evaluate(source);
   return page.evaluate(async selector => {
     const { violations } = await (
@@ -17,34 +17,48 @@ async function problems(page: Page, testId: string): Promise<string[]> {
           `${id}: ${target.join(' ')} ${failureSummary}`,
       ),
     );
-  }, `[data-testid="${testId}"]`);
+  }, below);
 }
 
+const content = '[data-testid=service-mesh-content]';
+const card = '[data-testid=service-mesh-card]';
 const tab = '/catalog/default/component/no-api/service-mesh';
 const order = '/catalog/default/component/order/service-mesh';
 
 /** Where to look, below which element, and what tells that it is there. */
-const places: [name: string, path: string, testId: string, text: string][] = [
-  ['the overview', tab, 'service-mesh-content', 'Ready to enforce'],
-  ['files', order, 'service-mesh-content', 'apiVersion'],
-  ['the map', `${order}?view=map`, 'service-mesh-content', 'inventory'],
-  ['the policy', `${order}?view=policy`, 'service-mesh-content', 'mtls'],
+const places: [name: string, path: string, below: string, text: string][] = [
+  ['the overview', tab, content, 'Ready to enforce'],
+  ['files', order, content, 'apiVersion'],
+  ['the map', `${order}?view=map`, content, 'inventory'],
+  ['the policy', `${order}?view=policy`, content, 'mtls'],
   [
     'a comparison',
     `${order}?view=compare&withMesh=linkerd&withEnvironment=staging`,
-    'service-mesh-content',
+    content,
     'Content hashes',
   ],
-  ['what if', `${order}?view=whatIf`, 'service-mesh-content', 'For'],
-  ['a question', `${order}?view=canCall`, 'service-mesh-content', 'Ask'],
-  ['a check', `${order}?view=checkYaml`, 'service-mesh-content', 'Drop YAML'],
-  ['the fleet', '/service-mesh', 'service-mesh-fleet', 'Strict mTLS'],
+  ['what if', `${order}?view=whatIf`, content, 'For'],
+  ['a question', `${order}?view=canCall`, content, 'Ask'],
+  ['a check', `${order}?view=checkYaml`, content, 'Drop YAML'],
+  [
+    'the fleet',
+    '/service-mesh',
+    '[data-testid=service-mesh-fleet]',
+    'Strict mTLS',
+  ],
   [
     'a rule',
     '/service-mesh/rules/resilience/retry-unsafe',
-    'service-mesh-rule',
+    '[data-testid=service-mesh-rule]',
     'Services with this finding',
   ],
+  [
+    'the card of a service',
+    '/catalog/default/component/order',
+    card,
+    'Rendered for',
+  ],
+  ['the card of a System', '/catalog/default/system/shop', card, 'Strict mTLS'],
 ];
 
 for (const theme of ['light', 'dark']) {
@@ -57,20 +71,19 @@ for (const theme of ['light', 'dark']) {
       request,
       'component/default/order',
       'component/default/no-api',
+      'system/default/shop',
     );
     await page.addInitScript(
       name => localStorage.setItem('theme', name),
       theme,
     );
     await openAsGuest(page, '/');
-    for (const [name, path, testId, text] of places) {
+    for (const [name, path, below, text] of places) {
       await page.goto(path);
-      await expect(
-        page.getByTestId(testId).getByText(text).first(),
-      ).toBeVisible();
+      await expect(page.locator(below).getByText(text).first()).toBeVisible();
       // What fades in has less contrast on the way.
       await page.waitForTimeout(700);
-      expect.soft(await problems(page, testId), name).toEqual([]);
+      expect.soft(await problems(page, below), name).toEqual([]);
     }
   });
 }

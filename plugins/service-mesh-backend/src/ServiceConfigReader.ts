@@ -23,7 +23,6 @@ import {
   changeOperations,
   compareMeshes,
   configureNamespace,
-  Discovery,
   NamespaceConfig,
   providerOf,
   readEnvironment,
@@ -75,20 +74,24 @@ export class ServiceConfigReader {
       query,
       credentials,
     );
-    const discovery = await this.#options.pool.discover({
-      ...options,
-      subjects: [id],
-    });
-    return this.#configure(id, {
-      discovery,
-      environment,
-      mesh: query.mesh,
+    const { engine, pool } = this.#options;
+    const discovery = await pool.discover({ ...options, subjects: [id] });
+    const { mesh } = query;
+    return {
+      ...configure(id, { discovery, environment, mesh, engine }),
+      renditions: compareMeshes(id, {
+        discovery,
+        config: engine.meshConfig,
+        providers: engine.providers,
+        environment,
+      }),
       redacted,
-    });
+    };
   }
 
   /**
-   * What {@link ServiceConfigReader.read} would answer with other values for policy settings, and what to write for that.
+   * What {@link ServiceConfigReader.read} would answer with other values for policy settings, without what other data planes make of
+   * them, and what to write for that.
    *
    * @param writtenFor - environment that the settings are written for; by default the one that is shown
    * @throws as `read` does, and InputError for changes that cannot be made.
@@ -104,28 +107,32 @@ export class ServiceConfigReader {
       query,
       credentials,
     );
+    const { engine, pool } = this.#options;
     const whole = changeEntities(
       id,
       changes,
       options.entities,
-      readEnvironment(writtenFor, this.#options.engine.meshConfig),
+      readEnvironment(writtenFor, engine.meshConfig),
     );
     const single = changeOperations(
       id,
       changes,
-      await this.#options.pool.discover({
+      await pool.discover({
         ...options,
         entities: whole.entities,
         subjects: [id],
       }),
     );
     return {
-      config: this.#configure(id, {
-        discovery: single.discovery,
-        environment,
-        mesh: query.mesh,
+      config: {
+        ...configure(id, {
+          discovery: single.discovery,
+          environment,
+          mesh: query.mesh,
+          engine,
+        }),
         redacted,
-      }),
+      },
       edits: [...whole.edits, ...single.edits],
     };
   }
@@ -250,29 +257,6 @@ export class ServiceConfigReader {
       redacted,
       environment,
       options: { entities, config: meshConfig, environment, fallbackMesh },
-    };
-  }
-
-  #configure(
-    id: string,
-    options: {
-      discovery: Discovery;
-      environment: string;
-      mesh: string | undefined;
-      redacted: boolean;
-    },
-  ): ServiceConfig {
-    const { engine } = this.#options;
-    const { discovery, environment, mesh, redacted } = options;
-    return {
-      ...configure(id, { discovery, environment, mesh, engine }),
-      renditions: compareMeshes(id, {
-        discovery,
-        config: engine.meshConfig,
-        providers: engine.providers,
-        environment,
-      }),
-      redacted,
     };
   }
 }

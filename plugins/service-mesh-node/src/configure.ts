@@ -155,6 +155,7 @@ export function configureService(
     ...(auditQuery ? { auditQuery } : {}),
     admission,
     configLocation: discovered.configLocation,
+    namespaceBundle: bundleOf(service.namespace.value, config) !== null,
     manifests,
     losses,
     findings: sortFindings(

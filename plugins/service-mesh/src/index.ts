@@ -17,6 +17,8 @@ export { plugin as default } from './plugin';
 export {
   fleetLinkRouteRef,
   fleetRouteRef,
+  kialiRouteRef,
+  kubernetesRouteRef,
   rootRouteRef,
   ruleLinkRouteRef,
   ruleRouteRef,

@@ -65,6 +65,26 @@ export const templateRouteRef = createExternalRouteRef({
 });
 
 /**
+ * The Kubernetes tab of the same entity, for a legacy app to bind. An app on the new frontend system needs no binding.
+ *
+ * @public
+ */
+export const kubernetesRouteRef = createExternalRouteRef({
+  id: 'service-mesh-kubernetes',
+  optional: true,
+});
+
+/**
+ * The Kiali tab of the same entity, for a legacy app to bind. An app on the new frontend system needs no binding.
+ *
+ * @public
+ */
+export const kialiRouteRef = createExternalRouteRef({
+  id: 'service-mesh-kiali',
+  optional: true,
+});
+
+/**
  * The pages of the plugin.
  *
  * @internal
@@ -84,4 +104,6 @@ export const externalRoutes = {
   fleetLink: fleetLinkRouteRef,
   ruleLink: ruleLinkRouteRef,
   template: templateRouteRef,
+  kubernetes: kubernetesRouteRef,
+  kiali: kialiRouteRef,
 };

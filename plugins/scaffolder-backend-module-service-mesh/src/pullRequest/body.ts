@@ -1,4 +1,4 @@
-import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { PreviewedConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { marker } from './marker';
 import { code, list, prose, sections, table } from './markdown';
 import { sourcedValues } from './values';
@@ -7,7 +7,7 @@ import { howToVerify } from './verify';
 /** Characters for the rows of each table. */
 const limits = { files: 5_000, values: 13_000, losses: 3_500, findings: 5_000 };
 
-function introduction(configs: readonly ServiceConfig[]): string {
+function introduction(configs: readonly PreviewedConfig[]): string {
   const [{ target }] = configs;
   const services = new Set(configs.map(({ entityRef }) => entityRef));
   const environments = new Set(
@@ -25,7 +25,7 @@ function introduction(configs: readonly ServiceConfig[]): string {
 
 function stageOf({
   stage: { wanted, effective, missing },
-}: ServiceConfig): string {
+}: PreviewedConfig): string {
   if (effective === 'enforce') {
     return 'Stage **enforce**: policies that deny are in force.';
   }
@@ -38,7 +38,7 @@ function stageOf({
 }
 
 /** Stages, each with the services that are at it where there are several. */
-function stages(configs: readonly ServiceConfig[]): string {
+function stages(configs: readonly PreviewedConfig[]): string {
   const byStage = new Map<string, string[]>();
   for (const config of configs) {
     const stage = stageOf(config);
@@ -51,7 +51,7 @@ function stages(configs: readonly ServiceConfig[]): string {
     .join('\n\n');
 }
 
-function files(configs: readonly ServiceConfig[]): string {
+function files(configs: readonly PreviewedConfig[]): string {
   return table(
     ['File', 'Object', 'What it is'],
     configs.flatMap(({ manifests }) =>
@@ -67,7 +67,7 @@ function files(configs: readonly ServiceConfig[]): string {
   );
 }
 
-function values(configs: readonly ServiceConfig[]): string {
+function values(configs: readonly PreviewedConfig[]): string {
   return table(
     ['Object', 'Field', 'Value', 'Source'],
     configs
@@ -87,7 +87,7 @@ function values(configs: readonly ServiceConfig[]): string {
   );
 }
 
-function losses(configs: readonly ServiceConfig[]): string {
+function losses(configs: readonly PreviewedConfig[]): string {
   const rows = configs.flatMap(({ losses: all }) =>
     all.map(({ leaf, reason, alternative }) => [
       code(leaf),
@@ -100,7 +100,7 @@ function losses(configs: readonly ServiceConfig[]): string {
     : table(['Setting', 'Why', 'Instead'], rows, limits.losses);
 }
 
-function findings(configs: readonly ServiceConfig[]): string {
+function findings(configs: readonly PreviewedConfig[]): string {
   const rows = configs.flatMap(({ findings: all }) =>
     all.map(({ severity, code: rule, message, fix }) => [
       severity,
@@ -121,7 +121,7 @@ function findings(configs: readonly ServiceConfig[]): string {
  * @param configs - at least one
  * @internal
  */
-export function pullRequestBody(configs: readonly ServiceConfig[]): string {
+export function pullRequestBody(configs: readonly PreviewedConfig[]): string {
   return sections([
     marker(configs),
     introduction(configs),

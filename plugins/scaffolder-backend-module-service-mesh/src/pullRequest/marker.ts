@@ -1,4 +1,4 @@
-import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { PreviewedConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 
 /** Most services that a marker names. */
 const MAX_SERVICES = 20;
@@ -12,7 +12,9 @@ const encode = (text: string) =>
  *
  * @internal
  */
-export function marker(configs: readonly ServiceConfig[]): string {
+export function marker(
+  configs: readonly Pick<PreviewedConfig, 'entityRef' | 'target'>[],
+): string {
   const [{ target }] = configs;
   const refs = [...new Set(configs.map(({ entityRef }) => entityRef))];
   const named = refs.slice(0, MAX_SERVICES).map(encode).join(',');

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { PreviewedConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { code } from './markdown';
 
 /** Most folders and namespaces that are told one by one. */
@@ -24,7 +24,7 @@ const inSteps = (lines: readonly string[], what: string) => [
     : []),
 ];
 
-function onCluster(configs: readonly ServiceConfig[]): string[] {
+function onCluster(configs: readonly PreviewedConfig[]): string[] {
   const [{ target }] = configs;
   const namespaces = new Set(
     configs.flatMap(({ service }) => service.namespace.value ?? []),
@@ -44,7 +44,7 @@ function onCluster(configs: readonly ServiceConfig[]): string[] {
  *
  * @internal
  */
-export function howToVerify(configs: readonly ServiceConfig[]): string {
+export function howToVerify(configs: readonly PreviewedConfig[]): string {
   const manifests = configs.flatMap(config => config.manifests);
   const own = manifests.filter(manifest => manifest.role === 'own');
   const folders = [...new Set(own.map(({ file }) => posix.dirname(file)))];

@@ -1,7 +1,7 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   annotations,
-  ServiceConfig,
+  PreviewedConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 
 /**
@@ -10,7 +10,7 @@ import {
  *
  * @internal
  */
-export function assertDeliverable(config: ServiceConfig): void {
+export function assertDeliverable(config: PreviewedConfig): void {
   const { entityRef, target } = config;
   if (config.redacted) {
     throw new NotAllowedError(

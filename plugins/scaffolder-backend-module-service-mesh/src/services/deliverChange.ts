@@ -3,7 +3,7 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   DEFAULT_ENVIRONMENT,
   DeliveryRequest,
-  ServiceConfig,
+  PreviewedConfig,
   ServiceDelivery,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { parseConfigLocation, RepoLocation } from '../repository/location';
@@ -46,7 +46,7 @@ const layoutOf = (files: readonly string[]) =>
  * @internal
  */
 export async function deliverChange(
-  service: ServiceConfig,
+  service: PreviewedConfig,
   change: NonNullable<DeliveryRequest['change']>,
   source: RepoLocation,
   options: {

@@ -1,5 +1,5 @@
 import {
-  ServiceConfig,
+  PreviewedConfig,
   ServiceDelivery,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 
@@ -11,7 +11,7 @@ import {
  */
 export function withNamespaces(
   deliveries: readonly Pick<ServiceDelivery, 'config' | 'namespace'>[],
-): ServiceConfig[] {
+): PreviewedConfig[] {
   const told = new Set<string>();
   return deliveries.map(({ config, namespace }) => {
     const key = JSON.stringify([

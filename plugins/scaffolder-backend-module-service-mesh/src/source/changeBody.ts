@@ -1,6 +1,6 @@
 import {
   PreviewResponse,
-  ServiceConfig,
+  PreviewedConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { code, prose, sections, table } from '../pullRequest/markdown';
 import { marker } from '../pullRequest/marker';
@@ -10,8 +10,8 @@ const limits = { edits: 8_000, files: 6_000, findings: 6_000 };
 
 /** Files of the configuration that are other ones after the change. */
 function filesThatChange(
-  before: Pick<ServiceConfig, 'manifests'>,
-  after: Pick<ServiceConfig, 'manifests'>,
+  before: Pick<PreviewedConfig, 'manifests'>,
+  after: Pick<PreviewedConfig, 'manifests'>,
 ): string[] {
   const texts = (config: typeof before) =>
     new Map(config.manifests.map(({ file, yaml }) => [file, yaml]));
@@ -22,7 +22,10 @@ function filesThatChange(
 }
 
 /** Where the files of the configuration are not part of the pull request. */
-function whatFollows(before: ServiceConfig, config: ServiceConfig): string[] {
+function whatFollows(
+  before: PreviewedConfig,
+  config: PreviewedConfig,
+): string[] {
   const files = filesThatChange(before, config);
   return [
     '## What comes of it',
@@ -45,7 +48,7 @@ function whatFollows(before: ServiceConfig, config: ServiceConfig): string[] {
  * @internal
  */
 export function changeBody(
-  before: ServiceConfig,
+  before: PreviewedConfig,
   { config, edits }: PreviewResponse,
   summary: string | null,
 ): string {

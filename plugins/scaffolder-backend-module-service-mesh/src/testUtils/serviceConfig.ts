@@ -48,6 +48,7 @@ export function testServiceConfig(
       origin: { source: 'default' },
     },
     configLocation: 'https://github.com/example/shop-config/tree/main/mesh',
+    namespaceBundle: false,
     manifests: [
       {
         object: {

@@ -1,6 +1,6 @@
 import {
+  PreviewedConfig,
   ResolvedPolicy,
-  ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 
 const settings = (policy: ResolvedPolicy) =>
@@ -15,7 +15,7 @@ const settings = (policy: ResolvedPolicy) =>
  *
  * @internal
  */
-export function overview(config: ServiceConfig) {
+export function overview(config: PreviewedConfig) {
   const { admission, manifests, policy, target } = config;
   return {
     entityRef: config.entityRef,

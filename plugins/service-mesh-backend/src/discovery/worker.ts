@@ -2,6 +2,7 @@ import { isMainThread, workerData } from 'node:worker_threads';
 import {
   discover,
   readDefinitionText,
+  rememberDefinitions,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { worker } from 'workerpool';
 
@@ -22,13 +23,17 @@ export const workerScript = __filename;
  */
 export const workerMark = { role: MARK };
 
+/** Somebody who tries settings out asks for one definition again and again. */
+const readDefinition = rememberDefinitions(20);
+
 /**
  * What a thread does.
  *
  * @internal
  */
 export const workerMethods = {
-  discover,
+  discover: (options: Parameters<typeof discover>[0]) =>
+    discover({ ...options, readDefinition }),
   /** Reads a definition for nothing but the proof that it can be read. */
   tryDefinition: (
     type: string,

@@ -1,9 +1,9 @@
 import {
   DeliveryComparison,
   deliveryRequestSchema,
-  NamespaceDelivery,
+  NamespaceBundle,
+  PreviewedConfig,
   RenderedManifest,
-  ServiceConfig,
   ServiceDelivery,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -41,8 +41,8 @@ async function findingsIn(
 
 /** What a delivery is made of. */
 interface Made {
-  config: ServiceConfig;
-  namespace: NamespaceDelivery | null;
+  config: PreviewedConfig;
+  namespace: NamespaceBundle | null;
   manifests: RenderedManifest[];
   folder: string;
 }
@@ -134,13 +134,18 @@ async function compare(
   };
 }
 
-function asDelivered({
+/**
+ * What is told of a namespace.
+ *
+ * @internal
+ */
+export function asDelivered({
   namespace,
   configLocation,
   manifests,
   losses,
   findings,
-}: NamespaceConfig): NamespaceDelivery {
+}: NamespaceConfig): NamespaceBundle {
   return { namespace, configLocation, manifests, losses, findings };
 }
 
@@ -151,7 +156,7 @@ function asDelivered({
  * @internal
  */
 export async function deliver(
-  made: { config: ServiceConfig; namespace: NamespaceConfig | null },
+  made: { config: PreviewedConfig; namespace: NamespaceConfig | null },
   request: Request,
   options: { engine: Engine; checker: FileChecker },
 ): Promise<ServiceDelivery> {

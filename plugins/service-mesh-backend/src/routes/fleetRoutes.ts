@@ -1,8 +1,10 @@
 import {
   configReadPermission,
+  FleetPage,
   fleetQuerySchema,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  environmentNames,
   MeshConfig,
   readEnvironment,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
@@ -31,11 +33,14 @@ export function addFleetRoutes(
     const credentials = await access.authorize(req, configReadPermission);
     const query = parse(fleetQuerySchema, req.query, 'The query');
     const environment = readEnvironment(query.environment, meshConfig);
-    res.json(
-      await store.list(
-        { ...query, environment },
-        await visible.read(credentials),
-      ),
+    const page = await store.list(
+      { ...query, environment },
+      await visible.read(credentials),
     );
+    const answer: FleetPage = {
+      ...page,
+      environments: environmentNames(meshConfig),
+    };
+    res.json(answer);
   });
 }

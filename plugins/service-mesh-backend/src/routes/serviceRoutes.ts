@@ -6,7 +6,9 @@ import {
   previewRequestSchema,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
 import express from 'express';
+import { asDelivered } from '../engine/deliver';
 import { ServiceConfigReader } from '../ServiceConfigReader';
 import { Access } from './Access';
 import { parse } from './parse';
@@ -31,6 +33,19 @@ export function addServiceRoutes(
     const credentials = await access.authorize(req, configReadPermission);
     const query = parse(configQuerySchema, req.query, 'The query');
     res.json(await reader.read(req.params, query, credentials));
+  });
+
+  router.get(`${SERVICE}/namespace`, async (req, res) => {
+    const credentials = await access.authorize(req, configReadPermission);
+    const query = parse(configQuerySchema, req.query, 'The query');
+    const config = await reader.read(req.params, query, credentials);
+    const namespace = await reader.readNamespace(config, credentials);
+    if (!namespace) {
+      throw new NotFoundError(
+        `app-config serviceMesh.namespaces asks for no bundle of the namespace of ${config.entityRef}`,
+      );
+    }
+    res.json(asDelivered(namespace));
   });
 
   router.post(`${SERVICE}/preview`, express.json(), async (req, res) => {

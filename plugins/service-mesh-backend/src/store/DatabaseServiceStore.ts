@@ -180,7 +180,7 @@ export class DatabaseServiceStore implements ServiceStore {
   async list(
     query: FleetQuery & { environment: string },
     visible: VisibleServices,
-  ): Promise<FleetPage> {
+  ): Promise<Omit<FleetPage, 'environments'>> {
     const services = () => fleetFilter(this.#knex, query, visible);
     // One row more than asked for tells whether there is another page.
     const rows: (SummaryRow & { place: string | number })[] = await fleetOrder(

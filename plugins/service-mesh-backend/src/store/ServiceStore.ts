@@ -62,11 +62,11 @@ export interface ServiceStore {
   /** Forgets results; the history too where no result of the service is left. */
   remove(keys: readonly ServiceKey[]): Promise<void>;
   summary(key: ServiceKey): Promise<ServiceSummary | undefined>;
-  /** A page of the fleet in one environment, and totals of all pages. */
+  /** A page of the fleet in one environment, and totals of all pages; which environments there are, others know. */
   list(
     query: FleetQuery & { environment: string },
     visible: VisibleServices,
-  ): Promise<FleetPage>;
+  ): Promise<Omit<FleetPage, 'environments'>>;
   /** The latest changes of a service, the last one first. */
   history(entityRef: string): Promise<ServiceChange[]>;
   /** Remembers that a complete look at the catalog ended. */

@@ -93,7 +93,7 @@ describe('the sweep', () => {
     const { fleet, sweep } = await replicas();
     expect(await fleet()).toMatchObject({ items: [], sweptAt: null });
     await sweep();
-    const { items, totals, sweptAt } = await fleet();
+    const { items, totals, environments, sweptAt } = await fleet();
     expect(items).toMatchObject([
       {
         entityRef: ORDER_REF,
@@ -112,6 +112,7 @@ describe('the sweep', () => {
       { entityRef: 'component:default/web', ready: false },
     ]);
     expect(totals).toMatchObject({ services: 2, ready: 1 });
+    expect(environments).toContain('default');
     expect(Date.parse(sweptAt!)).toBeGreaterThan(0);
     expect((await fleet('?environment=staging')).items).toHaveLength(2);
   });

@@ -5,6 +5,7 @@ import {
   DeliveryRequest,
   FleetFilter,
   FleetPage,
+  NamespaceBundle,
   PreviewRequest,
   PreviewResponse,
   RuleDescription,
@@ -69,6 +70,15 @@ export interface ServiceMeshApi {
     request: DeliveryRequest,
     options?: CallOptions,
   ): Promise<ServiceDelivery>;
+  /**
+   * What holds for the namespace of a service as a whole. Rejects with a `ResponseError`: 404 where app-config asks for none, 403 for
+   * somebody who may not see all that it is made from.
+   */
+  getNamespaceBundle(
+    entity: EntityName,
+    query?: ConfigQuery,
+    options?: CallOptions,
+  ): Promise<NamespaceBundle>;
   /** Makes the stored configuration of a service anew, for all environments; answers for the default one. */
   refreshService(
     entity: EntityName,

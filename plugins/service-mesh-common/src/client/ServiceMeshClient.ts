@@ -9,6 +9,8 @@ import {
   FleetFilter,
   FleetPage,
   fleetPageSchema,
+  NamespaceBundle,
+  namespaceBundleSchema,
   PreviewRequest,
   PreviewResponse,
   previewResponseSchema,
@@ -95,6 +97,19 @@ export class ServiceMeshClient implements ServiceMeshApi {
       `${servicePath(entity)}/delivery`,
       request,
       serviceDeliverySchema,
+      options,
+    );
+  }
+
+  async getNamespaceBundle(
+    entity: EntityName,
+    query: ConfigQuery = {},
+    options?: CallOptions,
+  ): Promise<NamespaceBundle> {
+    return this.#get(
+      `${servicePath(entity)}/namespace`,
+      query,
+      namespaceBundleSchema,
       options,
     );
   }

@@ -71,6 +71,8 @@ export interface ServiceConfig {
   admission: Admission;
   /** Folder below which the files belong; `null` where nothing names one. */
   configLocation: string | null;
+  /** Whether app-config asks for the bundle of its namespace. */
+  namespaceBundle: boolean;
   manifests: RenderedManifest[];
   losses: Loss[];
   /** What becomes of each policy setting on every data plane. */
@@ -82,15 +84,7 @@ export interface ServiceConfig {
 
 const origin = z.looseObject({ source: z.string() });
 
-/**
- * The answer of `GET /services/:kind/:namespace/:name`.
- *
- * @remarks
- * The deep parts that a reader only passes on (`service`, `policy`, `object`) are checked to be objects and no further.
- *
- * @public
- */
-export const serviceConfigSchema = z.object({
+const serviceConfig = z.object({
   entityRef: z.string(),
   target: z.looseObject({ mesh: z.string(), environment: z.string() }),
   meshes: z.array(z.string()),
@@ -109,6 +103,7 @@ export const serviceConfigSchema = z.object({
     origin,
   }),
   configLocation: z.string().nullable(),
+  namespaceBundle: z.boolean(),
   manifests: z.array(
     z.object({
       object: z.looseObject({ kind: z.string() }),
@@ -124,4 +119,31 @@ export const serviceConfigSchema = z.object({
   renditions: z.array(z.looseObject({ leaf: z.string() })),
   findings: z.array(findingSchema),
   redacted: z.boolean(),
-}) as unknown as z.ZodType<ServiceConfig>;
+});
+
+/**
+ * The answer of `GET /services/:kind/:namespace/:name`.
+ *
+ * @remarks
+ * The deep parts that a reader only passes on (`service`, `policy`, `object`) are checked to be objects and no further.
+ *
+ * @public
+ */
+export const serviceConfigSchema =
+  serviceConfig as unknown as z.ZodType<ServiceConfig>;
+
+/**
+ * A configuration that is only tried out: what other data planes would make of it is not told.
+ *
+ * @public
+ */
+export type PreviewedConfig = Omit<ServiceConfig, 'renditions'>;
+
+/**
+ * Schema of {@link PreviewedConfig}.
+ *
+ * @public
+ */
+export const previewedConfigSchema = serviceConfig.omit({
+  renditions: true,
+}) as unknown as z.ZodType<PreviewedConfig>;

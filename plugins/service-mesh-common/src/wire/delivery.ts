@@ -3,10 +3,11 @@ import { FileComparison, MeaningComparison } from '../comparison';
 import { Finding } from '../finding';
 import {
   configQuerySchema,
-  ServiceConfig,
-  serviceConfigSchema,
+  PreviewedConfig,
+  previewedConfigSchema,
 } from './config';
 import { findingSchema } from './finding';
+import { NamespaceBundle, namespaceBundleSchema } from './namespace';
 import { policyChangesSchema } from './preview';
 
 /** Most text of one file, in characters. */
@@ -78,24 +79,14 @@ export interface DeliveryComparison {
 }
 
 /**
- * What holds for the namespace of a service as a whole.
- *
- * @public
- */
-export type NamespaceDelivery = Pick<
-  ServiceConfig,
-  'configLocation' | 'manifests' | 'losses' | 'findings'
-> & { namespace: string };
-
-/**
  * The answer of {@link deliveryRequestSchema}.
  *
  * @public
  */
 export interface ServiceDelivery {
-  config: ServiceConfig;
+  config: PreviewedConfig;
   /** `null` where it was not asked for, or app-config does not opt the namespace in. */
-  namespace: NamespaceDelivery | null;
+  namespace: NamespaceBundle | null;
   /** All files: those of the manifests, and what the layout adds. */
   files: { file: string; yaml: string }[];
   /** Folder of the service's files below the config location. */
@@ -128,16 +119,8 @@ const meaning = z.object({
  * @public
  */
 export const serviceDeliverySchema = z.object({
-  config: serviceConfigSchema,
-  namespace: z
-    .object({
-      namespace: z.string(),
-      configLocation: z.string().nullable(),
-      manifests: z.array(z.looseObject({ file: z.string(), yaml: z.string() })),
-      losses: z.array(change),
-      findings: z.array(findingSchema),
-    })
-    .nullable(),
+  config: previewedConfigSchema,
+  namespace: namespaceBundleSchema.nullable(),
   files: z.array(z.object({ file: z.string(), yaml: z.string() })),
   folder: z.string(),
   comparison: z

@@ -93,6 +93,8 @@ export interface FleetTotals {
 export interface FleetPage {
   items: ServiceSummary[];
   totals: FleetTotals;
+  /** Names of the environments that there are, the default one first. */
+  environments: string[];
   /** `null` on the last page. */
   nextCursor: string | null;
   /** When the last complete look at the catalog ended, as ISO 8601; `null` before the first. */
@@ -121,6 +123,7 @@ export const fleetPageSchema: z.ZodType<FleetPage> = z.object({
     withErrors: z.int(),
     withWarnings: z.int(),
   }),
+  environments: z.array(z.string()),
   nextCursor: z.string().nullable(),
   sweptAt: z.string().nullable(),
 });

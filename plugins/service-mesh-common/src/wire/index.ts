@@ -4,6 +4,7 @@ export * from './delivery';
 export * from './finding';
 export * from './fleet';
 export * from './history';
+export * from './namespace';
 export * from './preview';
 export * from './rendition';
 export * from './rules';

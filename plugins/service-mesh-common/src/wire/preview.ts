@@ -4,8 +4,8 @@ import { PolicyLeaf, policyLeafNames } from '../policy';
 import { boundedJsonSchema } from './boundedJson';
 import {
   configQuerySchema,
-  ServiceConfig,
-  serviceConfigSchema,
+  PreviewedConfig,
+  previewedConfigSchema,
 } from './config';
 
 /**
@@ -86,7 +86,7 @@ export interface SourceEdit {
  * @public
  */
 export interface PreviewResponse {
-  config: ServiceConfig;
+  config: PreviewedConfig;
   edits: SourceEdit[];
 }
 
@@ -96,7 +96,7 @@ export interface PreviewResponse {
  * @public
  */
 export const previewResponseSchema = z.object({
-  config: serviceConfigSchema,
+  config: previewedConfigSchema,
   edits: z.array(
     z.object({
       leaves: z.array(z.enum(policyLeafNames)),

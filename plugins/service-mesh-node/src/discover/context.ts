@@ -10,6 +10,7 @@ import { readDefinition } from './definition';
 import { Definition } from './definitionModel';
 import { EntityIndex } from './entityIndex';
 import { ComponentFacts, readFacts } from './facts';
+import { DefinitionReader } from './rememberDefinitions';
 import { readServerEndpoints } from './serverEndpoints';
 import { EntityVariant, readVariant } from './variants';
 
@@ -53,8 +54,10 @@ export function discoveryContext(options: {
   config: MeshConfig;
   environment: string;
   fallbackMesh: Mesh;
+  readDefinition?: DefinitionReader;
 }): DiscoveryContext {
   const { config, environment, fallbackMesh } = options;
+  const { readDefinition: read = readDefinition } = options;
   const index = new EntityIndex(options.entities);
   const variant = once(entity => readVariant(entity, environment));
   const facts = once(component =>
@@ -65,8 +68,7 @@ export function discoveryContext(options: {
     const known = byBasePath(api);
     const key = basePath?.value ?? null;
     const found =
-      known.get(key) ??
-      readDefinition(api, basePath, config.definitions.maxLength);
+      known.get(key) ?? read(api, basePath, config.definitions.maxLength);
     known.set(key, found);
     return found;
   };

@@ -9,6 +9,7 @@ import { serviceKey } from '../nameClash';
 import { calleeRefs } from './callers';
 import { DiscoveryContext, discoveryContext } from './context';
 import { dependencyCycles } from './cycles';
+import { DefinitionReader } from './rememberDefinitions';
 import { DiscoveredService, discoverService } from './service';
 import {
   identityObstacle,
@@ -110,7 +111,7 @@ function callsBetween(
  *
  * @param options - `environment` is the one whose facts and policy are read. `subjects` restricts the services to some refs; without it they are all components of type `service`.
  *   `fallbackMesh` is the mesh where neither the component nor app-config names one. `shared` are the identities that services
- *   share, for who has looked for them among more components than these.
+ *   share, for who has looked for them among more components than these. `readDefinition` reads definitions for who has read them before.
  * @throws InputError for an environment that app-config does not name.
  * @public
  */
@@ -121,6 +122,7 @@ export function discover(options: {
   environment?: string;
   subjects?: readonly ServiceId[];
   shared?: ReadonlyMap<ServiceId, SharedIdentity[]>;
+  readDefinition?: DefinitionReader;
 }): Discovery {
   const { entities, config, fallbackMesh } = options;
   const subjects = options.subjects && new Set(options.subjects);
@@ -130,6 +132,7 @@ export function discover(options: {
     config,
     environment,
     fallbackMesh,
+    readDefinition: options.readDefinition,
   });
   const components = context.index.components();
   const refs = components.map(component => stringifyEntityRef(component));

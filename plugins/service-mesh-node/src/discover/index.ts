@@ -1,5 +1,7 @@
 export * from './declaration';
 export { readDefinitionText } from './definition';
+export { rememberDefinitions } from './rememberDefinitions';
+export type { DefinitionReader } from './rememberDefinitions';
 export type { Definition } from './definitionModel';
 export * from './discover';
 export type { PolicyBounds } from './policyBounds';

@@ -29,31 +29,34 @@ export function settingFor<L extends PolicyLeaf>(
   return policy.operations[operation]?.[leaf] ?? policy.service[leaf];
 }
 
-/** What is left to a caller; `null` where every operation that it calls is closed. */
+/** Tells what is left to a caller; `null` where every operation that it calls is closed. */
 function operationsLeft(
-  declared: AdmittedCaller['operations'],
   service: Service,
   policy: MeshPolicy,
-): AdmittedCaller['operations'] | null {
+): (
+  declared: AdmittedCaller['operations'],
+) => AdmittedCaller['operations'] | null {
   const isOpen = (id: string) =>
     settingFor(policy, id, 'security.callers.mode')?.value !== 'none';
-  const isShared = (id: string) =>
-    settingFor(policy, id, 'security.callers.granularity')?.value === 'service';
   const ids = service.operations.map(({ id }) => id);
+  const shared = ids.filter(
+    id =>
+      settingFor(policy, id, 'security.callers.granularity')?.value ===
+      'service',
+  );
   const isUncut =
-    declared === 'all' &&
     policy.service['security.callers.mode']?.value !== 'none' &&
     ids.every(isOpen);
-  if (isUncut) {
-    return 'all';
-  }
-  const wanted =
-    declared === 'all'
-      ? ids
-      : [...new Set([...declared, ...ids.filter(isShared)])].sort();
-  const left = wanted.filter(isOpen);
-  const isClosed = declared === 'all' || declared.length > 0;
-  return left.length || !isClosed ? left : null;
+  return declared => {
+    if (declared === 'all' && isUncut) {
+      return 'all';
+    }
+    const wanted =
+      declared === 'all' ? ids : [...new Set([...declared, ...shared])].sort();
+    const left = wanted.filter(isOpen);
+    const isClosed = declared === 'all' || declared.length > 0;
+    return left.length || !isClosed ? left : null;
+  };
 }
 
 /**
@@ -67,8 +70,9 @@ export function heldToOperations(
   service: Service,
   policy: MeshPolicy,
 ): AdmittedCaller[] {
+  const left = operationsLeft(service, policy);
   return callers.flatMap(caller => {
-    const operations = operationsLeft(caller.operations, service, policy);
+    const operations = left(caller.operations);
     return operations === null ? [] : [{ ...caller, operations }];
   });
 }

@@ -58,6 +58,7 @@ export function testFleetPage(
       withErrors: items.filter(({ findings }) => findings.error).length,
       withWarnings: items.filter(({ findings }) => findings.warning).length,
     },
+    environments: ['default'],
     nextCursor: null,
     sweptAt: '2026-11-02T10:00:00.000Z',
     ...overrides,

@@ -1,6 +1,7 @@
 import {
   AdmittedCaller,
   Fact,
+  Operation,
   Service,
   ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
@@ -48,6 +49,29 @@ const order: Service = {
   callees: [],
   externals: [],
 };
+
+/**
+ * An operation of the order service.
+ *
+ * @internal
+ */
+export function testOperation(id: string): Operation {
+  return {
+    id,
+    api: 'api:default/order-api',
+    protocol: 'http',
+    method: 'GET',
+    key: `/${id}`,
+    path: { template: `/${id}`, segments: [[{ literal: id }]] },
+    idempotent: true,
+    safe: true,
+    streaming: false,
+    security: [],
+    deprecated: false,
+    extensions: {},
+    origin: { source: 'definition' },
+  };
+}
 
 /**
  * A caller that is admitted: a service by its ref, or else a platform caller.
@@ -118,6 +142,7 @@ export function testServiceConfig(
       origin: { source: 'default', rule: 'callers are those declared' },
     },
     configLocation: 'https://github.com/shop/order/tree/main/mesh',
+    namespaceBundle: false,
     manifests: istio ? [destinationRule, virtualService] : [httpRoute],
     losses: [],
     renditions: [],

@@ -1,6 +1,9 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  PreviewedConfig,
+  ServiceConfig,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import useAsync, { AsyncState } from 'react-use/esm/useAsync';
 import { serviceMeshApiRef } from '../api';
 
@@ -11,9 +14,9 @@ import { serviceMeshApiRef } from '../api';
  */
 export function useEnforcePreview(
   config: ServiceConfig,
-): AsyncState<ServiceConfig> {
+): AsyncState<PreviewedConfig> {
   const api = useApi(serviceMeshApiRef);
-  return useAsync(async () => {
+  return useAsync(async (): Promise<PreviewedConfig> => {
     if (config.stage.wanted === 'enforce') {
       return config;
     }

@@ -9,7 +9,7 @@ import { useEffect, useState } from 'react';
 import { serviceMeshApiRef } from '../api';
 
 /** Time for which the reader must not type, in milliseconds. */
-const QUIET = 50;
+const QUIET = 20;
 
 /**
  * What changes of the policy come to. While another answer is under way, the former one stays.

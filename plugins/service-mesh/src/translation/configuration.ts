@@ -22,6 +22,15 @@ export const configurationMessages = {
     downloadAll: 'Download all',
     huge: 'This file has {{size}} kB, too much to read here.',
   },
+  namespaceSection: {
+    title: 'Namespace {{namespace}}',
+    intro:
+      'What holds for the whole namespace of this service stands in files of their own, made from all services in it.',
+    show: 'Show the files',
+    loading: 'Making the files of the namespace',
+    error: 'Could not make the files of the namespace: {{reason}}',
+    downloadAll: 'Download all, with those of the service',
+  },
   yamlView: {
     hint: 'Point at a line, or move with the arrow keys, to see where its values come from.',
     line: 'Line {{line}}',

@@ -7,6 +7,7 @@ export const summaryMessages = {
   summary: {
     title: 'Summary',
     target: 'Rendered for',
+    cluster: 'Cluster',
     stage: 'Stage',
     audit: 'Audit: policies that deny only report',
     enforce: 'Enforce: policies that deny act',

@@ -18,6 +18,7 @@ export const tabMessages = {
     mesh: 'Mesh',
     environment: 'Environment',
   },
+  neighbourTabs: { kubernetes: 'Kubernetes', kiali: 'Kiali' },
   pullRequestButton: {
     title: 'Open pull request',
     noNamespace:

@@ -29,26 +29,26 @@ export interface CallGraph {
   offered: ReadonlyMap<ServiceId, readonly Behaviour[]>;
 }
 
-/** What a caller may call, by the policy of the callee. */
+/** What anybody may call, by the policy of the callee. */
+const planned = ({ input: { service, policy } }: CatalogService) =>
+  service.operations.flatMap(
+    operation => byPolicy(operation, policy.operations[operation.id]) ?? [],
+  );
+
+/** Of what anybody may call, what a caller does call, by the relations of the catalog. */
 function plannedFor(
+  caller: ServiceId,
   { input }: CatalogService,
-  caller?: ServiceId,
+  offered: readonly Behaviour[],
 ): Behaviour[] {
-  const { service, policy } = input;
-  const relations = service.callers.filter(({ id }) => id === caller);
-  return service.operations
-    .filter(
-      ({ id, api }) =>
-        caller === undefined ||
-        relations.some(relation =>
-          relation.operations === 'all'
-            ? relation.api === null || relation.api === api
-            : relation.operations.includes(id),
-        ),
-    )
-    .flatMap(
-      operation => byPolicy(operation, policy.operations[operation.id]) ?? [],
-    );
+  const relations = input.service.callers.filter(({ id }) => id === caller);
+  return offered.filter(({ operation: { id, api } }) =>
+    relations.some(relation =>
+      relation.operations === 'all'
+        ? relation.api === null || relation.api === api
+        : relation.operations.includes(id),
+    ),
+  );
 }
 
 const isThrough = (decision: string) => !/^(deny|unknown)$/.test(decision);
@@ -88,11 +88,17 @@ export function callGraph(
       .filter(service => documentsAbout(context, service).own.length > 0)
       .map(service => [service.input.service.id, service]),
   );
-  const behavioursOf = (id: ServiceId, caller?: ServiceId) => {
+  const offered = new Map(
+    [...services].map(([id, service]) => {
+      const found = judged.get(id);
+      return [id, found ? foundFor(found) : planned(service)];
+    }),
+  );
+  const behavioursFor = (caller: ServiceId, id: ServiceId) => {
     const found = judged.get(id);
     return found
       ? foundFor(found, caller)
-      : plannedFor(services.get(id)!, caller);
+      : plannedFor(caller, services.get(id)!, offered.get(id)!);
   };
   const calls = [...services.values()].flatMap(({ input }) => {
     const callee = input.service.id;
@@ -102,12 +108,8 @@ export function callGraph(
       .map(caller => ({
         caller,
         callee,
-        behaviours: behavioursOf(callee, caller),
+        behaviours: behavioursFor(caller, callee),
       }));
   });
-  return {
-    services,
-    calls,
-    offered: new Map([...services.keys()].map(id => [id, behavioursOf(id)])),
-  };
+  return { services, calls, offered };
 }

@@ -50,8 +50,11 @@ function hitsOf(
   const longer = limit
     ? unary(behaviours).filter(behaviour => outlasts(behaviour, limit))
     : [];
+  if (!limit || longer.length === 0) {
+    return [];
+  }
   const at = placeOf(context, services.get(callee)!, 'resilience.timeout');
-  if (!limit || !at || longer.length === 0) {
+  if (!at) {
     return [];
   }
   const waits = longer.some(({ timeout }) => timeout === null)

@@ -8,6 +8,7 @@ import {
   testServiceConfig,
   testSummary,
 } from '../../__testUtils__';
+import { accessibilityProblems } from '../../__testUtils__/accessibility';
 import { renderWithMesh } from '../../__testUtils__/renderWithMesh';
 import { ServiceMeshCard } from './ServiceMeshCard';
 import { SystemServiceMeshCard } from './SystemServiceMeshCard';
@@ -40,6 +41,21 @@ describe('ServiceMeshCard', () => {
     expect(
       screen.getByRole('link', { name: /Open the Service Mesh tab/ }),
     ).toHaveAttribute('href', '/catalog/default/component/order');
+  });
+
+  it('names the cluster where it is known', async () => {
+    renderWithMesh(card, {
+      answer: testServiceConfig({ target: { cluster: 'eu-1' } }),
+    });
+
+    expect(await screen.findByText('eu-1')).toBeVisible();
+  });
+
+  it('is accessible', async () => {
+    const { container } = renderWithMesh(card, { answer: testServiceConfig() });
+    await screen.findByText('Istio 1.29');
+
+    expect(await accessibilityProblems(container)).toEqual([]);
   });
 
   it('says why there is none', async () => {

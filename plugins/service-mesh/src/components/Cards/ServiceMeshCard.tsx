@@ -31,7 +31,7 @@ export function ServiceMeshCard() {
       title={t('card.title')}
       deepLink={{ title: t('card.open'), link: tabLink(entityRef) }}
     >
-      <div className={classes.root}>
+      <div className={classes.root} data-testid="service-mesh-card">
         {loading && <LoadingView label={t('loading')} heights={['5rem']} />}
         {error && (
           <Typography variant="body2">

@@ -38,7 +38,7 @@ export function SystemServiceMeshCard() {
         fleet ? { title: t('card.systemOpen'), link: link() } : undefined
       }
     >
-      <div className={classes.root}>
+      <div className={classes.root} data-testid="service-mesh-card">
         {loading && (
           <LoadingView label={t('fleet.loading')} heights={['8rem']} />
         )}

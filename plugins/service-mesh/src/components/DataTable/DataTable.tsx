@@ -11,6 +11,7 @@ const useStyles = makeStyles(
   theme => ({
     table: {
       '& td, & th[scope=row]': {
+        minWidth: '6rem',
         verticalAlign: 'top',
         lineHeight: theme.typography.body2.lineHeight,
         overflowWrap: 'anywhere',

@@ -134,6 +134,28 @@ describe('FleetContent', () => {
     expect(search()).toBeEmptyDOMElement();
   });
 
+  it('offers the environments that there are', async () => {
+    show(
+      testFleetPage(services, { environments: ['default', 'staging'] }),
+      '/?environment=staging',
+    );
+    await rows();
+    const choice = screen.getByLabelText('Environment');
+    expect(choice).toHaveValue('staging');
+
+    await userEvent.selectOptions(choice, 'default');
+    expect(search()).toBeEmptyDOMElement();
+    await userEvent.selectOptions(choice, 'staging');
+    expect(search()).toHaveTextContent('?environment=staging');
+  });
+
+  it('offers no environment where there is but one', async () => {
+    show();
+    await rows();
+
+    expect(screen.queryByLabelText('Environment')).not.toBeInTheDocument();
+  });
+
   it('is sorted by the backend', async () => {
     show();
     await rows();

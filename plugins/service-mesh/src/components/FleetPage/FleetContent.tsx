@@ -34,6 +34,7 @@ export function FleetContent() {
     >
       <FleetFilters
         params={params}
+        environments={fleet.value?.environments ?? []}
         meshes={Object.keys(fleet.value?.totals.meshes ?? {})}
       />
       {fleet.loading && !fleet.value && (

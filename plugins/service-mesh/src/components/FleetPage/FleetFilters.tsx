@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import { DEFAULT_ENVIRONMENT } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { FleetFilterName, fleetFilterNames } from '../../fleet/fleetParams';
 import { FleetParams } from '../../hooks/useFleetParams';
 import { useServiceFacets } from '../../hooks/useServiceFacets';
@@ -34,8 +35,9 @@ export function FleetFilters(props: {
   params: FleetParams;
   /** Data planes that there are. */
   meshes: string[];
+  environments: string[];
 }) {
-  const { params, meshes } = props;
+  const { params, meshes, environments } = props;
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const classes = useStyles();
   const facets = useServiceFacets();
@@ -86,7 +88,19 @@ export function FleetFilters(props: {
         t(value === 'true' ? 'fleetFilter.yes' : 'fleetFilter.no'),
       )}
       {text('finding')}
-      {text('environment')}
+      {environments.length > 1 && (
+        <Choice
+          id="service-mesh-fleet-environment"
+          label={t('fleetFilter.environment')}
+          value={params.filter.environment ?? DEFAULT_ENVIRONMENT}
+          options={environments.map(name => [name, name])}
+          onChoose={name =>
+            params.set({
+              environment: name === DEFAULT_ENVIRONMENT ? undefined : name,
+            })
+          }
+        />
+      )}
       {params.filtered && (
         <Button
           size="small"

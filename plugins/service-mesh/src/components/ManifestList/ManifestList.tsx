@@ -5,13 +5,13 @@ import {
   NO_MESH,
   ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { ManifestPanels } from '../../hooks/useManifestPanels';
+import { ManifestPanels as Panels } from '../../hooks/useManifestPanels';
 import { meshLabel } from '../../meshLabel';
 import { serviceMeshTranslationRef } from '../../translation';
 import { CodeBlock } from '../CodeBlock';
 import { Section } from '../Section';
 import { DownloadAllButton } from './DownloadAllButton';
-import { ManifestPanel } from './ManifestPanel';
+import { ManifestPanels } from './ManifestPanels';
 
 const meshSnippet = ({ meshes }: ServiceConfig) => `metadata:
   annotations:
@@ -22,10 +22,7 @@ const meshSnippet = ({ meshes }: ServiceConfig) => `metadata:
  *
  * @internal
  */
-export function ManifestList(props: {
-  config: ServiceConfig;
-  panels: ManifestPanels;
-}) {
+export function ManifestList(props: { config: ServiceConfig; panels: Panels }) {
   const { config, panels } = props;
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const count = config.manifests.length;
@@ -49,18 +46,11 @@ export function ManifestList(props: {
           <CodeBlock text={meshSnippet(config)} label={annotations.mesh} />
         </>
       )}
-      <div>
-        {config.manifests.map(manifest => (
-          <ManifestPanel
-            key={manifest.file}
-            manifest={manifest}
-            findings={config.findings.filter(
-              finding => finding.file === manifest.file,
-            )}
-            panels={panels}
-          />
-        ))}
-      </div>
+      <ManifestPanels
+        manifests={config.manifests}
+        findings={config.findings}
+        panels={panels}
+      />
     </Section>
   );
 }

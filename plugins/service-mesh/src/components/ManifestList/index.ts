@@ -1,1 +1,3 @@
+export { DownloadAllButton } from './DownloadAllButton';
 export { ManifestList } from './ManifestList';
+export { ManifestPanels } from './ManifestPanels';

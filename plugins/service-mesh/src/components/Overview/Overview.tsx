@@ -4,6 +4,7 @@ import { useManifestPanels } from '../../hooks/useManifestPanels';
 import { FindingsTable } from '../FindingsTable';
 import { LossesTable } from '../LossesTable';
 import { ManifestList } from '../ManifestList';
+import { NamespaceSection } from '../NamespaceSection';
 import { Readiness } from '../Readiness';
 
 /**
@@ -24,6 +25,7 @@ export function Overview({ config }: { config: ServiceConfig }) {
       <Readiness config={config} />
       <LossesTable mesh={target.mesh} losses={losses} />
       <ManifestList config={config} panels={panels} />
+      <NamespaceSection config={config} />
     </>
   );
 }

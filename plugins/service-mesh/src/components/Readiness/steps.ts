@@ -2,7 +2,7 @@ import {
   annotations,
   Finding,
   POLICY_LEAF_PREFIX,
-  ServiceConfig,
+  PreviewedConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 
 /**
@@ -29,7 +29,7 @@ const annotate = (...lines: string[]) =>
 const stands = ({ suppressed, undecided, severity }: Finding) =>
   severity === 'error' && !suppressed && undecided === undefined;
 
-function factsStep({ stage, findings }: ServiceConfig): Step {
+function factsStep({ stage, findings }: PreviewedConfig): Step {
   return {
     id: 'facts',
     state: stage.missing.length ? 'todo' : 'done',
@@ -39,7 +39,7 @@ function factsStep({ stage, findings }: ServiceConfig): Step {
   };
 }
 
-function callersStep({ admission, service }: ServiceConfig): Step {
+function callersStep({ admission, service }: PreviewedConfig): Step {
   return {
     id: 'callers',
     state: admission.mode === 'unknown' ? 'todo' : 'done',
@@ -59,7 +59,7 @@ function callersStep({ admission, service }: ServiceConfig): Step {
   };
 }
 
-function ingressStep({ admission, policy, target }: ServiceConfig): Step {
+function ingressStep({ admission, policy, target }: PreviewedConfig): Step {
   const exposed = policy.service['traffic.ingress.hosts'] !== undefined;
   const admitted = admission.callers.some(({ kind }) => kind === 'ingress');
   return {
@@ -77,7 +77,7 @@ function ingressStep({ admission, policy, target }: ServiceConfig): Step {
   };
 }
 
-function errorsStep({ findings }: ServiceConfig): Step {
+function errorsStep({ findings }: PreviewedConfig): Step {
   const count = findings.filter(stands).length;
   return { id: 'errors', state: count ? 'todo' : 'done', count };
 }
@@ -90,8 +90,8 @@ function errorsStep({ findings }: ServiceConfig): Step {
  * @internal
  */
 export function readinessSteps(
-  config: ServiceConfig,
-  enforced: ServiceConfig,
+  config: PreviewedConfig,
+  enforced: PreviewedConfig,
 ): Step[] {
   const steps = [
     factsStep(enforced),

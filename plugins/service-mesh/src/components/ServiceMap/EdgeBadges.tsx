@@ -26,42 +26,43 @@ const useStyles = makeStyles(
 );
 
 /**
- * What holds between two services, as signs; of a callee, whose policy is its own, the operations that are called.
+ * What holds between two services, as signs; where that is not known, the operations that are called.
  *
  * @internal
  */
 export function EdgeBadges({ edge }: { edge: MapEdge }) {
+  const { operations, terms } = edge;
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const classes = useStyles();
-  if (edge.direction === 'out') {
+  if (!terms) {
     return (
       <span className={classes.root}>
-        {edge.operations === 'all'
+        {operations === 'all'
           ? t('map.allOperations')
-          : t('map.operationCount', { count: edge.operations.length })}
+          : t('map.operationCount', { count: operations.length })}
       </span>
     );
   }
-  const denied = ['denied', 'reported'].includes(edge.authorization);
-  const Lock = edge.mtls === 'strict' ? LockIcon : UnlockedIcon;
+  const denied = ['denied', 'reported'].includes(terms.authorization);
+  const Lock = terms.mtls === 'strict' ? LockIcon : UnlockedIcon;
   const Verdict = denied ? DenyIcon : AllowIcon;
   return (
     <span className={classes.root}>
-      <Lock titleAccess={t(`map.mtlsValue.${edge.mtls}`)} />
+      <Lock titleAccess={t(`map.mtlsValue.${terms.mtls}`)} />
       <Verdict
-        titleAccess={t(`map.authorizationValue.${edge.authorization}`)}
+        titleAccess={t(`map.authorizationValue.${terms.authorization}`)}
       />
-      {edge.timeouts.length > 0 && (
+      {terms.timeouts.length > 0 && (
         <>
           <TimeoutIcon titleAccess={t('map.timeout')} />
-          {edge.timeouts.slice(0, 2).join(', ')}
-          {edge.timeouts.length > 2 && ', …'}
+          {terms.timeouts.slice(0, 2).join(', ')}
+          {terms.timeouts.length > 2 && ', …'}
         </>
       )}
-      {edge.attempts > 0 && (
+      {terms.attempts > 0 && (
         <>
           <RetryIcon titleAccess={t('map.retries')} />
-          {edge.attempts}
+          {terms.attempts}
         </>
       )}
     </span>

@@ -7,7 +7,7 @@ import { space, surface } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
 import { EdgeBadges } from './EdgeBadges';
 import { EdgeLines } from './EdgeLines';
-import { MapEdge } from './edges';
+import { edgeKey, MapEdge } from './edges';
 import { NodeBox } from './NodeBox';
 
 /** Height of a row in pixels. */
@@ -52,8 +52,9 @@ export function EdgeColumn(props: {
   /** Name of the service in the middle. */
   service: string;
   empty: string;
-  selected: MapEdge | undefined;
-  onSelect(edge: MapEdge): void;
+  /** Key of the edge whose policy is shown. */
+  selected: string | undefined;
+  onSelect(key: string): void;
 }) {
   const { edges, service, empty, selected, onSelect } = props;
   const { t } = useTranslationRef(serviceMeshTranslationRef);
@@ -85,14 +86,14 @@ export function EdgeColumn(props: {
               <NodeBox node={edge.node} />
               <ButtonBase
                 className={classes.edge}
-                aria-expanded={edge === selected}
+                aria-expanded={edgeKey(edge) === selected}
                 aria-label={t(
                   'map.edge',
                   direction === 'in'
                     ? ends
                     : { from: service, to: edge.node.name },
                 )}
-                onClick={() => onSelect(edge)}
+                onClick={() => onSelect(edgeKey(edge))}
               >
                 <EdgeBadges edge={edge} />
               </ButtonBase>

@@ -1,11 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import {
-  MeshPolicy,
-  PolicyLeaf,
-  ServiceConfig,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { PolicyLeaf } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { policyRows } from '../../policy/policyRows';
 import { serviceMeshTranslationRef } from '../../translation';
 import { PolicyTable } from '../PolicyView';
@@ -24,39 +20,22 @@ const leaves: PolicyLeaf[] = [
   'resilience.rateLimit.requestsPerSecond',
 ];
 
-/** What holds for the operations of an edge alone. */
-function policyOf(
-  policy: MeshPolicy,
-  operations: 'all' | string[],
-): MeshPolicy {
-  return operations === 'all'
-    ? policy
-    : {
-        ...policy,
-        operations: Object.fromEntries(
-          Object.entries(policy.operations).filter(([id]) =>
-            operations.includes(id),
-          ),
-        ),
-      };
-}
-
 /**
  * The settings that hold for one line of the map.
  *
  * @internal
  */
 export function EdgePolicy(props: {
-  config: ServiceConfig;
   edge: MapEdge;
+  /** Name of the service in the middle. */
+  service: string;
   onClose(): void;
 }) {
-  const { config, edge, onClose } = props;
+  const { edge, service, onClose } = props;
+  const { node, terms } = edge;
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const [from, to] =
-    edge.direction === 'in'
-      ? [edge.node.name, config.service.name]
-      : [config.service.name, edge.node.name];
+    edge.direction === 'in' ? [node.name, service] : [service, node.name];
   const title = t('map.edge', { from, to });
   return (
     <Section
@@ -67,15 +46,12 @@ export function EdgePolicy(props: {
         </Button>
       }
     >
-      {edge.direction === 'in' ? (
+      {terms ? (
         <>
           <Typography variant="body2">
-            {t(`map.authorizationValue.${edge.authorization}`)}
+            {t(`map.authorizationValue.${terms.authorization}`)}
           </Typography>
-          <PolicyTable
-            label={title}
-            rows={policyRows(policyOf(config.policy, edge.operations), leaves)}
-          />
+          <PolicyTable label={title} rows={policyRows(terms.policy, leaves)} />
         </>
       ) : (
         <Typography variant="body2">{t('map.theirs', { to })}</Typography>

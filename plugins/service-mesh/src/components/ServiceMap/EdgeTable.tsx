@@ -3,7 +3,8 @@ import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
 import { serviceMeshTranslationRef } from '../../translation';
 import { DataTable, RowHeader } from '../DataTable';
-import { MapEdge } from './edges';
+import { edgeKey, MapEdge } from './edges';
+import { EdgeTerms } from './terms';
 
 const columns = [
   'from',
@@ -34,12 +35,12 @@ export function EdgeTable(props: { edges: MapEdge[]; service: string }) {
       ? t('map.operationCount', { count: operations.length })
       : operations.join(', ');
   };
-  const own = (edge: MapEdge) => [
-    t(`map.mtlsValue.${edge.mtls}`),
-    t(`map.authorizationValue.${edge.authorization}`),
-    edge.timeouts.join(', ') || t('map.noTimeout'),
-    edge.attempts
-      ? t('map.retryCount', { attempts: String(edge.attempts) })
+  const inWords = (terms: EdgeTerms) => [
+    t(`map.mtlsValue.${terms.mtls}`),
+    t(`map.authorizationValue.${terms.authorization}`),
+    terms.timeouts.join(', ') || t('map.noTimeout'),
+    terms.attempts
+      ? t('map.retryCount', { attempts: String(terms.attempts) })
       : t('map.noRetries'),
   ];
   return (
@@ -48,7 +49,7 @@ export function EdgeTable(props: { edges: MapEdge[]; service: string }) {
       columns={columns.map(column => t(`map.${column}`))}
     >
       {edges.map(edge => (
-        <TableRow key={`${edge.direction} ${edge.node.id}`}>
+        <TableRow key={edgeKey(edge)}>
           <RowHeader>
             {edge.direction === 'in' ? edge.node.name : service}
           </RowHeader>
@@ -56,8 +57,8 @@ export function EdgeTable(props: { edges: MapEdge[]; service: string }) {
             {edge.direction === 'in' ? service : edge.node.name}
           </TableCell>
           <TableCell>{operationsOf(edge)}</TableCell>
-          {edge.direction === 'in' ? (
-            own(edge).map((text, index) => (
+          {edge.terms ? (
+            inWords(edge.terms).map((text, index) => (
               <TableCell key={index}>{text}</TableCell>
             ))
           ) : (

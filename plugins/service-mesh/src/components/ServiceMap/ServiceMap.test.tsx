@@ -1,6 +1,7 @@
+import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { testCaller, testServiceConfig } from '../../__testUtils__';
+import { ORDER, testCaller, testServiceConfig } from '../../__testUtils__';
 import { renderWithMesh } from '../../__testUtils__/renderWithMesh';
 import { ServiceMap } from './ServiceMap';
 
@@ -14,21 +15,48 @@ const callee = {
 
 const show = async (
   overrides: Parameters<typeof testServiceConfig>[0] = {},
+  payment: () => Promise<ServiceConfig> = async () => {
+    throw new Error('No component');
+  },
 ) => {
-  renderWithMesh(
+  const { api } = renderWithMesh(
     <ServiceMap
       config={testServiceConfig({
         service: { callees: [callee] },
         ...overrides,
       })}
     />,
+    { answer: payment },
   );
-  return screen.findByRole('region', { name: 'Map' });
+  const map = await screen.findByRole('region', { name: 'Map' });
+  return { api, map };
 };
+
+/** The configuration of the callee, which admits the order service. */
+const payment = async () =>
+  testServiceConfig({
+    service: { name: 'payment' },
+    admission: {
+      ...testServiceConfig().admission,
+      callers: [testCaller(ORDER)],
+    },
+    policy: {
+      service: {},
+      operations: {
+        pay: {
+          'resilience.timeout': {
+            value: '3s',
+            origin: { source: 'definition', entityRef: callee.api },
+          },
+        },
+      },
+      catchAll: {},
+    },
+  });
 
 describe('ServiceMap', () => {
   it('leads from a neighbour to its own tab', async () => {
-    const map = await show();
+    const { map } = await show();
 
     expect(within(map).getByRole('link', { name: 'web' })).toHaveAttribute(
       'href',
@@ -42,7 +70,7 @@ describe('ServiceMap', () => {
   });
 
   it('shows the policy of a line, with the keyboard alone', async () => {
-    const map = await show();
+    const { map } = await show();
     const line = within(map).getByRole('button', {
       name: 'Policy from web to order',
     });
@@ -63,8 +91,42 @@ describe('ServiceMap', () => {
     expect(line).toHaveAttribute('aria-expanded', 'false');
   });
 
-  it('leaves the policy of a callee to the callee', async () => {
-    const map = await show();
+  it('says what a callee grants, by its own policy, on the line and as a table', async () => {
+    const { api, map } = await show({}, payment);
+    const line = within(map).getByRole('button', {
+      name: 'Policy from order to payment',
+    });
+    expect(await within(line).findByTitle('Timeout')).toBeInTheDocument();
+    expect(within(line).getByTitle('Allowed')).toBeInTheDocument();
+    expect(api.getServiceConfig).toHaveBeenCalledWith(
+      { kind: 'component', namespace: 'default', name: 'payment' },
+      { mesh: undefined, environment: 'default' },
+    );
+
+    await userEvent.click(line);
+    expect(
+      screen.getByRole('region', { name: 'Policy from order to payment' }),
+    ).toHaveTextContent(/Allowed.*resilience\.timeout.*3s/);
+    expect(
+      within(
+        screen.getByRole('table', { name: 'The same as a table' }),
+      ).getAllByRole('row')[3],
+    ).toHaveTextContent(
+      'orderpaymentAll operationsmTLS or plaintextAllowed3sNo retries',
+    );
+  });
+
+  it('asks a callee for the mesh that the reader looks at instead of the own one', async () => {
+    const { api } = await show({ target: { mesh: 'linkerd' } });
+
+    expect(api.getServiceConfig).toHaveBeenCalledWith(expect.anything(), {
+      mesh: 'linkerd',
+      environment: 'default',
+    });
+  });
+
+  it('leaves the policy of a callee that is hidden to the callee', async () => {
+    const { map } = await show();
 
     await userEvent.click(
       within(map).getByRole('button', { name: 'Policy from order to payment' }),
@@ -72,27 +134,27 @@ describe('ServiceMap', () => {
 
     expect(
       screen.getByRole('region', { name: 'Policy from order to payment' }),
-    ).toHaveTextContent('The policy of payment decides');
+    ).toHaveTextContent('The policy of payment decides, and is not shown');
   });
 
   it('says the same as a table', async () => {
     await show();
 
-    const [, web, ingress, payment] = within(
+    const [, web, ingress, paid] = within(
       screen.getByRole('table', { name: 'The same as a table' }),
     ).getAllByRole('row');
     expect(web).toHaveTextContent(
       'weborderAll operationsmTLSAllowedNo timeoutNo retries',
     );
     expect(ingress).toHaveTextContent('ingressorder');
-    expect(payment).toHaveTextContent(
+    expect(paid).toHaveTextContent(
       'orderpaymentAll operationsThe policy of payment decides',
     );
   });
 
   it('draws a part of many callers and lists them all', async () => {
     const { admission } = testServiceConfig();
-    const map = await show({
+    const { map } = await show({
       service: { callers: [], callees: [] },
       admission: {
         ...admission,

@@ -3,12 +3,13 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { ServiceConfig } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { useMemo, useState } from 'react';
+import { useCallees } from '../../hooks/useCallees';
 import { space, surface } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
 import { Section } from '../Section';
 import { EdgeColumn } from './EdgeColumn';
 import { EdgePolicy } from './EdgePolicy';
-import { edgesIn, edgesOut, MapEdge } from './edges';
+import { calleesOf, edgeKey, edgesIn, edgesOut } from './edges';
 import { EdgeTable } from './EdgeTable';
 
 /** More neighbours on one side stand in the table only. */
@@ -39,9 +40,12 @@ const useStyles = makeStyles(
 export function ServiceMap({ config }: { config: ServiceConfig }) {
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const classes = useStyles();
-  const [selected, setSelected] = useState<MapEdge>();
+  const [selected, setSelected] = useState<string>();
+  const callees = useCallees(config, calleesOf(config).slice(0, DRAWN));
   const into = useMemo(() => edgesIn(config), [config]);
-  const out = useMemo(() => edgesOut(config), [config]);
+  const out = useMemo(() => edgesOut(config, callees), [config, callees]);
+  const edges = [...into, ...out];
+  const shown = edges.find(edge => edgeKey(edge) === selected);
   const { name } = config.service;
   const hidden =
     Math.max(0, into.length - DRAWN) + Math.max(0, out.length - DRAWN);
@@ -71,15 +75,15 @@ export function ServiceMap({ config }: { config: ServiceConfig }) {
           </Typography>
         )}
       </Section>
-      {selected && (
+      {shown && (
         <EdgePolicy
-          config={config}
-          edge={selected}
+          edge={shown}
+          service={name}
           onClose={() => setSelected(undefined)}
         />
       )}
       <Section title={t('map.table')}>
-        <EdgeTable edges={[...into, ...out]} service={name} />
+        <EdgeTable edges={edges} service={name} />
       </Section>
     </>
   );

@@ -3,15 +3,14 @@ import { edgesIn, edgesOut } from './edges';
 
 const WEB = 'component:default/web';
 const config = testServiceConfig();
-const byDefault = { source: 'default' as const };
 
 describe('edgesIn', () => {
   it('holds those whom the policy admits and those whom the catalog declares, each once', () => {
     expect(
-      edgesIn(config).map(({ node, authorization, mtls }) => [
+      edgesIn(config).map(({ node, terms }) => [
         node.name,
-        authorization,
-        mtls,
+        terms?.authorization,
+        terms?.mtls,
       ]),
     ).toEqual([
       ['web', 'allowed', 'strict'],
@@ -19,96 +18,69 @@ describe('edgesIn', () => {
     ]);
   });
 
-  it.each([
-    ['enforce', 'denied'],
-    ['audit', 'reported'],
-  ] as const)(
-    'says at %s that a declared caller who is not admitted is %s',
-    (effective, authorization) => {
-      const [edge] = edgesIn({
-        ...config,
-        stage: { wanted: effective, effective, missing: [] },
-        admission: { ...config.admission, callers: [] },
-      });
-
-      expect(edge).toMatchObject({ node: { id: WEB }, authorization });
-    },
-  );
-
-  it('says that everybody may call where nobody is held back', () => {
-    const [edge] = edgesIn({
+  it('leads to services only', () => {
+    const refs = edgesIn({
       ...config,
-      admission: { ...config.admission, mode: 'unknown' },
-    });
+      admission: { ...config.admission, callers: [testCaller('prometheus')] },
+    }).map(({ node }) => node.entityRef);
 
-    expect(edge.authorization).toBe('everybody');
-  });
-
-  it('knows no mTLS of an address range', () => {
-    const [edge] = edgesIn({
-      ...config,
-      admission: {
-        ...config.admission,
-        callers: [{ ...testCaller('office'), cidr: '10.0.0.0/8' }],
-      },
-    });
-
-    expect(edge).toMatchObject({ node: { name: 'office' }, mtls: 'none' });
-  });
-
-  it('tells timeouts and retries of the operations that are called', () => {
-    const [edge] = edgesIn({
-      ...config,
-      policy: {
-        ...config.policy,
-        operations: {
-          list: {
-            'resilience.timeout': { value: '5s', origin: byDefault },
-            'resilience.retries.attempts': { value: 3, origin: byDefault },
-          },
-          place: { 'resilience.timeout': { value: '9s', origin: byDefault } },
-          other: { 'resilience.timeout': { value: '1h', origin: byDefault } },
-        },
-      },
-      admission: {
-        ...config.admission,
-        callers: [{ ...testCaller('job'), operations: ['list', 'place'] }],
-      },
-    });
-
-    expect(edge).toMatchObject({ timeouts: ['5s', '9s'], attempts: 3 });
+    expect(refs).toEqual([undefined, WEB]);
   });
 });
 
 describe('edgesOut', () => {
-  it('holds services and what is outside, and leaves policy to them', () => {
-    const callee = { ...config.service.callers[0], operations: ['pay'] };
-    const edges = edgesOut({
-      ...config,
-      service: {
-        ...config.service,
-        callees: [callee, { ...callee, operations: ['refund', 'pay'] }],
-        externals: [
-          {
-            entityRef: 'resource:default/db',
-            host: 'db.example.com',
-            port: 5432,
-            protocol: 'postgresql',
-            origin: { source: 'entity' },
-          },
-        ],
-      },
-    });
+  const callee = { ...config.service.callers[0], operations: ['pay'] };
+  const calling = {
+    ...config,
+    service: {
+      ...config.service,
+      callees: [callee, { ...callee, operations: ['refund', 'pay'] }],
+      externals: [
+        {
+          entityRef: 'resource:default/db',
+          host: 'db.example.com',
+          port: 5432,
+          protocol: 'postgresql',
+          origin: { source: 'entity' as const },
+        },
+      ],
+    },
+  };
 
-    expect(edges).toEqual([
-      expect.objectContaining({
+  it('holds services and what is outside, and leaves policy to them', () => {
+    expect(edgesOut(calling, new Map())).toEqual([
+      {
+        direction: 'out',
         node: { id: WEB, name: 'web', entityRef: WEB },
         operations: ['pay', 'refund'],
-        authorization: 'unknown',
-      }),
+      },
       expect.objectContaining({
         node: expect.objectContaining({ host: 'db.example.com:5432' }),
       }),
     ]);
+  });
+
+  it('says what a callee grants, where its configuration is known', () => {
+    const byDefault = { source: 'default' as const };
+    const web = {
+      ...config,
+      admission: { ...config.admission, callers: [testCaller('ingress')] },
+      policy: {
+        ...config.policy,
+        operations: {
+          pay: { 'resilience.timeout': { value: '5s', origin: byDefault } },
+          other: { 'resilience.timeout': { value: '1h', origin: byDefault } },
+        },
+      },
+    };
+
+    const [edge, external] = edgesOut(calling, new Map([[WEB, web]]));
+
+    expect(edge.terms).toMatchObject({
+      authorization: 'denied',
+      mtls: 'strict',
+      timeouts: ['5s'],
+    });
+    expect(external.terms).toBeUndefined();
   });
 });

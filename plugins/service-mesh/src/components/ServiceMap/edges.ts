@@ -1,9 +1,8 @@
 import {
-  AdmittedCaller,
-  Caller,
   External,
   ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { calleeTerms, EdgeTerms, termsFor } from './terms';
 
 /**
  * Somebody at one end of the map.
@@ -20,7 +19,7 @@ export interface MapNode {
 }
 
 /**
- * Who calls whom, with what the policy says of it. The policy of a callee is its own; all that is known of it is the operations.
+ * Who calls whom, with what the policy of the one who is called says of it.
  *
  * @internal
  */
@@ -28,18 +27,8 @@ export interface MapEdge {
   direction: 'in' | 'out';
   node: MapNode;
   operations: 'all' | string[];
-  mtls: 'strict' | 'permissive' | 'none' | 'unknown';
-  authorization:
-    | 'allowed'
-    | 'everybody'
-    | 'audited'
-    | 'denied'
-    | 'reported'
-    | 'unknown';
-  /** Different timeouts of the operations; empty for none. */
-  timeouts: string[];
-  /** Most retries of an operation. */
-  attempts: number;
+  /** Absent where the policy is not known. */
+  terms?: EdgeTerms;
 }
 
 const nameOf = (ref: string) => ref.replace(/^component:(default\/)?/, '');
@@ -50,79 +39,6 @@ function joinOperations(
   return parts.includes('all')
     ? 'all'
     : [...new Set((parts as string[][]).flat())];
-}
-
-function authorizationOf(
-  { admission, stage }: ServiceConfig,
-  admitted: boolean,
-): MapEdge['authorization'] {
-  if (admission.mode !== 'listed') {
-    return 'everybody';
-  }
-  if (stage.effective === 'enforce') {
-    return admitted ? 'allowed' : 'denied';
-  }
-  return admitted ? 'audited' : 'reported';
-}
-
-function mtlsOf(
-  { policy, stage }: ServiceConfig,
-  caller: AdmittedCaller | undefined,
-): MapEdge['mtls'] {
-  if (caller?.cidr) {
-    return 'none';
-  }
-  return policy.service['security.mtls']?.value === 'strict' &&
-    stage.effective === 'enforce'
-    ? 'strict'
-    : 'permissive';
-}
-
-/** What holds for the operations that somebody calls. */
-function resilienceOf({ policy }: ServiceConfig, operations: 'all' | string[]) {
-  const called =
-    operations === 'all'
-      ? Object.values(policy.operations)
-      : operations.flatMap(id =>
-          Object.hasOwn(policy.operations, id) ? policy.operations[id] : [],
-        );
-  const settings = called.length ? called : [policy.service];
-  const timeouts = settings.flatMap(
-    own => own['resilience.timeout']?.value ?? [],
-  );
-  return {
-    timeouts: [...new Set(timeouts)].filter(timeout => timeout !== 'none'),
-    attempts: settings.reduce(
-      (most, own) =>
-        Math.max(most, own['resilience.retries.attempts']?.value ?? 0),
-      0,
-    ),
-  };
-}
-
-function callerEdge(
-  config: ServiceConfig,
-  name: string,
-  admitted: AdmittedCaller | undefined,
-  declared: readonly Caller[],
-): MapEdge {
-  const operations = joinOperations([
-    ...(admitted ? [admitted.operations] : []),
-    ...declared.map(caller => caller.operations),
-  ]);
-  const isService = declared.length > 0 || admitted?.kind === 'service';
-  return {
-    direction: 'in',
-    node: {
-      id: name,
-      name: nameOf(name),
-      ...(isService ? { entityRef: name } : {}),
-    },
-    operations,
-    mtls: mtlsOf(config, admitted),
-    authorization: authorizationOf(config, admitted !== undefined),
-    ...resilienceOf(config, operations),
-  };
 }
 
 /**
@@ -139,23 +55,27 @@ export function edgesIn(config: ServiceConfig): MapEdge[] {
     ...admitted.map(({ name }) => name),
     ...declared.map(({ id }) => id),
   ]);
-  return [...names].map(name =>
-    callerEdge(
-      config,
-      name,
-      admitted.find(caller => caller.name === name),
-      declared.filter(({ id }) => id === name),
-    ),
-  );
+  return [...names].map(name => {
+    const own = [
+      ...admitted.filter(caller => caller.name === name),
+      ...declared.filter(({ id }) => id === name),
+    ];
+    const operations = joinOperations(own.map(caller => caller.operations));
+    const isService = own.some(
+      caller => 'id' in caller || caller.kind === 'service',
+    );
+    return {
+      direction: 'in',
+      node: {
+        id: name,
+        name: nameOf(name),
+        ...(isService ? { entityRef: name } : {}),
+      },
+      operations,
+      terms: termsFor(name, config, operations),
+    };
+  });
 }
-
-const theirs = {
-  direction: 'out',
-  mtls: 'unknown',
-  authorization: 'unknown',
-  timeouts: [] as string[],
-  attempts: 0,
-} as const;
 
 const externalNode = ({ entityRef, host, port }: External): MapNode => ({
   id: entityRef,
@@ -165,26 +85,54 @@ const externalNode = ({ entityRef, host, port }: External): MapNode => ({
 });
 
 /**
- * The edges that lead from a service: to services of the catalog, and to what is outside of it.
+ * The services of the catalog that a service calls, each once.
  *
  * @internal
  */
-export function edgesOut({ service }: ServiceConfig): MapEdge[] {
-  const ids = [...new Set(service.callees.map(({ id }) => id))];
+export function calleesOf({ service }: ServiceConfig): string[] {
+  return [...new Set(service.callees.map(({ id }) => id))];
+}
+
+/**
+ * The edges that lead from a service: to services of the catalog, and to what is outside of it.
+ *
+ * @param callees - the configuration of the callees, as far as it is known
+ * @internal
+ */
+export function edgesOut(
+  config: ServiceConfig,
+  callees: ReadonlyMap<string, ServiceConfig>,
+): MapEdge[] {
+  const { service, entityRef } = config;
   return [
-    ...ids.map(id => ({
-      ...theirs,
-      node: { id, name: nameOf(id), entityRef: id },
-      operations: joinOperations(
+    ...calleesOf(config).map((id): MapEdge => {
+      const operations = joinOperations(
         service.callees
           .filter(callee => callee.id === id)
-          .map(({ operations }) => operations),
-      ),
-    })),
-    ...service.externals.map(external => ({
-      ...theirs,
-      node: externalNode(external),
-      operations: 'all' as const,
-    })),
+          .map(callee => callee.operations),
+      );
+      const callee = callees.get(id);
+      return {
+        direction: 'out',
+        node: { id, name: nameOf(id), entityRef: id },
+        operations,
+        ...(callee && { terms: calleeTerms(entityRef, callee, operations) }),
+      };
+    }),
+    ...service.externals.map(
+      (external): MapEdge => ({
+        direction: 'out',
+        node: externalNode(external),
+        operations: 'all',
+      }),
+    ),
   ];
 }
+
+/**
+ * Tells an edge from the others of a map.
+ *
+ * @internal
+ */
+export const edgeKey = ({ direction, node }: MapEdge) =>
+  `${direction} ${node.id}`;

@@ -5,7 +5,7 @@ import { useTargetSelection } from '../../hooks/useTargetSelection';
 import { page } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
 import { LoadingView } from '../Skeleton';
-import { PullRequestButton, TargetBar } from '../TargetBar';
+import { NeighbourTabs, PullRequestButton, TargetBar } from '../TargetBar';
 import { ConfigView } from './ConfigView';
 import { LoadError } from './LoadError';
 
@@ -31,6 +31,7 @@ export function ServiceMeshTab({ entityRef }: { entityRef: string }) {
     >
       {config.value && (
         <TargetBar config={config.value} selection={selection}>
+          <NeighbourTabs />
           {!config.loading && <PullRequestButton config={config.value} />}
         </TargetBar>
       )}

@@ -49,6 +49,7 @@ export function Summary({ config }: { config: ServiceConfig }) {
   const { target, stage, admission, findings } = config;
   const facts = {
     target: `${meshLabel(target.mesh)} ${target.version}`,
+    ...(target.cluster !== null && { cluster: target.cluster }),
     stage: t(`summary.${stage.effective}`),
     mtls: t(`summary.${mtlsKey(config)}`),
     callers: <CallerNames admission={admission} />,

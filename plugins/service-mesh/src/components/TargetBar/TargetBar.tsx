@@ -14,7 +14,12 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: space(3),
     },
-    action: { marginLeft: 'auto' },
+    action: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: space(2),
+      marginLeft: 'auto',
+    },
   },
   { name: 'ServiceMeshTargetBar' },
 );

@@ -1,2 +1,3 @@
+export { NeighbourTabs } from './NeighbourTabs';
 export { PullRequestButton } from './PullRequestButton';
 export { TargetBar } from './TargetBar';

@@ -94,7 +94,7 @@ export function createGenerateAction(options: {
         scm: z =>
           z.string({
             description:
-              'Kind of the repository: bitbucketCloud, bitbucketServer, github or gitlab; empty where there is none to open a pull request at',
+              'Kind of the repository: azure, bitbucketCloud, bitbucketServer, gerrit, gitea, github or gitlab; empty where there is none to open a pull request at',
           }),
         repoUrl: z =>
           z.string({

@@ -209,3 +209,116 @@ describe.each(kinds)('the template at %s', kind => {
     expect(log + JSON.stringify(output)).not.toMatch(/s3cr3t/);
   });
 });
+
+describe('a push says what is wrong, and leaves nothing behind, where', () => {
+  const refusedAt = async (
+    kind: Kind,
+    run: Parameters<typeof backstage.runTemplate>[1] = {},
+  ) => {
+    const { status, log } = await backstage.runTemplate(at(kind), run);
+    expect(status).toBe('failed');
+    expect(log).not.toMatch(/s3cr3t/);
+    expect(servers[kind].pullRequests).toEqual([]);
+    return log;
+  };
+
+  // The action for Gerrit tries again for more than a minute.
+  it.each(kinds.filter(kind => kind !== 'gerrit'))(
+    'branches of that name are protected at %s',
+    async kind => {
+      git.protect('Rule 7 protects these branches');
+
+      expect(await refusedAt(kind)).toMatch(
+        /Cannot push to .*Check that .* may push new branches.*pre-receive hook declined/,
+      );
+      expect(git.branches()).toEqual(['main']);
+    },
+  );
+
+  it('the branch is there already', async () => {
+    await backstage.runTemplate(at('gitea'));
+    const [{ head }] = servers.gitea.pullRequests.splice(0);
+
+    expect(await refusedAt('gitea')).toContain(
+      `The branch '${head}' is at ${servers.gitea.url}/example/config.git already, and no pull request is open for it`,
+    );
+    expect(git.branches()).toHaveLength(2);
+  });
+
+  it.each<[Kind, RegExp]>([
+    ['azure', /Cannot read the pull requests of https.*401/],
+    ['bitbucketServer', /Cannot read the pull requests of http.*401/],
+    ['gitea', /Cannot read the pull requests of http.*401/],
+    ['gitlab', /Cannot read the repository .*401/],
+  ])('the token is not valid at %s', async (kind, message) => {
+    const log = await refusedAt(kind, {
+      secrets: { USER_OAUTH_TOKEN: 'wrong-s3cr3t' },
+    });
+
+    expect(log).toMatch(message);
+    expect(git.branches()).toEqual(['main']);
+  });
+
+  it('a symbolic link of the repository leads out of it', async () => {
+    git.link('main', 'mesh/default', '../../../..');
+
+    expect(await refusedAt('gitlab')).toContain(
+      "Something below 'mesh' leads out of the repository",
+    );
+    expect(git.branches()).toEqual(['main']);
+  });
+});
+
+describe('the services of a system', () => {
+  /** The system `shop` with services of these names. */
+  const shopOf = (names: readonly string[]): Entity[] => {
+    const [system, component, ...others] = order();
+    return [
+      system,
+      ...others,
+      ...names.map(name => {
+        const member: Entity = JSON.parse(
+          JSON.stringify(component).replaceAll('order', name),
+        );
+        return {
+          ...member,
+          relations: member.relations?.filter(({ type }) => type === 'partOf'),
+        };
+      }),
+    ];
+  };
+  const shop = { entityRef: 'system:default/shop' };
+
+  it('come in one pull request with the files of all', async () => {
+    backstage.entities = shopOf(['cart', 'order', 'stock']);
+
+    const { status, log } = await backstage.runTemplate(at('gitea', shop));
+
+    expect([status, log]).toEqual(['completed', expect.any(String)]);
+    const [{ head, title, body }, ...rest] = servers.gitea.pullRequests;
+    expect([title, rest]).toEqual([
+      'Mesh configuration of 3 services (istio)',
+      [],
+    ]);
+    const folders = git
+      .changes('main', head)
+      .map(change => /^A mesh\/default\/shop\/(\w+)\//.exec(change)?.[1]);
+    expect([...new Set(folders)]).toEqual(['cart', 'order', 'stock']);
+    expect(body).toContain('component:default/stock');
+  });
+
+  it('come together where there are 500', async () => {
+    const names = Array.from({ length: 500 }, (_, index) => `service-${index}`);
+    backstage.entities = shopOf(names);
+
+    const { status, log } = await backstage.runTemplate(at('azure', shop));
+
+    expect([status, log]).toEqual(['completed', expect.any(String)]);
+    const [{ head, body }] = servers.azure.pullRequests;
+    const folders = git
+      .changes('main', head)
+      .map(change => change.split('/')[3]);
+    expect(new Set(folders).size).toBe(500);
+    expect(body.length).toBeLessThanOrEqual(4_000);
+  });
+});

@@ -405,7 +405,7 @@ describe('the template in a running Backstage', () => {
           { leaf: 'resilience.timeout', value: '3s', operation: 'createOrder' },
         ],
       },
-      'service-mesh-settings',
+      { name: 'service-mesh-settings' },
     );
 
     expect([status, log]).toEqual(['completed', expect.any(String)]);

@@ -18,7 +18,7 @@ export const examples: TemplateExample[] = [
             sourcePath: 'mesh',
             files: ['default/shop/order/virtual-service-order.yaml'],
             filesToDelete: ['default/shop/order/old-order.yaml'],
-            branchName: 'service-mesh/order-istio-default-0123abcd',
+            branchName: 'service-mesh/order-istio-default',
             description: 'Configuration of order',
           },
         },

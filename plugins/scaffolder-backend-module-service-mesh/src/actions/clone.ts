@@ -1,16 +1,36 @@
-import { readFile } from 'node:fs/promises';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { clone, hasBranch } from '../git/workingCopy';
 import { hostOf } from '../host/hostOf';
+import { branchForFiles } from '../pullRequest/branchName';
 import { pullRequestDescription } from '../pullRequest/description';
 import { olderPullRequests } from '../pullRequest/older';
 import { parseRepoLocation } from '../repository/location';
-import { removeFiles, writeFiles } from '../workspace/writeFiles';
+import { readWritten, removeFiles, writeFiles } from '../workspace/writeFiles';
 import { examples } from './clone.examples';
 import { publishInputs } from './publishInputs';
+
+/** Brings files to a folder of a clone, and takes others out. */
+async function bring(
+  clonePath: string,
+  path: string,
+  files: readonly { file: string; yaml: string }[],
+  filesToDelete: readonly string[],
+): Promise<void> {
+  try {
+    const folder = resolveSafeChildPath(clonePath, path);
+    await writeFiles(folder, files);
+    await removeFiles(folder, filesToDelete);
+  } catch (error) {
+    throw isError(error) && error.name === 'NotAllowedError'
+      ? new InputError(
+          `Something below '${path}' leads out of the repository, by a symbolic link perhaps. Remove that, or choose another folder.`,
+        )
+      : error;
+  }
+}
 
 /**
  * The action `service-mesh:clone`.
@@ -32,6 +52,11 @@ export function createCloneAction(options: {
     schema: {
       input: {
         ...publishInputs,
+        branchName: z =>
+          z.string({
+            description:
+              'What the branch is called, without the hash of the files that comes behind it',
+          }),
         repoPath: z =>
           z
             .string({
@@ -72,6 +97,10 @@ export function createCloneAction(options: {
             description:
               'Branch that was cloned: that of the input, or else the default branch',
           }),
+        branchName: z =>
+          z.string({
+            description: 'Branch for these files, with their hash at its end',
+          }),
         olderPullRequests: z =>
           z.array(z.string(), {
             description:
@@ -89,7 +118,6 @@ export function createCloneAction(options: {
         repoUrl,
         repoBranch = '',
         repoPath = '',
-        branchName,
         description,
         sourcePath = '.',
         targetPath = '.clone',
@@ -104,7 +132,10 @@ export function createCloneAction(options: {
         { branch: repoBranch, path: repoPath },
         integrations,
       );
+      const texts = await readWritten(source, files);
+      const branch = branchForFiles(ctx.input.branchName, texts, filesToDelete);
       ctx.output('path', targetPath);
+      ctx.output('branchName', branch);
       if (ctx.isDryRun) {
         ctx.logger.info(`Would clone ${location.rootUrl}`);
         ctx.output('baseBranch', location.branch);
@@ -118,23 +149,14 @@ export function createCloneAction(options: {
         token,
         requireToken,
       });
-      const older = await olderPullRequests(host, branchName);
-      if (await hasBranch(host, branchName)) {
+      const older = await olderPullRequests(host, branch);
+      if (await hasBranch(host, branch)) {
         throw new InputError(
-          `The branch '${branchName}' is at ${host.remote} already, and no pull request is open for it. Delete it, and run this again.`,
+          `The branch '${branch}' is at ${host.remote} already, and no pull request is open for it. Delete it, and run this again.`,
         );
       }
       ctx.output('baseBranch', await clone(host, location.branch, target));
-      const folder = resolveSafeChildPath(target, location.path || '.');
-      const texts: { file: string; yaml: string }[] = [];
-      for (const file of files) {
-        texts.push({
-          file,
-          yaml: await readFile(resolveSafeChildPath(source, file), 'utf8'),
-        });
-      }
-      await writeFiles(folder, texts);
-      await removeFiles(folder, filesToDelete);
+      await bring(target, location.path || '.', texts, filesToDelete);
 
       ctx.logger.info(
         `Cloned ${host.remote}, brought ${files.length} files and took out ${filesToDelete.length}`,

@@ -1,11 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { Host } from '../host/Host';
-
-/** What comes of the files in the name of a branch. */
-const HASH = /-[0-9a-f]{8}$/;
-
-const subjectOf = (branch: string) =>
-  HASH.test(branch) ? branch.replace(HASH, '') : null;
+import { haveOneSubject } from './branchName';
 
 /**
  * Addresses of the open pull requests on the same subject with other files, the newest first as the host lists them.
@@ -30,10 +25,6 @@ export async function olderPullRequests(
     );
   }
   return [...open]
-    .filter(
-      each =>
-        subjectOf(branch) !== null &&
-        subjectOf(each.branch) === subjectOf(branch),
-    )
+    .filter(each => haveOneSubject(branch, each.branch))
     .map(({ url }) => url);
 }

@@ -7,6 +7,7 @@ import {
   FleetPage,
   PreviewRequest,
   PreviewResponse,
+  RepositoryCheck,
   RuleDescription,
   RulesResponse,
   ServiceConfig,
@@ -69,6 +70,12 @@ export interface ServiceMeshApi {
     request: DeliveryRequest,
     options?: CallOptions,
   ): Promise<ServiceDelivery>;
+  /** What the place that the catalog names for the files of a service holds. Rejects with a `ResponseError`, 404 where it names none. */
+  checkRepository(
+    entity: EntityName,
+    query?: ConfigQuery,
+    options?: CallOptions,
+  ): Promise<RepositoryCheck>;
   /** Makes the stored configuration of a service anew, for all environments; answers for the default one. */
   refreshService(
     entity: EntityName,

@@ -12,6 +12,8 @@ import {
   PreviewRequest,
   PreviewResponse,
   previewResponseSchema,
+  RepositoryCheck,
+  repositoryCheckSchema,
   RuleDescription,
   ruleDescriptionSchema,
   RulesResponse,
@@ -95,6 +97,19 @@ export class ServiceMeshClient implements ServiceMeshApi {
       `${servicePath(entity)}/delivery`,
       request,
       serviceDeliverySchema,
+      options,
+    );
+  }
+
+  async checkRepository(
+    entity: EntityName,
+    query: ConfigQuery = {},
+    options?: CallOptions,
+  ): Promise<RepositoryCheck> {
+    return this.#get(
+      `${servicePath(entity)}/repository`,
+      query,
+      repositoryCheckSchema,
       options,
     );
   }

@@ -6,6 +6,7 @@ export * from './fleet';
 export * from './history';
 export * from './preview';
 export * from './rendition';
+export * from './repository';
 export * from './rules';
 export * from './summary';
 export * from './validate';

@@ -29,6 +29,7 @@ export function testMeshApi(
     deliverService: jest.fn(answers.deliverService ?? never),
     previewService: jest.fn(answers.previewService ?? never),
     canCallService: jest.fn(answers.canCallService ?? never),
+    checkRepository: jest.fn(answers.checkRepository ?? never),
     refreshService: jest.fn(answers.refreshService ?? never),
     getServiceHistory: jest.fn(answers.getServiceHistory ?? never),
     listServices: jest.fn(answers.listServices ?? never),

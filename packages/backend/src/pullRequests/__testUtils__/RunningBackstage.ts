@@ -16,6 +16,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import bitbucketCloudModule from '@backstage/plugin-scaffolder-backend-module-bitbucket-cloud';
 import bitbucketServerModule from '@backstage/plugin-scaffolder-backend-module-bitbucket-server';
 import gerritModule from '@backstage/plugin-scaffolder-backend-module-gerrit';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
@@ -90,6 +91,7 @@ export class RunningBackstage {
     this.#backend = await startTestBackend({
       features: [
         scaffolderPlugin,
+        bitbucketCloudModule,
         bitbucketServerModule,
         gerritModule,
         githubModule,

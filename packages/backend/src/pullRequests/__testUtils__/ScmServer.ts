@@ -121,9 +121,13 @@ export class ScmServer {
     });
   }
 
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
   /** Name and port. */
   get host(): string {
-    return `localhost:${(this.#server.address() as AddressInfo).port}`;
+    return `localhost:${this.port}`;
   }
 
   get url(): string {

@@ -26,12 +26,17 @@ function answerAs(
   if (ofGit) {
     return ofGit;
   }
+  if (path === '/example/config/get/main.tar.gz') {
+    return { body: git.archive('main') };
+  }
   switch (`${method} ${path.replace(API, '')}`) {
     case 'GET /refs/branches': {
       const [, wanted] = /^name = "(.*)"$/.exec(query.get('q') ?? '') ?? [];
       const values = git.branches().filter(name => name === wanted);
       return { body: { values: values.map(name => ({ name })) } };
     }
+    case 'GET /commits/main':
+      return { body: { values: [{ hash: git.resolve('main') }] } };
     case 'GET /pullrequests':
       return { body: { values: server.pullRequests.map(shown) } };
     case 'POST /pullrequests': {

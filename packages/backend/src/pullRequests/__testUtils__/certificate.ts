@@ -5,18 +5,22 @@ import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 
 /**
- * A key and a certificate for `localhost` that this process trusts from now on.
+ * A key and a certificate for some names of hosts that this process trusts from now on.
  *
  * @internal
  */
-export function trustedCertificate(): { key: string; cert: string } {
+export function trustedCertificate(hosts: readonly string[]): {
+  key: string;
+  cert: string;
+} {
+  const names = hosts.map(host => `DNS:${host}`).join(',');
   const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
   const [keyFile, certFile] = ['key', 'cert'].map(name => join(folder, name));
   execFileSync(
     'openssl',
     [
       ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2'],
-      ...['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'],
+      ...['-subj', '/CN=test', '-addext', `subjectAltName=${names}`],
       ...['-keyout', keyFile, '-out', certFile],
     ],
     { stdio: 'pipe' },

@@ -87,7 +87,7 @@ describe('Repository', () => {
       'b.yaml, there, but not ours, so that it is not shown',
       'c.yaml, no longer generated',
     ]);
-    const [first, second, ...others] = screen.getAllByText('Show all of it');
+    const [first, second, ...others] = screen.getAllByText('Show the file');
     expect(others).toEqual([]);
     await userEvent.click(first);
     expect(
@@ -107,7 +107,7 @@ describe('Repository', () => {
     renderWithMesh(<Repository config={config} />, {
       answers: { checkRepository },
     });
-    expect(await screen.findByText(/No luck/)).toBeVisible();
+    expect(await screen.findByRole('alert')).toHaveTextContent('No luck');
 
     await userEvent.click(screen.getByRole('button', { name: 'Look again' }));
 

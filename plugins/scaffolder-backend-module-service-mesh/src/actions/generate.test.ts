@@ -325,7 +325,10 @@ describe('service-mesh:generate', () => {
     it.each([
       ['github.com?owner=a', /names no repository/],
       ['git.example.com?owner=a&repo=b', /integrates it as nothing/],
-      ['dev.azure.com?owner=a&project=c&repo=b', /does not say what the repository is in/],
+      [
+        'dev.azure.com?owner=a&project=c&repo=b',
+        /does not say what the repository is in/,
+      ],
     ])('the repository %s', async (repoUrl, message) => {
       await expect(run(contextFor({ ...order, repoUrl }))).rejects.toThrow(
         message,

@@ -29,8 +29,10 @@ describe('pullRequestDescription', () => {
       fc.property(
         fc.string({ maxLength: 2_000 }),
         fc.integer({ min: 200, max: 1_500 }),
-        (text, limit) =>
-          pullRequestDescription(text, { older, limit }).length <= limit,
+        (text, limit) => {
+          const { length } = pullRequestDescription(text, { older, limit });
+          expect(length).toBeLessThanOrEqual(limit);
+        },
       ),
     );
   });

@@ -20,9 +20,12 @@ describe('scaffolderModuleServiceMesh', () => {
           examples.length > 0,
         ]),
     ).toEqual([
+      ['service-mesh:clone', true, true],
       ['service-mesh:diff', true, true],
       ['service-mesh:edit-source', true, true],
       ['service-mesh:generate', true, true],
+      ['service-mesh:pull-request', true, true],
+      ['service-mesh:push', true, true],
       ['service-mesh:validate', true, true],
     ]);
   });

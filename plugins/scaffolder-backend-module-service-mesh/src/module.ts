@@ -5,9 +5,12 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createCloneAction } from './actions/clone';
 import { createDiffAction } from './actions/diff';
 import { createEditSourceAction } from './actions/editSource';
 import { createGenerateAction } from './actions/generate';
+import { createPullRequestAction } from './actions/pullRequest';
+import { createPushAction } from './actions/push';
 import { createValidateAction } from './actions/validate';
 
 /**
@@ -32,11 +35,25 @@ export const scaffolderModuleServiceMesh = createBackendModule({
         const options = {
           ...services,
           integrations: ScmIntegrations.fromConfig(config),
+          requireToken:
+            config.getOptionalBoolean('scaffolder.requireScmUserCredentials') ??
+            false,
+          author: {
+            name:
+              config.getOptionalString('scaffolder.defaultAuthor.name') ??
+              'Scaffolder',
+            email:
+              config.getOptionalString('scaffolder.defaultAuthor.email') ??
+              'scaffolder@backstage.io',
+          },
         };
         scaffolder.addActions(
+          createCloneAction(options),
           createDiffAction(options),
           createEditSourceAction(options),
           createGenerateAction(options),
+          createPullRequestAction(options),
+          createPushAction(options),
           createValidateAction(options),
         );
       },

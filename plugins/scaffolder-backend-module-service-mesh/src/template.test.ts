@@ -5,11 +5,14 @@ import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { parse } from 'yaml';
+import { createCloneAction } from './actions/clone';
 import { createDiffAction } from './actions/diff';
 import { createEditSourceAction } from './actions/editSource';
 import { createGenerateAction } from './actions/generate';
+import { createPullRequestAction } from './actions/pullRequest';
+import { createPushAction } from './actions/push';
 import { createValidateAction } from './actions/validate';
-import { scms } from './repository/scm';
+import { scms } from './repository/scms';
 
 const text = readFileSync(
   join(__dirname, '../templates/service-mesh-configuration.yaml'),
@@ -24,12 +27,17 @@ const options = {
   discovery: mockServices.discovery(),
   integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
   urlReader: mockServices.urlReader.mock(),
+  requireToken: false,
+  author: { name: 'Scaffolder', email: 'scaffolder@example.com' },
 };
 const actions = Object.fromEntries(
   [
+    createCloneAction(options),
     createDiffAction(options),
     createEditSourceAction(options),
     createGenerateAction(options),
+    createPullRequestAction(options),
+    createPushAction(options),
     createValidateAction(options),
   ].map(action => [action.id, action]),
 );
@@ -38,8 +46,22 @@ const own = steps.filter(({ action }) => action in actions);
 const namesIn = (pattern: RegExp) =>
   [...text.matchAll(pattern)].map(([, name]) => name);
 
+/** The kinds of repositories that steps after the push are for, and those that are pushed by their own action. */
+const guardsOf = (all: { id: string; if?: string }[], step: string) =>
+  all
+    .filter(({ id }) => !['clone', 'push'].includes(id))
+    .flatMap(({ if: guard = '' }) => {
+      const [, named] =
+        new RegExp(
+          `steps\\.${step}\\.output\\.scm (?:==|in) (\\[.*?\\]|'\\w+')`,
+        ).exec(guard) ?? [];
+      return [...(named ?? '').matchAll(/\w+/g)].map(([scm]) => scm);
+    })
+    .sort();
+const everyScm = Object.keys(scms).sort();
+
 describe('the template service-mesh-configuration', () => {
-  it('runs our actions and then the stock one of the repository', () => {
+  it('runs our actions, and the stock one of the repository where there is one', () => {
     expect(template).toMatchObject({
       apiVersion: 'scaffolder.backstage.io/v1beta3',
       kind: 'Template',
@@ -50,22 +72,26 @@ describe('the template service-mesh-configuration', () => {
       'service-mesh:validate',
       'service-mesh:diff',
       'publish:github:pull-request',
+      'service-mesh:clone',
+      'service-mesh:push',
       'publish:gitlab:merge-request',
       'publish:bitbucketCloud:pull-request',
       'publish:bitbucketServer:pull-request',
+      'publish:gerrit:review',
+      'service-mesh:pull-request',
     ]);
   });
 
   it('opens a pull request only at a repository of its kind, and only where something changes', () => {
-    const guards = steps.slice(own.length).map(step => step.if);
-    expect(guards.sort()).toEqual(
-      Object.keys(scms)
-        .map(
-          scm =>
-            `\${{ steps.generate.output.scm == '${scm}' and steps.diff.output.changed }}`,
-        )
-        .sort(),
+    expect(guardsOf(steps, 'generate')).toEqual(everyScm);
+    ['github', 'clone'].forEach(id =>
+      expect(steps.find(step => step.id === id)?.if).toContain(
+        'and steps.diff.output.changed',
+      ),
     );
+    steps
+      .slice(steps.findIndex(({ id }) => id === 'push'))
+      .forEach(step => expect(step.if).toContain('steps.clone.output.path'));
   });
 
   it.each(own.map(step => [step.action, step] as const))(
@@ -77,15 +103,20 @@ describe('the template service-mesh-configuration', () => {
     },
   );
 
-  it.each(['generate', 'diff'])('reads outputs that %s declares', step => {
-    const read = namesIn(new RegExp(`steps\\.${step}\\.output\\.(\\w+)`, 'g'));
-    const { schema } = actions[`service-mesh:${step}`];
+  it.each(['generate', 'diff', 'clone'])(
+    'reads outputs that %s declares',
+    step => {
+      const read = namesIn(
+        new RegExp(`steps\\.${step}\\.output\\.(\\w+)`, 'g'),
+      );
+      const { schema } = actions[`service-mesh:${step}`];
 
-    expect(read.length).toBeGreaterThan(2);
-    expect(Object.keys(schema?.output?.properties ?? {})).toEqual(
-      expect.arrayContaining(read),
-    );
-  });
+      expect(new Set(read).size).toBeGreaterThan(2);
+      expect(Object.keys(schema?.output?.properties ?? {})).toEqual(
+        expect.arrayContaining(read),
+      );
+    },
+  );
 
   it('reads parameters that the form has', () => {
     const [service, repository] = template.spec.parameters;
@@ -125,11 +156,7 @@ describe('the template service-mesh-settings', () => {
 
   it('edits the source, then opens a pull request at a repository of its kind', () => {
     expect(edit.action).toBe('service-mesh:edit-source');
-    expect(publish.map((step: { if: string }) => step.if).sort()).toEqual(
-      Object.keys(scms)
-        .map(scm => `\${{ steps.edit.output.scm == '${scm}' }}`)
-        .sort(),
-    );
+    expect(guardsOf(publish, 'edit')).toEqual(everyScm);
   });
 
   it('gives the action inputs, and reads outputs, that it declares', () => {

@@ -1,4 +1,8 @@
-import { AuthService } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  LoggerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   MeshConfig,
@@ -12,6 +16,7 @@ import { FileChecker } from './FileChecker';
 import { Access } from './routes/Access';
 import { addDeliveryRoutes } from './routes/deliveryRoutes';
 import { addFleetRoutes } from './routes/fleetRoutes';
+import { addRepositoryRoutes } from './routes/repositoryRoutes';
 import { addRuleRoutes } from './routes/ruleRoutes';
 import { addServiceRoutes } from './routes/serviceRoutes';
 import { addStoredServiceRoutes } from './routes/storedServiceRoutes';
@@ -33,15 +38,18 @@ export async function createRouter(options: {
   catalogue: readonly RuleInfo[];
   checker: FileChecker;
   engine: Engine;
+  logger: LoggerService;
   meshConfig: MeshConfig;
   reader: ServiceConfigReader;
   recorder: ServiceRecorder;
   store: ServiceStore;
+  urlReader: UrlReaderService;
   visible: VisibleServicesReader;
 }): Promise<express.Router> {
   const router = Router();
   addDeliveryRoutes(router, options);
   addFleetRoutes(router, options);
+  addRepositoryRoutes(router, options);
   addServiceRoutes(router, options);
   addStoredServiceRoutes(router, options);
   addValidateRoutes(router, options);

@@ -42,15 +42,9 @@ describe('the template in a running Backstage', () => {
   let backstage: RunningBackstage;
 
   beforeAll(async () => {
-    const current = () => git;
-    const repository = new Proxy({} as GitRepository, {
-      get: (_, name: keyof GitRepository) => {
-        const member = current()[name];
-        return typeof member === 'function' ? member.bind(current()) : member;
-      },
-    });
-    github = githubServer(repository, GITHUB_TOKEN);
-    gitlab = gitlabServer(repository, GITLAB_TOKEN);
+    git = new GitRepository();
+    github = githubServer(git, GITHUB_TOKEN);
+    gitlab = gitlabServer(git, GITLAB_TOKEN);
     await github.listen();
     await gitlab.listen();
     backstage = new RunningBackstage(order());
@@ -79,9 +73,10 @@ describe('the template in a running Backstage', () => {
     await backstage.stop();
     await github.close();
     await gitlab.close();
+    git.dispose();
   });
   beforeEach(() => {
-    git = new GitRepository();
+    git.reset();
     backstage.entities = order();
     backstage.denied = [];
     for (const server of [github, gitlab]) {
@@ -89,7 +84,6 @@ describe('the template in a running Backstage', () => {
       server.pullRequests.length = 0;
     }
   });
-  afterEach(() => git.dispose());
 
   /** Puts what the branch of the pull request holds into main, as a merge does. */
   const merge = (branch = BRANCH) =>
@@ -253,7 +247,7 @@ describe('the template in a running Backstage', () => {
 
     const again = await backstage.runTemplate(atGitlab);
     expect(again.status).toBe('failed');
-    expect(again.log).toMatch(/branch already exists.*merge_requests\/1/);
+    expect(again.log).toMatch(/open already: .*merge_requests\/1/);
     expect(gitlab.pullRequests).toHaveLength(1);
 
     merge(head);
@@ -358,7 +352,7 @@ describe('the template in a running Backstage', () => {
     const change = (leaf: string, value: string) =>
       backstage.runTemplate(
         { entityRef: values.entityRef, changes: [{ leaf, value }] },
-        'service-mesh-settings',
+        { name: 'service-mesh-settings' },
       );
 
     const { status, log } = await change('resilience.timeout', '3s');
@@ -411,7 +405,7 @@ describe('the template in a running Backstage', () => {
           { leaf: 'resilience.timeout', value: '3s', operation: 'createOrder' },
         ],
       },
-      'service-mesh-settings',
+      { name: 'service-mesh-settings' },
     );
 
     expect([status, log]).toEqual(['completed', expect.any(String)]);

@@ -114,7 +114,7 @@ export function createEditSourceAction(options: {
         scm: z =>
           z.string({
             description:
-              'Kind of the repository: bitbucketCloud, bitbucketServer, github or gitlab',
+              'Kind of the repository: azure, bitbucketCloud, bitbucketServer, gerrit, gitea, github or gitlab',
           }),
         repoUrl: z =>
           z.string({

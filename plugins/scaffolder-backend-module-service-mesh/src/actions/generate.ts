@@ -19,9 +19,6 @@ import { examples } from './generate.examples';
 import { deliveryInputs } from './inputs';
 import { plain } from './plain';
 
-/** The one whose action can bring commits to a pull request that is open. */
-const UPDATES = 'github';
-
 /**
  * The action `service-mesh:generate`.
  *
@@ -64,7 +61,7 @@ export function createGenerateAction(options: {
         branchName: z =>
           z.string({
             description:
-              'Branch of the pull request: named by the services at GitHub, where a later run updates it, and by the files too elsewhere',
+              'Branch of the pull request, named by the services: a later run has the same one. service-mesh:clone makes one for the files of it',
           }),
         findings: z =>
           z.array(z.record(z.any()), {
@@ -94,7 +91,7 @@ export function createGenerateAction(options: {
         scm: z =>
           z.string({
             description:
-              'Kind of the repository: bitbucketCloud, bitbucketServer, github or gitlab; empty where there is none to open a pull request at',
+              'Kind of the repository: azure, bitbucketCloud, bitbucketServer, gerrit, gitea, github or gitlab; empty where there is none to open a pull request at',
           }),
         repoUrl: z =>
           z.string({
@@ -154,10 +151,7 @@ export function createGenerateAction(options: {
       ]);
       ctx.output('title', pullRequestTitle(deliveries));
       ctx.output('body', pullRequestBody(configs));
-      ctx.output(
-        'branchName',
-        branchName(deliveries, { canUpdate: location?.scm === UPDATES }),
-      );
+      ctx.output('branchName', branchName(deliveries));
       ctx.output('findings', plain(findings));
       ctx.output('findingCount', findings.length);
       ctx.output('losses', plain(configs.flatMap(({ losses }) => losses)));

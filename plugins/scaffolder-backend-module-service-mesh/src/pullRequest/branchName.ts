@@ -19,28 +19,50 @@ function subjectOf(deliveries: readonly Pick<ServiceDelivery, 'config'>[]) {
 }
 
 /**
- * The branch of a pull request. Where a later run can update the pull request, the branch is named by its subject alone;
- * elsewhere by the files too, so that the same files give the same branch and others one of their own.
+ * What the branch of a pull request is called: by its subject, so that a later run on that has the same. Where that cannot
+ * update the pull request, {@link branchForFiles} tells them apart.
  *
  * @param deliveries - at least one
  * @internal
  */
 export function branchName(
-  deliveries: readonly Pick<ServiceDelivery, 'config' | 'files'>[],
-  { canUpdate }: { canUpdate: boolean },
+  deliveries: readonly Pick<ServiceDelivery, 'config'>[],
 ): string {
   const [{ config }] = deliveries;
   const environments = [
     ...new Set(deliveries.map(each => each.config.target.environment)),
   ];
-  const files = deliveries
-    .flatMap(each => each.files)
-    .map(({ file, yaml }) => [file, yaml])
-    .sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     `service-mesh/${subjectOf(deliveries)}`,
     forBranch(config.target.mesh),
     ...environments.map(forBranch),
-    ...(canUpdate ? [] : [hashOf(files)]),
   ].join('-');
 }
+
+/**
+ * A branch for files alone: the same files give the same one, and others one of their own.
+ *
+ * @param subject - what {@link branchName} gives
+ * @internal
+ */
+export function branchForFiles(
+  subject: string,
+  files: readonly { file: string; yaml: string }[],
+  filesToDelete: readonly string[],
+): string {
+  const content = files
+    .map(({ file, yaml }) => [file, yaml])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${subject}-${hashOf([content, [...filesToDelete].sort()])}`;
+}
+
+/** Ends the branches of {@link branchForFiles}. */
+const HASH = /-[0-9a-f]{8}$/;
+
+/**
+ * Whether two branches are for files of one subject.
+ *
+ * @internal
+ */
+export const haveOneSubject = (branch: string, other: string) =>
+  HASH.test(other) && branch.replace(HASH, '') === other.replace(HASH, '');

@@ -7,6 +7,21 @@ const integrations = ScmIntegrations.fromConfig(
     integrations: {
       github: [{ host: 'git.example.com:8443', apiBaseUrl: 'https://x/api' }],
       bitbucketServer: [{ host: 'bb.example.com', apiBaseUrl: 'https://x' }],
+      gitlab: [
+        {
+          host: 'git.lab.example.com',
+          apiBaseUrl: 'https://inside/lab/api/v4',
+          baseUrl: 'https://inside/lab',
+          token: 'x',
+        },
+      ],
+      gitea: [{ host: 'tea.example.com' }],
+      gerrit: [
+        {
+          host: 'gerrit.example.com',
+          gitilesBaseUrl: 'https://gerrit.example.com/plugins/gitiles',
+        },
+      ],
     },
   }),
 );
@@ -39,6 +54,36 @@ describe('parseConfigLocation', () => {
       'bitbucketServer',
       'bb.example.com?project=EX&repo=shop',
       'https://bb.example.com/projects/EX/repos/shop/browse?at=main',
+    ],
+    [
+      'https://git.lab.example.com/lab/group/shop/-/tree/main/a/b',
+      'gitlab',
+      'git.lab.example.com?owner=group&repo=shop',
+      'https://git.lab.example.com/lab/group/shop/-/tree/main',
+    ],
+    [
+      'https://dev.azure.com/example/shop/_git/config?path=/a/b&version=GBmain',
+      'azure',
+      'dev.azure.com?organization=example&project=shop&repo=config',
+      'https://dev.azure.com/example/shop/_git/config?version=GBmain',
+    ],
+    [
+      'https://dev.azure.com/example/_git/shop?path=%2Fa%2Fb&version=GBmain',
+      'azure',
+      'dev.azure.com?organization=example&project=shop&repo=shop',
+      'https://dev.azure.com/example/shop/_git/shop?version=GBmain',
+    ],
+    [
+      'https://tea.example.com/example/shop/src/branch/main/a/b',
+      'gitea',
+      'tea.example.com?owner=example&repo=shop',
+      'https://tea.example.com/example/shop/src/branch/main',
+    ],
+    [
+      'https://gerrit.example.com/plugins/gitiles/a-team/shop/+/refs/heads/main/a/b',
+      'gerrit',
+      'gerrit.example.com?repo=a-team%2Fshop',
+      'https://gerrit.example.com/plugins/gitiles/a-team/shop/+/refs/heads/main',
     ],
   ])('reads %s', (location, scm, repoUrl, rootUrl) => {
     expect(read(location)).toMatchObject({
@@ -78,7 +123,13 @@ describe('parseConfigLocation', () => {
     'https://gitlab.com/group/shop/-/issues',
     'https://bitbucket.org/example/shop/pull-requests/1',
     'https://bb.example.com/users/EX/repos/shop',
-    'https://dev.azure.com/example/shop/_git/shop',
+    'https://dev.azure.com/example/shop/_apis/git',
+    'https://dev.azure.com/example/shop/_git/config?version=GTv1',
+    'https://dev.azure.com/example/shop/_git/config?path=/../a',
+    'https://tea.example.com/example/shop',
+    'https://gerrit.example.com/a-team/shop/+/refs/heads/main',
+    'https://gerrit.example.com/plugins/gitiles/a-team/shop/+/HEAD/a',
+    'https://git.lab.example.com/group/shop',
     'https://unknown.example.com/example/shop',
     'https://github.com/example/shop/tree/main/..%2F..%2Fother',
     'https://github.com/example/shop/tree/main/%2e%2e%5Cother',
@@ -103,5 +154,25 @@ describe('parseRepoLocation', () => {
       rootUrl: 'https://bitbucket.org/w/r/src/main',
       path: 'a',
     });
+  });
+
+  const parseIn = (repoUrl: string, path: string, branch = 'main') =>
+    parseRepoLocation(repoUrl, { branch, path }, integrations);
+
+  it.each(['../a', 'a/../../b', '/etc', '\\\\host', '.git/hooks', 'a/.GIT'])(
+    'refuses the folder %s',
+    path =>
+      expect(() => parseIn('github.com?owner=o&repo=r', path)).toThrow(
+        'leaves its repository',
+      ),
+  );
+
+  it('says what is missing', () => {
+    expect(() => parseIn('dev.azure.com?project=p&repo=r', '')).toThrow(
+      'does not say what the repository is in',
+    );
+    expect(() => parseIn('tea.example.com?owner=o&repo=r', '', '')).toThrow(
+      "Name the branch of 'tea.example.com?owner=o&repo=r'",
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { RepoPlace, Scm, scms } from './scm';
+import { RepoPlace } from './scm';
+import { scms } from './scms';
 
 /**
  * A folder of a repository that pull requests can be opened for.
@@ -16,29 +17,41 @@ export interface RepoLocation extends RepoPlace {
   rootUrl: string;
 }
 
-function segmentsOf(url: URL): string[] | null {
-  const encoded = url.pathname.split('/').filter(Boolean);
+function namesIn(path: string): string[] | null {
+  const encoded = path.split('/').filter(Boolean);
   try {
-    const segments = encoded.map(decodeURIComponent);
-    return segments.some(name => /[/\\]/.test(name) || /^\.\.?$/.test(name))
+    const names = encoded.map(decodeURIComponent);
+    return names.some(name => /[/\\]/.test(name) || /^\.\.?$/.test(name))
       ? null
-      : segments;
+      : names;
   } catch {
     return null;
   }
 }
 
+/** The address that the pages of a host begin with, without a slash at its end. */
+const pagesOf = (
+  type: string,
+  url: URL,
+  integrations: ScmIntegrationRegistry,
+): string =>
+  (scms[type].pages?.(integrations, url.host) ?? url.origin).replace(
+    /\/+$/,
+    '',
+  );
+
 function located(
   type: string,
-  scm: Scm,
   url: URL,
   place: RepoPlace,
+  integrations: ScmIntegrationRegistry,
 ): RepoLocation {
+  const { repoUrl, root } = scms[type];
   return {
     ...place,
     scm: type,
-    repoUrl: `${url.host}?${new URLSearchParams(scm.repoUrl(place))}`,
-    rootUrl: `${url.origin}/${scm.root(place)}`,
+    repoUrl: `${url.host}?${new URLSearchParams(repoUrl(place))}`,
+    rootUrl: `${pagesOf(type, url, integrations)}/${root(place)}`,
   };
 }
 
@@ -58,12 +71,18 @@ export function parseConfigLocation(
   }
   const url = new URL(address);
   const type = integrations.byHost(url.host)?.type ?? '';
-  const segments = segmentsOf(url);
-  if (!Object.hasOwn(scms, type) || segments === null) {
+  if (!Object.hasOwn(scms, type)) {
     return null;
   }
-  const place = scms[type].read(segments, url.searchParams);
-  return place && located(type, scms[type], url, place);
+  const pages = new URL(pagesOf(type, url, integrations)).pathname;
+  const names = url.pathname.startsWith(pages)
+    ? namesIn(url.pathname.slice(pages.length))
+    : null;
+  const { read, needsBranch = false } = scms[type];
+  const place = names && read(names, url.searchParams);
+  return place && (place.branch || !needsBranch)
+    ? located(type, url, place, integrations)
+    : null;
 }
 
 /**
@@ -81,9 +100,8 @@ export function parseRepoLocation(
     ? new URL(`https://${repoUrl}`)
     : null;
   const type = url ? integrations.byHost(url.host)?.type ?? '' : '';
-  const { owner, workspace, project, repo } = Object.fromEntries(
-    url?.searchParams ?? [],
-  );
+  const parameters = Object.fromEntries(url?.searchParams ?? []);
+  const { repo } = parameters;
   if (!url || !repo) {
     throw new InputError(
       `'${repoUrl}' names no repository; write it as host?owner=owner&repo=repo`,
@@ -98,17 +116,30 @@ export function parseRepoLocation(
       }, and there is an action for ${Object.keys(scms).join(', ')}`,
     );
   }
-  const isUp = path.split(/[/\\]/).includes('..') || /^[/\\]/.test(path);
-  if (isUp) {
+  const owner = scms[type].owner(parameters);
+  if (owner === undefined) {
+    throw new InputError(
+      `'${repoUrl}' does not say what the repository is in, such as its owner, workspace, project or organization`,
+    );
+  }
+  if (scms[type].needsBranch && !branch) {
+    throw new InputError(
+      `Name the branch of '${repoUrl}': its files can be read at a branch only`,
+    );
+  }
+  const isOutside =
+    path.split(/[/\\]/).some(name => /^(\.\.|\.git)$/i.test(name)) ||
+    /^[/\\]/.test(path);
+  if (isOutside) {
     throw new InputError(
       `The folder '${path}' leaves its repository; name one inside it`,
     );
   }
   const place = {
-    owner: owner ?? workspace ?? project ?? '',
+    owner,
     repo,
     branch,
     path: path.replace(/^\.\//, '').replace(/\/+$/, '').replace(/^\.$/, ''),
   };
-  return { ...located(type, scms[type], url, place), repoUrl };
+  return { ...located(type, url, place, integrations), repoUrl };
 }

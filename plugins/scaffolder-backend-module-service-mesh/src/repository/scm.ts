@@ -1,3 +1,5 @@
+import { ScmIntegrationRegistry } from '@backstage/integration';
+
 /**
  * A folder or file of a repository, in the parts that all source code managements have.
  *
@@ -19,99 +21,21 @@ export interface RepoPlace {
  * @internal
  */
 export interface Scm {
+  /** Whether its files can be read at a branch that is named only. */
+  needsBranch?: boolean;
   /** Reads the address of a folder or file; `null` where it is of another form. A branch is taken to hold no slash. */
   read(segments: readonly string[], query: URLSearchParams): RepoPlace | null;
   /** The root of a repository at a branch, as URL readers understand it: path and query. */
   root(place: RepoPlace): string;
   /** The parameters by which the scaffolder names a repository. */
   repoUrl(place: RepoPlace): Record<string, string>;
+  /** What a repository is in, by these parameters; `undefined` where they do not tell. */
+  owner(
+    parameters: Readonly<Record<string, string | undefined>>,
+  ): string | undefined;
+  /** The address below which the pages of all repositories are, where that may be more than the host. */
+  pages?(
+    integrations: ScmIntegrationRegistry,
+    host: string,
+  ): string | undefined;
 }
-
-const encoded = (...names: string[]) =>
-  names
-    .flatMap(name => name.split('/'))
-    .map(encodeURIComponent)
-    .join('/');
-
-/** Reads `owner/repo`, or that and words that come before a branch. */
-function afterMarks(
-  owner: string,
-  repo: string | undefined,
-  [...rest]: readonly string[],
-  marks: readonly (readonly string[])[],
-): RepoPlace | null {
-  if (!owner || !repo) {
-    return null;
-  }
-  if (rest.length === 0) {
-    return { owner, repo, branch: '', path: '' };
-  }
-  const [branch, ...folders] = rest.slice(marks.length);
-  const isMarked = marks.every((words, index) => words.includes(rest[index]));
-  return isMarked && branch
-    ? { owner, repo, branch, path: folders.join('/') }
-    : null;
-}
-
-const github: Scm = {
-  read: ([owner, repo, ...rest]) =>
-    afterMarks(owner, repo, rest, [['tree', 'blob']]),
-  root: ({ owner, repo, branch }) =>
-    encoded(owner, repo, ...(branch ? ['tree', branch] : [])),
-  repoUrl: ({ owner, repo }) => ({ owner, repo }),
-};
-
-const gitlab: Scm = {
-  read(segments) {
-    const end = segments.indexOf('-');
-    const project = end < 0 ? segments : segments.slice(0, end);
-    const rest = end < 0 ? [] : segments.slice(end);
-    const groups = project.slice(0, -1).join('/');
-    return afterMarks(groups, project.at(-1), rest, [['-'], ['tree', 'blob']]);
-  },
-  root: ({ owner, repo, branch }) =>
-    encoded(owner, repo, ...(branch ? ['-', 'tree', branch] : [])),
-  repoUrl: ({ owner, repo }) => ({ owner, repo }),
-};
-
-const bitbucketCloud: Scm = {
-  read: ([owner, repo, ...rest]) => afterMarks(owner, repo, rest, [['src']]),
-  root: ({ owner, repo, branch }) =>
-    encoded(owner, repo, ...(branch ? ['src', branch] : [])),
-  // The scaffolder asks for a project, which no address tells and its action does not use.
-  repoUrl: ({ owner, repo }) => ({ workspace: owner, project: owner, repo }),
-};
-
-const bitbucketServer: Scm = {
-  read([projects, owner, repos, repo, browse, ...folders], query) {
-    const isPlace =
-      projects === 'projects' &&
-      repos === 'repos' &&
-      (browse === undefined || browse === 'browse');
-    return isPlace && owner && repo
-      ? {
-          owner,
-          repo,
-          branch: (query.get('at') ?? '').replace(/^refs\/heads\//, ''),
-          path: folders.join('/'),
-        }
-      : null;
-  },
-  root: ({ owner, repo, branch }) =>
-    `${encoded('projects', owner, 'repos', repo, 'browse')}${
-      branch ? `?at=${encodeURIComponent(branch)}` : ''
-    }`,
-  repoUrl: ({ owner, repo }) => ({ project: owner, repo }),
-};
-
-/**
- * The source code managements whose stock actions open pull requests, by the type of their integration.
- *
- * @internal
- */
-export const scms: Readonly<Record<string, Scm>> = {
-  bitbucketCloud,
-  bitbucketServer,
-  github,
-  gitlab,
-};

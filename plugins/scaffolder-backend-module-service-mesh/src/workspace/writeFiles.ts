@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 
@@ -34,4 +34,24 @@ export async function removeFiles(
   for (const path of safe) {
     await rm(path, { force: true });
   }
+}
+
+/**
+ * Reads files that have been written below a folder. Nothing is read if one of them would lie outside it.
+ *
+ * @internal
+ */
+export async function readWritten(
+  folder: string,
+  files: readonly string[],
+): Promise<{ file: string; yaml: string }[]> {
+  const safe = files.map(file => ({
+    file,
+    path: resolveSafeChildPath(folder, file),
+  }));
+  const read: { file: string; yaml: string }[] = [];
+  for (const { file, path } of safe) {
+    read.push({ file, yaml: await readFile(path, 'utf8') });
+  }
+  return read;
 }

@@ -8,6 +8,7 @@ import {
   NamespaceBundle,
   PreviewRequest,
   PreviewResponse,
+  RepositoryCheck,
   RuleDescription,
   RulesResponse,
   ServiceConfig,
@@ -79,6 +80,12 @@ export interface ServiceMeshApi {
     query?: ConfigQuery,
     options?: CallOptions,
   ): Promise<NamespaceBundle>;
+  /** What the place that the catalog names for the files of a service holds. Rejects with a `ResponseError`, 404 where it names none. */
+  checkRepository(
+    entity: EntityName,
+    query?: ConfigQuery,
+    options?: CallOptions,
+  ): Promise<RepositoryCheck>;
   /** Makes the stored configuration of a service anew, for all environments; answers for the default one. */
   refreshService(
     entity: EntityName,

@@ -14,6 +14,8 @@ import {
   PreviewRequest,
   PreviewResponse,
   previewResponseSchema,
+  RepositoryCheck,
+  repositoryCheckSchema,
   RuleDescription,
   ruleDescriptionSchema,
   RulesResponse,
@@ -110,6 +112,19 @@ export class ServiceMeshClient implements ServiceMeshApi {
       `${servicePath(entity)}/namespace`,
       query,
       namespaceBundleSchema,
+      options,
+    );
+  }
+
+  async checkRepository(
+    entity: EntityName,
+    query: ConfigQuery = {},
+    options?: CallOptions,
+  ): Promise<RepositoryCheck> {
+    return this.#get(
+      `${servicePath(entity)}/repository`,
+      query,
+      repositoryCheckSchema,
       options,
     );
   }

@@ -7,6 +7,7 @@ export * from './history';
 export * from './namespace';
 export * from './preview';
 export * from './rendition';
+export * from './repository';
 export * from './rules';
 export * from './summary';
 export * from './validate';

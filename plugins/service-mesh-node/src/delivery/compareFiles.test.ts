@@ -90,17 +90,30 @@ describe('a file that is generated', () => {
     },
   );
 
+  const [patch] = generate({ servers: 1 }, { role: 'patch' });
+  const [list] = kustomizations(generate({ servers: 1 }), target);
+
   it.each([
-    ['patch', generate({ servers: 1 }, { role: 'patch' })[0].yaml],
-    ['list of files', kustomizations(generate({ servers: 1 }), target)[0].yaml],
+    ['patch', patch.yaml, 'servers: 1', 'servers: 7'],
+    ['list of files', list.yaml, 'gateway-order', 'gateway-other'],
   ])(
-    'is not known to be edited where it is a %s, which has no hash',
-    (_, text) => {
-      expect(compare(text)).toEqual([
-        { file: FILE, state: 'changed', edited: 'unknown' },
-      ]);
+    'is known to be edited where it is a %s, by the hash in its header',
+    (_, text, from, to) => {
+      const stateOf = (present: string) => compare(present)[0];
+
+      expect(stateOf(text)).toMatchObject({ state: 'changed', edited: 'no' });
+      expect(stateOf(text.replace(from, to))).toMatchObject({ edited: 'yes' });
+      expect(stateOf(`${text}  - ]`)).toMatchObject({ edited: 'yes' });
+      expect(stateOf(text.replace(/# Content.*\n/, ''))).toMatchObject({
+        edited: 'unknown',
+      });
     },
   );
+
+  it('keeps its hash out of the object that a patch changes', () => {
+    expect(patch.yaml).toContain('# Content hash: ');
+    expect(patch.object.metadata.annotations).toBeUndefined();
+  });
 });
 
 describe('a file that is no longer generated', () => {

@@ -3,8 +3,9 @@ import {
   KubernetesObject,
   manifestMarks,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { contentHash } from '../render/contentHash';
-import { generatedFor } from '../render/header';
+import { parse } from 'yaml';
+import { contentHash, hashOf } from '../render/contentHash';
+import { generatedFor, hashInHeader } from '../render/header';
 import { readManifests } from '../validate';
 
 /**
@@ -36,7 +37,23 @@ export interface PresentFile extends TextFile {
 const isMarked = ({ metadata }: KubernetesObject) =>
   metadata.labels?.[manifestMarks.managedByLabel] === manifestMarks.managedBy;
 
-function editedIn(objects: readonly KubernetesObject[]) {
+/** The hash of a text's content; `null` for what is not YAML. */
+function hashOfText(text: string): string | null {
+  try {
+    return hashOf(parse(text, { maxAliasCount: 0 }));
+  } catch {
+    return null;
+  }
+}
+
+function editedIn(
+  text: string,
+  objects: readonly KubernetesObject[],
+): FileComparison['edited'] {
+  const written = hashInHeader(text);
+  if (written !== null) {
+    return hashOfText(text) === written ? 'no' : 'yes';
+  }
   const hashes = objects.map(
     ({ metadata }) => metadata.annotations?.[manifestMarks.contentHash],
   );
@@ -65,6 +82,6 @@ export function readPresentFile({ file, text }: TextFile): PresentFile {
     mesh,
     isOurs,
     objects,
-    edited: isOurs ? editedIn(objects) : 'unknown',
+    edited: isOurs ? editedIn(text, objects) : 'unknown',
   };
 }

@@ -20,6 +20,18 @@ function canonical(value: Json): string {
 }
 
 /**
+ * The first 16 hex digits of the SHA-256 of a value, whatever the order of its members.
+ *
+ * @internal
+ */
+export function hashOf(value: Json): string {
+  return createHash('sha256')
+    .update(canonical(value))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/**
  * The first 16 hex digits of the SHA-256 of an object without its own hash annotation; a hand edit changes it.
  *
  * @public
@@ -31,8 +43,5 @@ export function contentHash(object: KubernetesObject): string {
     ...object,
     metadata: { ...object.metadata, annotations: rest },
   };
-  return createHash('sha256')
-    .update(canonical(bare as Json))
-    .digest('hex')
-    .slice(0, 16);
+  return hashOf(bare as Json);
 }

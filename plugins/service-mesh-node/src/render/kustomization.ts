@@ -48,14 +48,14 @@ export function kustomizations(
   target: Pick<Target, 'mesh'>,
 ): { file: string; yaml: string }[] {
   const ordered = inOrder(manifests);
-  return [...new Set(ordered.map(folderOf))].sort().map(folder => ({
-    file: `${folder}/kustomization.yaml`,
-    yaml: writeYaml(
-      component(
-        folder,
-        ordered.filter(manifest => folderOf(manifest) === folder),
-      ),
-      listHeader(target.mesh),
-    ).text,
-  }));
+  return [...new Set(ordered.map(folderOf))].sort().map(folder => {
+    const content = component(
+      folder,
+      ordered.filter(manifest => folderOf(manifest) === folder),
+    );
+    return {
+      file: `${folder}/kustomization.yaml`,
+      yaml: writeYaml(content, listHeader(target.mesh, content)).text,
+    };
+  });
 }

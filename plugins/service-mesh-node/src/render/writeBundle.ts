@@ -8,7 +8,7 @@ import { MeshConfig } from '../config';
 import { Bundle } from './bundle';
 import { ManifestDraft } from './draft';
 import { finalize, inOrder } from './finalize';
-import { fileHeader } from './header';
+import { fileHeader, hashLine } from './header';
 import { originText } from './originText';
 import { separateFiles } from './separateFiles';
 import { writeYaml } from './yaml';
@@ -37,10 +37,14 @@ export function writeBundle(
 ): RenderedManifest[] {
   const manifests = drafts.map(draft => finalize(draft, bundle, output));
   return inOrder(separateFiles(manifests)).map(manifest => {
+    // Proves that it is plain JSON.
+    const content: JsonObject = JSON.parse(JSON.stringify(manifest.object));
     const { text, sourceMap } = writeYaml(
-      // Proves that it is plain JSON.
-      JSON.parse(JSON.stringify(manifest.object)) as JsonObject,
-      fileHeader(bundle, target.mesh, Object.values(manifest.origins)),
+      content,
+      [
+        ...fileHeader(bundle, target.mesh, Object.values(manifest.origins)),
+        ...(manifest.role === 'patch' ? [hashLine(content)] : []),
+      ],
       output.provenance ? provenance(manifest) : {},
     );
     return { ...manifest, yaml: text, sourceMap };

@@ -30,6 +30,7 @@ export function testMeshApi(
     previewService: jest.fn(answers.previewService ?? never),
     canCallService: jest.fn(answers.canCallService ?? never),
     getNamespaceBundle: jest.fn(answers.getNamespaceBundle ?? never),
+    checkRepository: jest.fn(answers.checkRepository ?? never),
     refreshService: jest.fn(answers.refreshService ?? never),
     getServiceHistory: jest.fn(answers.getServiceHistory ?? never),
     listServices: jest.fn(answers.listServices ?? never),

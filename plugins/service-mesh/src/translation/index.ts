@@ -4,6 +4,7 @@ import { findingMessages } from './findings';
 import { fleetMessages } from './fleet';
 import { mapMessages } from './map';
 import { policyMessages } from './policy';
+import { repositoryMessages } from './repository';
 import { summaryMessages } from './summary';
 import { tabMessages } from './tab';
 import { tryMessages } from './tryOut';
@@ -24,5 +25,6 @@ export const serviceMeshTranslationRef = createTranslationRef({
     ...mapMessages,
     ...tryMessages,
     ...fleetMessages,
+    ...repositoryMessages,
   },
 });

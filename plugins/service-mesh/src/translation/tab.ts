@@ -33,6 +33,7 @@ export const tabMessages = {
     map: 'Map',
     policy: 'Policy',
     compare: 'Compare',
+    repository: 'Repository',
     whatIf: 'What if',
     canCall: 'Can it call me?',
     checkYaml: 'Check my YAML',

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ScmAnswer, ScmRequest } from './ScmServer';
 
 /**
  * A file to put into a tree by the id of its content, or to take out of it.
@@ -33,6 +34,13 @@ export class GitRepository {
   readonly #folder = mkdtempSync(join(tmpdir(), 'git-'));
 
   constructor() {
+    this.reset();
+  }
+
+  /** Begins anew, with two files in `main`. */
+  reset(): void {
+    rmSync(this.#folder, { recursive: true });
+    mkdirSync(this.#folder);
     this.#git(['init', '--bare', '--initial-branch=main', '.']);
     this.commit('main', {
       'README.md': '# Configuration\n',
@@ -108,8 +116,81 @@ export class GitRepository {
     return commit;
   }
 
-  archive(ref: string): Buffer {
-    return this.#git(['archive', '--format=tar.gz', '--prefix=root/', ref]);
+  /** All files of a commit; in a tape archive, below a folder, unless told otherwise. */
+  archive(
+    ref: string,
+    {
+      format = 'tar.gz',
+      prefix = 'root/',
+    }: { format?: string; prefix?: string } = {},
+  ): Buffer {
+    return this.#git([
+      'archive',
+      `--format=${format}`,
+      `--prefix=${prefix}`,
+      ref,
+    ]);
+  }
+
+  message(commit: string): string {
+    return this.#line(['show', '-s', '--format=%B', commit]);
+  }
+
+  moveRef(from: string, to: string): void {
+    this.#git(['update-ref', to, from]);
+    this.#git(['update-ref', '-d', from]);
+  }
+
+  /** Makes a symbolic link of a branch. */
+  link(branch: string, path: string, target: string): void {
+    const parent = this.resolve(branch)!;
+    const sha = this.blob(Buffer.from(target));
+    const tree = this.tree(this.treeOf(parent), [
+      { path, mode: '120000', sha },
+    ]);
+    this.setBranch(branch, this.commitTree(tree, 'test', [parent]));
+  }
+
+  /** Refuses pushes from now on, with a message. */
+  protect(message: string): void {
+    writeFileSync(
+      join(this.#folder, 'hooks/pre-receive'),
+      `#!/bin/sh\necho '${message}' >&2\nexit 1\n`,
+      { mode: 0o755 },
+    );
+  }
+
+  /**
+   * Answers what Git asks over HTTP, as `git http-backend` does; `null` for what Git does not ask.
+   *
+   * @param path - the path of the repository on its host
+   */
+  serve(
+    path: string,
+    { method, path: asked, query, body, headers }: ScmRequest,
+  ): ScmAnswer | null {
+    const rest = asked.startsWith(path) ? asked.slice(path.length) : '';
+    if (!/^\/(info\/refs|git-(upload|receive)-pack)$/.test(rest)) {
+      return null;
+    }
+    const output = this.#git(['http-backend'], body, {
+      GIT_PROJECT_ROOT: this.#folder,
+      GIT_HTTP_EXPORT_ALL: '1',
+      GIT_PROTOCOL: headers['git-protocol'] ?? '',
+      REMOTE_USER: 'test',
+      REQUEST_METHOD: method,
+      PATH_INFO: rest,
+      QUERY_STRING: query.toString(),
+      CONTENT_TYPE: headers['content-type'] ?? '',
+      CONTENT_LENGTH: String(body.length),
+    });
+    const end = output.indexOf('\r\n\r\n');
+    const head = output.subarray(0, end).toString();
+    return {
+      status: Number(/^Status: (\d+)/m.exec(head)?.[1] ?? 200),
+      type: /^Content-Type: (.*)$/m.exec(head)?.[1].trim(),
+      body: output.subarray(end + 4),
+    };
   }
 
   branches(): string[] {
@@ -133,7 +214,7 @@ export class GitRepository {
 
   /** Paths that differ between two branches, with what became of each: `A`, `M` or `D`. */
   changes(from: string, to: string): string[] {
-    return this.#line(['diff', '--name-status', from, to])
+    return this.#line(['diff', '--no-renames', '--name-status', from, to])
       .split('\n')
       .filter(Boolean)
       .map(line => line.replace('\t', ' '));

@@ -16,6 +16,9 @@ import {
 } from '@backstage/plugin-permission-common';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import bitbucketCloudModule from '@backstage/plugin-scaffolder-backend-module-bitbucket-cloud';
+import bitbucketServerModule from '@backstage/plugin-scaffolder-backend-module-bitbucket-server';
+import gerritModule from '@backstage/plugin-scaffolder-backend-module-gerrit';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import gitlabModule from '@backstage/plugin-scaffolder-backend-module-gitlab';
 import serviceMeshPlugin from '@mesh-configurator/backstage-plugin-service-mesh-backend';
@@ -58,7 +61,7 @@ export interface Finished {
 }
 
 /**
- * A Backstage that runs: the scaffolder with actions for GitHub and GitLab, our module, and the service mesh backend with
+ * A Backstage that runs: the scaffolder with its actions for repositories, our module, and the service mesh backend with
  * Istio. Only the catalog is a list of entities, which may change.
  *
  * @internal
@@ -88,6 +91,9 @@ export class RunningBackstage {
     this.#backend = await startTestBackend({
       features: [
         scaffolderPlugin,
+        bitbucketCloudModule,
+        bitbucketServerModule,
+        gerritModule,
         githubModule,
         gitlabModule,
         serviceMeshPlugin,
@@ -158,11 +164,15 @@ export class RunningBackstage {
   /** Runs a shipped template to its end. */
   async runTemplate(
     values: object,
-    name: string = CONFIGURATION,
+    {
+      name = CONFIGURATION,
+      secrets = {},
+    }: { name?: string; secrets?: Record<string, string> } = {},
   ): Promise<Finished> {
     const { id } = await this.#call('tasks', {
       templateRef: `template:default/${name}`,
       values,
+      secrets,
     });
     for (;;) {
       const { status } = await this.#call(`tasks/${id}`);

@@ -1,4 +1,5 @@
 import { createServer, IncomingMessage } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
@@ -12,7 +13,9 @@ export interface ScmRequest {
   /** Path, decoded. */
   path: string;
   query: URLSearchParams;
+  /** Read from JSON; what Git sends is left as it is. */
   body: any;
+  headers: IncomingMessage['headers'];
 }
 
 /**
@@ -20,7 +23,7 @@ export interface ScmRequest {
  *
  * @internal
  */
-export type ScmAnswer = { status?: number; body?: unknown };
+export type ScmAnswer = { status?: number; body?: unknown; type?: string };
 
 /**
  * An open pull request.
@@ -35,48 +38,81 @@ export interface PullRequest {
   body: string;
 }
 
+/** What is asked by `POST`, and yet changes nothing. */
+const isQuestion = (path: string) =>
+  path === '/graphql' || path.endsWith('/git-upload-pack');
+
+/** The secret that a request shows, whichever way. */
+function secretOf({ headers }: IncomingMessage): string {
+  const { authorization = '', 'private-token': token } = headers;
+  const [scheme, value = ''] = authorization.split(' ');
+  return scheme.toLowerCase() === 'basic'
+    ? Buffer.from(value, 'base64').toString().split(':')[1]
+    : String(token ?? value);
+}
+
 /**
- * Serves HTTP on a free port of this machine to those who show a token.
+ * Serves HTTP, or HTTPS with a certificate, on a free port of this machine to those who show one of some tokens.
  *
  * @internal
  */
 export class ScmServer {
   /** Requests that change something, oldest first. */
   readonly writes: string[] = [];
+  /** The tokens that these have shown. */
+  readonly writers = new Set<string>();
   readonly pullRequests: PullRequest[] = [];
   readonly #server;
+  readonly #scheme;
 
   constructor(
-    token: string,
+    tokens: string | readonly string[],
     answer: (request: ScmRequest, server: ScmServer) => ScmAnswer | null,
+    certificate?: { key: string; cert: string },
   ) {
-    this.#server = createServer(async (request: IncomingMessage, response) => {
+    const respond = async (request: IncomingMessage): Promise<ScmAnswer> => {
       const method = request.method ?? 'GET';
       const url = new URL(request.url ?? '/', 'http://localhost');
-      const text = (await buffer(request)).toString();
-      const shown = `${request.headers.authorization} ${request.headers['private-token']}`;
       const path = decodeURIComponent(url.pathname);
-      if (!['GET', 'HEAD'].includes(method) && path !== '/graphql') {
-        this.writes.push(`${method} ${path}`);
+      const sent = await buffer(request);
+      const secret = secretOf(request);
+      if (![tokens].flat().includes(secret)) {
+        return { status: 401, body: { message: 'Bad credentials' } };
       }
-      const { status = 200, body = {} } = shown.includes(token)
-        ? answer(
-            {
-              method,
-              path,
-              query: url.searchParams,
-              body: text ? JSON.parse(text) : undefined,
-            },
-            this,
-          ) ?? { status: 404, body: { message: `No ${method} ${path}` } }
-        : { status: 401, body: { message: 'Bad credentials' } };
+      if (!['GET', 'HEAD'].includes(method) && !isQuestion(path)) {
+        this.writes.push(`${method} ${path}`);
+        this.writers.add(secret);
+      }
+      const isGit = request.headers['content-type']?.includes('x-git');
+      const body =
+        isGit || sent.length === 0 ? sent : JSON.parse(sent.toString());
+      const { headers } = request;
+      return (
+        answer(
+          { method, path, query: url.searchParams, body, headers },
+          this,
+        ) ?? {
+          status: 404,
+          body: { message: `No ${method} ${path}` },
+        }
+      );
+    };
+    const listener: Parameters<typeof createServer>[1] = async (
+      request: IncomingMessage,
+      response,
+    ) => {
+      const { status = 200, body = {}, type } = await respond(request);
+      const isRaw = Buffer.isBuffer(body);
       response.writeHead(status, {
-        'content-type': Buffer.isBuffer(body)
-          ? 'application/gzip'
-          : 'application/json',
+        'content-type':
+          type ?? (isRaw ? 'application/gzip' : 'application/json'),
       });
-      response.end(Buffer.isBuffer(body) ? body : JSON.stringify(body));
-    });
+      response.end(isRaw ? body : JSON.stringify(body));
+    };
+    this.#scheme = certificate ? 'https' : 'http';
+    this.#server = certificate
+      ? createTlsServer(certificate, listener)
+      : createServer(listener);
   }
 
   async listen(): Promise<void> {
@@ -85,8 +121,24 @@ export class ScmServer {
     });
   }
 
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  /** Name and port. */
+  get host(): string {
+    return `localhost:${this.port}`;
+  }
+
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `${this.#scheme}://${this.host}`;
+  }
+
+  /** Opens a pull request, and tells its number. */
+  open(pullRequest: Omit<PullRequest, 'number'>): number {
+    const number = this.pullRequests.length + 1;
+    this.pullRequests.push({ number, ...pullRequest });
+    return number;
   }
 
   async close(): Promise<void> {

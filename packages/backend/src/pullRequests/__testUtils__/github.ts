@@ -87,15 +87,13 @@ function answerAs(
       return { status: 201 };
     case 'POST /pulls': {
       const { title, body: text, base, head } = body;
-      const created = {
-        number: server.pullRequests.length + 1,
+      const number = server.open({
         head: head.replace('example:', ''),
         base,
         title,
         body: text,
-      };
-      server.pullRequests.push(created);
-      return { status: 201, body: shown(created) };
+      });
+      return { status: 201, body: shown(server.pullRequests[number - 1]) };
     }
     default:
       return method === 'HEAD' ? {} : null;
@@ -107,5 +105,5 @@ function answerAs(
  *
  * @internal
  */
-export const githubServer = (git: GitRepository, token: string) =>
-  new ScmServer(token, (request, server) => answerAs(git, request, server));
+export const githubServer = (git: GitRepository, tokens: string | string[]) =>
+  new ScmServer(tokens, (request, server) => answerAs(git, request, server));

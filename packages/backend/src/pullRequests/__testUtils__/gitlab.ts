@@ -1,21 +1,25 @@
 import { GitRepository } from './GitRepository';
-import { ScmAnswer, ScmRequest, ScmServer } from './ScmServer';
+import { PullRequest, ScmAnswer, ScmRequest, ScmServer } from './ScmServer';
 
 const PROJECT = '/api/v4/projects/example/config';
 
-interface CommitAction {
-  action: string;
-  file_path: string;
-  content: string;
-  encoding: string;
-}
+const shown = ({ number, head }: PullRequest) => ({
+  iid: number,
+  source_branch: head,
+  web_url: `https://gitlab.test/example/config/-/merge_requests/${number}`,
+});
 
 /** Answers what Gitbeaker and URL readers ask of a project, as GitLab's REST API documents it (v4). */
 function answerAs(
   git: GitRepository,
-  { method, path, query, body }: ScmRequest,
+  request: ScmRequest,
   server: ScmServer,
 ): ScmAnswer | null {
+  const { method, path, query, body } = request;
+  const ofGit = git.serve('/example/config.git', request);
+  if (ofGit) {
+    return ofGit;
+  }
   if (!path.startsWith(PROJECT)) {
     return null;
   }
@@ -35,50 +39,16 @@ function answerAs(
     }
     case 'GET /repository/archive':
       return { body: git.archive(query.get('sha')!) };
-    case 'GET /repository/tree':
-      return {
-        body: git
-          .entries(query.get('ref')!)
-          .map(entry => ({ ...entry, type: 'blob' })),
-      };
-    case 'POST /repository/branches':
-      git.setBranch(body.branch, git.resolve(body.ref)!);
-      return { status: 201 };
-    case 'POST /repository/commits': {
-      const files = (body.actions as CommitAction[]).map(
-        ({ file_path: file, content, encoding }) => [
-          file,
-          Buffer.from(content, encoding as BufferEncoding).toString(),
-        ],
-      );
-      const id = git.commit(body.branch, Object.fromEntries(files));
-      return { status: 201, body: { id } };
-    }
     case 'GET /merge_requests':
-      return {
-        body: server.pullRequests
-          .filter(({ head }) => head === query.get('source_branch'))
-          .map(({ number }) => ({
-            iid: number,
-            web_url: `https://gitlab.test/example/config/-/merge_requests/${number}`,
-          })),
-      };
+      return { body: server.pullRequests.map(shown) };
     case 'POST /merge_requests': {
-      const number = server.pullRequests.length + 1;
-      server.pullRequests.push({
-        number,
+      const number = server.open({
         head: body.source_branch,
         base: body.target_branch,
         title: body.title,
         body: body.description,
       });
-      return {
-        status: 201,
-        body: {
-          iid: number,
-          web_url: `https://gitlab.test/example/config/-/merge_requests/${number}`,
-        },
-      };
+      return { status: 201, body: shown(server.pullRequests[number - 1]) };
     }
     default:
       return null;
@@ -90,5 +60,5 @@ function answerAs(
  *
  * @internal
  */
-export const gitlabServer = (git: GitRepository, token: string) =>
-  new ScmServer(token, (request, server) => answerAs(git, request, server));
+export const gitlabServer = (git: GitRepository, tokens: string | string[]) =>
+  new ScmServer(tokens, (request, server) => answerAs(git, request, server));

@@ -68,6 +68,7 @@ describe('Views', () => {
       'Map',
       'Policy',
       'Compare',
+      'Repository',
       'Can it call me?',
     ]);
   });
@@ -77,6 +78,7 @@ describe('Views', () => {
     ['map', 'Map'],
     ['policy', 'Traffic'],
     ['compare', 'Compare'],
+    ['repository', 'Repository'],
     ['whatIf', 'What if'],
     ['canCall', 'Can it call me?'],
     ['checkYaml', 'Check my YAML'],

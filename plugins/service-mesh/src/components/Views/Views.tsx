@@ -31,7 +31,7 @@ export function Views({ config }: { config: ServiceConfig }) {
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const classes = useStyles();
   const [wanted, setWanted] = useQueryParam('view');
-  const views = [overview, ...useAllowedViews()];
+  const views = [overview, ...useAllowedViews(config)];
   const view = views.find(({ id }) => id === wanted) ?? overview;
   const tabId = (id: string) => `service-mesh-view-${id}`;
   return (

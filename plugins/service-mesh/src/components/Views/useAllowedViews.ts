@@ -2,15 +2,16 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import {
   configPreviewPermission,
   configValidatePermission,
+  ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { furtherViews, View } from './views';
 
 /**
- * The views that the reader may use.
+ * The views of a configuration that the reader may use.
  *
  * @internal
  */
-export function useAllowedViews(): View[] {
+export function useAllowedViews(config: ServiceConfig): View[] {
   const preview = usePermission({ permission: configPreviewPermission });
   const validate = usePermission({ permission: configValidatePermission });
   const allowed = {
@@ -18,6 +19,8 @@ export function useAllowedViews(): View[] {
     [configValidatePermission.name]: validate.allowed,
   };
   return furtherViews.filter(
-    ({ permission }) => !permission || allowed[permission.name],
+    ({ permission, appliesTo }) =>
+      (!permission || allowed[permission.name]) &&
+      (appliesTo?.(config) ?? true),
   );
 }

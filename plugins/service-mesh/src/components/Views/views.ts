@@ -16,10 +16,13 @@ export interface View {
     | 'map'
     | 'policy'
     | 'compare'
+    | 'repository'
     | 'whatIf'
     | 'canCall'
     | 'checkYaml';
   Component: ComponentType<{ config: ServiceConfig }>;
+  /** Where it says no, there is no such view. */
+  appliesTo?(config: ServiceConfig): boolean;
   /** Without it, there is no such view. */
   permission?: typeof configPreviewPermission | typeof configValidatePermission;
 }
@@ -46,6 +49,13 @@ export const furtherViews: readonly View[] = [
     id: 'compare',
     Component: lazy(() =>
       import('../Compare').then(m => ({ default: m.Compare })),
+    ),
+  },
+  {
+    id: 'repository',
+    appliesTo: ({ configLocation }) => configLocation !== null,
+    Component: lazy(() =>
+      import('../Repository').then(m => ({ default: m.Repository })),
     ),
   },
   {

@@ -1,0 +1,28 @@
+import { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import { stringify } from 'yaml';
+
+/** @internal */
+export const examples: TemplateExample[] = [
+  {
+    description:
+      'Opens a pull request at Azure DevOps, as the user who runs it',
+    example: stringify({
+      steps: [
+        {
+          id: 'pullRequest',
+          name: 'Open the pull request',
+          action: 'service-mesh:pull-request',
+          input: {
+            repoUrl:
+              'dev.azure.com?organization=example&project=shop&repo=config',
+            repoBranch: 'main',
+            branchName: 'service-mesh/order-istio-default-0123abcd',
+            title: 'Mesh configuration of order (istio)',
+            description: 'Configuration of order',
+            token: '${{ secrets.USER_OAUTH_TOKEN }}',
+          },
+        },
+      ],
+    }),
+  },
+];

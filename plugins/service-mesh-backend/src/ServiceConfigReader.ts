@@ -21,24 +21,19 @@ import {
   catalogFacts,
   changeEntities,
   changeOperations,
-  compareMeshes,
-  configureNamespace,
-  Discovery,
   NamespaceConfig,
-  providerOf,
   readEnvironment,
   readRequestPath,
   requestTarget,
-  rulesFor,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { z } from 'zod/v4';
 import { loadNamespace } from './catalog/loadNamespace';
 import { readCaller } from './catalog/readCaller';
 import { readService } from './catalog/readService';
-import { configure } from './engine/configure';
-import { DiscoveryPool } from './discovery/DiscoveryPool';
+
 import { Engine, meshesOf } from './engine/Engine';
 import { judge } from './engine/judge';
+import { EnginePool } from './threads/EnginePool';
 
 /**
  * Makes the configuration of a service from its present entities, as far as a reader may see them.
@@ -50,14 +45,14 @@ export class ServiceConfigReader {
     auth: AuthService;
     catalog: CatalogService;
     engine: Engine;
-    pool: DiscoveryPool;
+    pool: EnginePool;
   };
 
   constructor(options: {
     auth: AuthService;
     catalog: CatalogService;
     engine: Engine;
-    pool: DiscoveryPool;
+    pool: EnginePool;
   }) {
     this.#options = options;
   }
@@ -79,7 +74,8 @@ export class ServiceConfigReader {
       ...options,
       subjects: [id],
     });
-    return this.#configure(id, {
+    return this.#options.pool.compute('answer', {
+      id,
       discovery,
       environment,
       mesh: query.mesh,
@@ -120,7 +116,8 @@ export class ServiceConfigReader {
       }),
     );
     return {
-      config: this.#configure(id, {
+      config: await this.#options.pool.compute('answer', {
+        id,
         discovery: single.discovery,
         environment,
         mesh: query.mesh,
@@ -205,7 +202,7 @@ export class ServiceConfigReader {
     credentials: BackstageCredentials,
   ): Promise<NamespaceConfig | null> {
     const { engine, pool } = this.#options;
-    const { meshConfig, providers, rules } = engine;
+    const { meshConfig } = engine;
     const { value: namespace } = service.namespace;
     if (namespace === null || !bundleOf(namespace, meshConfig)) {
       return null;
@@ -215,19 +212,13 @@ export class ServiceConfigReader {
       ...this.#options,
       meshConfig,
     });
-    const provider = providerOf(target.mesh, providers);
-    return configureNamespace(namespace, {
-      discovery: await pool.discover({
-        entities,
-        config: meshConfig,
-        environment,
-        fallbackMesh: meshesOf(engine)[0],
-      }),
+    const discovery = await pool.discover({
+      entities,
       config: meshConfig,
-      target,
-      provider,
-      rules: rulesFor([provider], rules),
+      environment,
+      fallbackMesh: meshesOf(engine)[0],
     });
+    return pool.compute('bundle', { namespace, discovery, target });
   }
 
   async #prepare(
@@ -250,29 +241,6 @@ export class ServiceConfigReader {
       redacted,
       environment,
       options: { entities, config: meshConfig, environment, fallbackMesh },
-    };
-  }
-
-  #configure(
-    id: string,
-    options: {
-      discovery: Discovery;
-      environment: string;
-      mesh: string | undefined;
-      redacted: boolean;
-    },
-  ): ServiceConfig {
-    const { engine } = this.#options;
-    const { discovery, environment, mesh, redacted } = options;
-    return {
-      ...configure(id, { discovery, environment, mesh, engine }),
-      renditions: compareMeshes(id, {
-        discovery,
-        config: engine.meshConfig,
-        providers: engine.providers,
-        environment,
-      }),
-      redacted,
     };
   }
 }

@@ -20,7 +20,6 @@ import { createCheckAction } from './actions/createCheckAction';
 import { createExplainAction } from './actions/createExplainAction';
 import { createPreviewAction } from './actions/createPreviewAction';
 import { VisibleServicesReader } from './catalog/VisibleServicesReader';
-import { DiscoveryPool } from './discovery/DiscoveryPool';
 import { FileChecker } from './FileChecker';
 import { packageRelease } from './packageRelease';
 import { ProviderRegistry } from './providers/ProviderRegistry';
@@ -34,6 +33,7 @@ import { scheduleSweeps } from './sweep/scheduleSweeps';
 import { ServiceRecorder } from './sweep/ServiceRecorder';
 import { Sweeper } from './sweep/Sweeper';
 import { SweepMetrics } from './sweep/SweepMetrics';
+import { EnginePool } from './threads/EnginePool';
 
 /**
  * Serves mesh configuration made from the software catalog under `/api/service-mesh`.
@@ -77,7 +77,11 @@ export const serviceMeshPlugin = createBackendPlugin({
           ...services,
           historyLength: meshConfig.history.changes,
         });
-        const pool = DiscoveryPool.create({ ...services, config: meshConfig });
+        const pool = EnginePool.create({
+          ...services,
+          engine,
+          files: registry.files,
+        });
         const recorder = new ServiceRecorder({
           ...services,
           engine,

@@ -27,6 +27,7 @@ import { readCrds } from './readCrds';
 import { createRouter } from './router';
 import { Access } from './routes/Access';
 import { ServiceConfigReader } from './ServiceConfigReader';
+import { StoredAnswerReader } from './StoredAnswerReader';
 import { DatabaseServiceStore } from './store/DatabaseServiceStore';
 import { engineHash } from './sweep/inputHash';
 import { scheduleSweeps } from './sweep/scheduleSweeps';
@@ -104,6 +105,12 @@ export const serviceMeshPlugin = createBackendPlugin({
           await createRouter({
             ...services,
             access,
+            answers: new StoredAnswerReader({
+              ...services,
+              engine,
+              recorder,
+              store,
+            }),
             catalogue: ruleCatalogue(providers, rules),
             checker,
             engine,

@@ -1,7 +1,4 @@
-import {
-  AuthService,
-  BackstageCredentials,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   CompoundEntityRef,
   stringifyEntityRef,
@@ -10,7 +7,6 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ConfigQuery } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { readEnvironment } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { loadEntities } from './catalog/loadNeighbourhood';
-import { loadRivals } from './catalog/loadRivals';
 import { Engine, meshesOf } from './engine/Engine';
 import { ServiceStore } from './store/ServiceStore';
 import { VERSION_FIELDS, versionOf } from './sweep/dependencies';
@@ -23,7 +19,6 @@ import { ServiceRecorder } from './sweep/ServiceRecorder';
  */
 export class StoredAnswerReader {
   readonly #options: {
-    auth: AuthService;
     catalog: CatalogService;
     engine: Engine;
     recorder: ServiceRecorder;
@@ -31,7 +26,6 @@ export class StoredAnswerReader {
   };
 
   constructor(options: {
-    auth: AuthService;
     catalog: CatalogService;
     engine: Engine;
     recorder: ServiceRecorder;
@@ -41,6 +35,8 @@ export class StoredAnswerReader {
   }
 
   /**
+   * Who claims the same identity elsewhere is taken from the last sweep; a service that shared one then has no stored answer.
+   *
    * @returns gzipped JSON, or `undefined` where there is no answer that is still right, or the reader may not see every entity that it
    *   was made of
    * @throws InputError for an environment that app-config does not name.
@@ -62,9 +58,7 @@ export class StoredAnswerReader {
       return undefined;
     }
     const dependencies = await this.#versions(
-      id,
       Object.keys(stored.dependencies),
-      environment,
       credentials,
     );
     return dependencies &&
@@ -74,33 +68,22 @@ export class StoredAnswerReader {
       : undefined;
   }
 
-  /** The versions of entities, if the reader may see all of them and the service shares no identity with any other. */
+  /** The versions of entities, if the reader may see all of them. */
   async #versions(
-    id: string,
     refs: readonly string[],
-    environment: string,
     credentials: BackstageCredentials,
   ): Promise<Record<string, string> | undefined> {
-    const { auth, catalog, engine } = this.#options;
-    const entities = new Map(
-      (await loadEntities(catalog, refs, credentials, VERSION_FIELDS)).map(
-        entity => [stringifyEntityRef(entity), entity],
-      ),
+    const entities = await loadEntities(
+      this.#options.catalog,
+      refs,
+      credentials,
+      VERSION_FIELDS,
     );
-    if (refs.some(ref => !entities.has(ref))) {
-      return undefined;
-    }
-    const rivals = await loadRivals(
-      catalog,
-      entities.get(id)!,
-      engine.meshConfig,
-      environment,
-      await auth.getOwnServiceCredentials(),
+    const versions = new Map(
+      entities.map(entity => [stringifyEntityRef(entity), versionOf(entity)]),
     );
-    return rivals.length
-      ? undefined
-      : Object.fromEntries(
-          refs.map(ref => [ref, versionOf(entities.get(ref)!)]),
-        );
+    return refs.every(ref => versions.has(ref))
+      ? Object.fromEntries(refs.map(ref => [ref, versions.get(ref)!]))
+      : undefined;
   }
 }

@@ -41,10 +41,14 @@ describe('a request for a service that is stored', () => {
         }),
       ],
     });
-    await scheduler.triggerTask('service-mesh-sweep');
-    catalog.read = [];
+    const sweep = async () => {
+      await scheduler.triggerTask('service-mesh-sweep');
+      catalog.read = [];
+    };
+    await sweep();
     return {
       catalog,
+      sweep,
       get: (query = '') => request(server).get(`${ORDER}${query}`),
       computed: async (query = '') =>
         (await request(await start({ catalog, config })).get(ORDER + query))
@@ -86,16 +90,20 @@ describe('a request for a service that is stored', () => {
     expect((await get('?mesh=none')).status).toBe(400);
   });
 
-  it('tells at once of another component that claims its identity', async () => {
-    const { catalog, get } = await swept();
+  it('is made anew for as long as it shares an identity with another', async () => {
+    const { catalog, get, sweep } = await swept();
     catalog.entities.push(
       testEntity('Component', 'twin', {
         annotations: { namespace: 'shop', 'service-account': 'order' },
         spec: { type: 'service' },
       }),
     );
+    await sweep();
     const { body } = await get();
+    expect(catalog.read).not.toEqual([]);
     expect(JSON.stringify(body.findings)).toContain('catalog/shared-identity');
+    catalog.hidden = ['component:default/twin'];
+    expect(JSON.stringify((await get()).body)).not.toContain('twin');
   });
 
   it('names nobody that the reader may not see', async () => {

@@ -20,6 +20,8 @@ export class CatalogServer {
   readonly entities = new Map<string, Entity>();
   /** Whether every request is answered with 500. */
   fails = false;
+  /** How many requests were answered with 500. */
+  failed = 0;
   /** How long requests for whole entities take, in milliseconds. */
   delay = 0;
   /** Refs of whole entities that were asked for. */
@@ -60,6 +62,7 @@ export class CatalogServer {
     const { pathname } = new URL(request.url!, this.url);
     const { entityRefs, fields } = await bodyOf(request);
     if (this.fails) {
+      this.failed += 1;
       return [500, { error: { name: 'Error', message: 'out of order' } }];
     }
     if (pathname.endsWith('/entities/by-query')) {

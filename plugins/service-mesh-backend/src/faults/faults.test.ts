@@ -12,6 +12,8 @@ import { CatalogServer } from './CatalogServer';
 import { DatabaseProxy } from './DatabaseProxy';
 
 const SERVICES = 40;
+/** Several processes start in each test, wherever it runs. */
+const LIMIT = 300_000;
 const SCHEMA = 'service-mesh';
 const nameOf = (i: number) => `service-${String(i).padStart(2, '0')}`;
 
@@ -50,11 +52,12 @@ describe('a backend that is a process of its own', () => {
   const databases = testDatabases();
   const folder = createMockDirectory();
   const ends: (() => unknown)[] = [];
-  afterEach(async () => {
+  const endAll = async () => {
     for (const end of ends.splice(0).reverse()) {
       await end();
     }
-  });
+  };
+  afterEach(endAll);
 
   async function world(id: TestDatabaseId) {
     const knex = await databases.init(id);
@@ -103,111 +106,137 @@ describe('a backend that is a process of its own', () => {
   describe.each(
     databases.eachSupportedId().filter(([id]) => id.startsWith('POSTGRES')),
   )('on %s', id => {
-    let clean: unknown;
-
-    it('stores every service where two replicas race to migrate and to sweep', async () => {
-      const { catalog, knex, replica } = await world(id);
-      const replicas = [await replica(), await replica()];
-      await swept(knex);
-      expect(replicas.every(({ isRunning }) => isRunning)).toBe(true);
-      // One of them read the catalog.
-      expect(catalog.asked.length).toBe(new Set(catalog.asked).size);
-      clean = await stored(knex);
-      await expectComplete(knex, clean);
-    }, 180_000);
-
-    it('goes on where one was killed in the middle of a sweep', async () => {
-      const { catalog, knex, replica } = await world(id);
-      catalog.delay = 300;
-      const first = await replica();
-      await until(
-        'some services were stored',
-        async () => (await number(knex, 'services')) > 0,
-      );
-      await first.kill();
-      const before = await number(knex, 'services');
-      expect(before).toBeLessThan(SERVICES);
-      expect(await number(knex, 'sweeps')).toBe(0);
-
-      catalog.delay = 0;
-      catalog.asked = [];
-      await replica();
-      await swept(knex);
-      await expectComplete(knex, clean);
-    }, 180_000);
-
-    it('migrates where one was killed in the middle of that', async () => {
+    /** What is stored where nothing happens. */
+    let clean: { entity_ref: string; input_hash: string }[];
+    beforeAll(async () => {
       const { knex, replica } = await world(id);
-      await knex.raw(`create schema "${SCHEMA}"`);
-      // A table of this name that may yet come to be keeps the migration from making its last one.
-      const other = await knex.transaction();
-      await other.schema.withSchema(SCHEMA).createTable('sweeps', table => {
-        table.text('name');
-      });
-      const first = await replica();
-      await until('the migration waits', async () => {
-        const { rows: waiting } = await knex.raw(
-          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%sweeps%'`,
-        );
-        return waiting.length > 0;
-      });
-      await first.kill();
-      await other.rollback();
-
       await replica();
       await swept(knex);
-      await expectComplete(knex, clean);
-    }, 180_000);
+      clean = await stored(knex);
+      await endAll();
+    }, LIMIT);
 
-    it('forgets nothing while the catalog is out of order or slow', async () => {
-      const { catalog, knex, replica } = await world(id);
-      catalog.fails = true;
-      const backend = await replica();
-      await until('a sweep failed', async () =>
-        backend.output.includes('out of order'),
-      );
-      catalog.fails = false;
-      catalog.delay = 2_000;
-      await swept(knex);
-      await expectComplete(knex, clean);
+    it(
+      'stores every service where two replicas race to migrate and to sweep',
+      async () => {
+        const { catalog, knex, replica } = await world(id);
+        const replicas = [await replica(), await replica()];
+        await swept(knex);
+        expect(replicas.every(({ isRunning }) => isRunning)).toBe(true);
+        // One of them read the catalog.
+        expect(catalog.asked.length).toBe(new Set(catalog.asked).size);
+        await expectComplete(knex, clean);
+      },
+      LIMIT,
+    );
 
-      catalog.fails = true;
-      await wait(5_000);
-      expect(backend.isRunning).toBe(true);
-      await expectComplete(knex, clean);
-    }, 180_000);
+    it(
+      'goes on where one was killed in the middle of a sweep',
+      async () => {
+        const { catalog, knex, replica } = await world(id);
+        catalog.delay = 300;
+        const first = await replica();
+        await until(
+          'some services were stored',
+          async () => (await number(knex, 'services')) > 0,
+        );
+        await first.kill();
+        const before = await number(knex, 'services');
+        expect(before).toBeLessThan(SERVICES);
+        expect(await number(knex, 'sweeps')).toBe(0);
 
-    it('comes back where the database was gone for 30 seconds', async () => {
-      const { catalog, connection, knex, replica } = await world(id);
-      const proxy = await DatabaseProxy.start(
-        connection.host,
-        Number(connection.port),
-      );
-      ends.push(() => proxy.stop());
-      const backend = await replica({ host: '127.0.0.1', port: proxy.port });
-      await swept(knex);
+        catalog.delay = 0;
+        catalog.asked = [];
+        await replica();
+        await swept(knex);
+        await expectComplete(knex, clean);
+      },
+      LIMIT,
+    );
 
-      proxy.leave();
-      serviceAndApi(7, 'second').forEach(entity => catalog.put(entity));
-      expect((await backend.request('/v1/services')).status).toBeGreaterThan(
-        499,
-      );
-      await wait(30_000);
-      expect(backend.isRunning).toBe(true);
-      proxy.comeBack();
+    it(
+      'migrates where one was killed in the middle of that',
+      async () => {
+        const { knex, replica } = await world(id);
+        await knex.raw(`create schema "${SCHEMA}"`);
+        // A table of this name that may yet come to be keeps the migration from making its last one.
+        const other = await knex.transaction();
+        ends.push(() => other.rollback());
+        await other.schema.withSchema(SCHEMA).createTable('sweeps', table => {
+          table.text('name');
+        });
+        const first = await replica();
+        await until('the migration waits', async () => {
+          const { rows: waiting } = await knex.raw(
+            `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%sweeps%'`,
+          );
+          return waiting.length > 0;
+        });
+        await first.kill();
+        await other.rollback();
 
-      const [{ input_hash: before }] = (clean as any[]).filter(
-        row => row.entity_ref === `component:default/${nameOf(7)}`,
-      );
-      await until('the change was seen', async () => {
-        const row = await rows(knex, 'services')
-          .where('entity_ref', `component:default/${nameOf(7)}`)
-          .first('input_hash');
-        return row.input_hash !== before;
-      });
-      const { status, body } = await backend.request('/v1/services');
-      expect(status).toBe(200);
-      expect(body.totals.services).toBe(SERVICES);
-    }, 240_000);
+        await replica();
+        await swept(knex);
+        await expectComplete(knex, clean);
+      },
+      LIMIT,
+    );
+
+    it(
+      'forgets nothing while the catalog is out of order or slow',
+      async () => {
+        const { catalog, knex, replica } = await world(id);
+        catalog.fails = true;
+        const backend = await replica();
+        await until('sweeps failed', async () => catalog.failed > 1);
+        catalog.fails = false;
+        catalog.delay = 2_000;
+        await swept(knex);
+        await expectComplete(knex, clean);
+
+        catalog.fails = true;
+        catalog.failed = 0;
+        await until('sweeps failed again', async () => catalog.failed > 1);
+        expect(backend.isRunning).toBe(true);
+        await expectComplete(knex, clean);
+      },
+      LIMIT,
+    );
+
+    it(
+      'comes back where the database was gone for 30 seconds',
+      async () => {
+        const { catalog, connection, knex, replica } = await world(id);
+        const proxy = await DatabaseProxy.start(
+          connection.host,
+          Number(connection.port),
+        );
+        ends.push(() => proxy.stop());
+        const backend = await replica({ host: '127.0.0.1', port: proxy.port });
+        await swept(knex);
+
+        proxy.leave();
+        serviceAndApi(7, 'second').forEach(entity => catalog.put(entity));
+        expect((await backend.request('/v1/services')).status).toBeGreaterThan(
+          499,
+        );
+        await wait(30_000);
+        expect(backend.isRunning).toBe(true);
+        proxy.comeBack();
+
+        const ref = `component:default/${nameOf(7)}`;
+        const before = clean.find(row => row.entity_ref === ref)!.input_hash;
+        await until('the change was seen', async () => {
+          const row = await rows(knex, 'services')
+            .where('entity_ref', ref)
+            .first('input_hash');
+          return row.input_hash !== before;
+        });
+        const { status, body } = await backend.request('/v1/services');
+        expect(status).toBe(200);
+        expect(body.totals.services).toBe(SERVICES);
+      },
+      LIMIT,
+    );
   });
 });

@@ -52,7 +52,10 @@ export function serviceResult(
       ...options.summary,
     },
     files,
-    remarks: findings.map(({ code }) => code).join(),
+    remarks: findings
+      .map(({ code }) => code)
+      .join('')
+      .slice(-16),
     standing: findings,
     answer: Buffer.from(name),
   };

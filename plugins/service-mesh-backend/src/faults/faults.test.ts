@@ -7,9 +7,9 @@ import { Entity } from '@backstage/catalog-model';
 import { testEntity } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
-import { BackendProcess, until } from './BackendProcess';
-import { CatalogServer } from './CatalogServer';
-import { DatabaseProxy } from './DatabaseProxy';
+import { BackendProcess, until } from './__testUtils__/BackendProcess';
+import { CatalogServer } from './__testUtils__/CatalogServer';
+import { DatabaseProxy } from './__testUtils__/DatabaseProxy';
 
 const SERVICES = 40;
 /** Several processes start in each test, wherever it runs. */

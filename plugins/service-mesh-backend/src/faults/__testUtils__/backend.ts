@@ -6,7 +6,7 @@
 import { createBackend } from '@backstage/backend-defaults';
 
 const backend = createBackend();
-backend.add(import('..'));
+backend.add(import('../..'));
 backend.add(
   import(
     '@mesh-configurator/backstage-plugin-service-mesh-backend-module-istio'

@@ -40,6 +40,8 @@ export class BackendProcess {
     folder: string;
     catalog: string;
     connection: object;
+    /** Seconds that it keeps its turn to sweep; 20 without it. */
+    turn?: number;
   }): Promise<BackendProcess> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
@@ -73,7 +75,7 @@ export class BackendProcess {
           schedule: {
             frequency: { seconds: 2 },
             initialDelay: { seconds: 0 },
-            timeout: { seconds: 20 },
+            timeout: { seconds: options.turn ?? 20 },
           },
         },
       }),

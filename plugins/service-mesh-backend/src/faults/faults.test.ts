@@ -178,6 +178,7 @@ describe('a backend that is a process of its own', () => {
         });
         await first.kill();
         await other.rollback();
+        expect(await number(knex, 'services')).toBe(0);
 
         await replica();
         await swept(knex);

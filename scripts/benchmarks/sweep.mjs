@@ -34,7 +34,6 @@ const {
   plugs,
 } = require('../../plugins/service-mesh-backend-module-istio/src/plugs');
 const {
-  openApiText,
   statedCatalog,
 } = require('../../packages/cli/src/__testUtils__/syntheticCatalog');
 const { EnginePool } = require(`${backend}/threads/EnginePool`);

@@ -123,7 +123,7 @@ export interface Config {
        */
       maxLength?: number;
       /**
-       * Threads of the backend that read them; 2 without it, and 0 for none beside the backend's own.
+       * Threads of the backend that read them and make configuration; 2 without it, and 0 for none beside the backend's own.
        */
       threads?: number;
       /**

@@ -4,13 +4,19 @@ import serviceMeshModuleIstio, { istioProvider } from './index';
 
 describe('the Istio module', () => {
   it('plugs its provider into the service mesh backend', async () => {
-    const providers = { addProvider: jest.fn(), addRules: jest.fn() };
+    const providers = {
+      addPlugs: jest.fn(),
+      addProvider: jest.fn(),
+      addRules: jest.fn(),
+    };
 
     await startTestBackend({
       extensionPoints: [[serviceMeshProvidersExtensionPoint, providers]],
       features: [serviceMeshModuleIstio],
     });
 
-    expect(providers.addProvider).toHaveBeenCalledWith(istioProvider);
+    const [[plugs]] = providers.addPlugs.mock.calls;
+    expect(plugs.providers).toEqual([istioProvider]);
+    expect(require(plugs.file).plugs).toBe(plugs);
   });
 });

@@ -1,6 +1,6 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { serviceMeshProvidersExtensionPoint } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { istioProvider } from './provider';
+import { plugs } from './plugs';
 
 /**
  * Plugs Istio into the service mesh backend.
@@ -14,7 +14,7 @@ export const serviceMeshModuleIstio = createBackendModule({
     reg.registerInit({
       deps: { providers: serviceMeshProvidersExtensionPoint },
       async init({ providers }) {
-        providers.addProvider(istioProvider);
+        providers.addPlugs(plugs);
       },
     });
   },

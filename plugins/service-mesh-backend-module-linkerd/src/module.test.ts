@@ -4,16 +4,18 @@ import serviceMeshModuleLinkerd, { linkerdProvider } from '.';
 
 describe('the module', () => {
   it('adds Linkerd to the service-mesh backend', async () => {
-    const addProvider = jest.fn();
+    const addPlugs = jest.fn();
     await startTestBackend({
       extensionPoints: [
         [
           serviceMeshProvidersExtensionPoint,
-          { addProvider, addRules: jest.fn() },
+          { addPlugs, addProvider: jest.fn(), addRules: jest.fn() },
         ],
       ],
       features: [serviceMeshModuleLinkerd],
     });
-    expect(addProvider).toHaveBeenCalledWith(linkerdProvider);
+    const [[plugs]] = addPlugs.mock.calls;
+    expect(plugs.providers).toEqual([linkerdProvider]);
+    expect(require(plugs.file).plugs).toBe(plugs);
   });
 });

@@ -1,6 +1,6 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import { serviceMeshProvidersExtensionPoint } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { linkerdProvider } from './provider';
+import { plugs } from './plugs';
 
 /**
  * The module that plugs Linkerd into the service-mesh backend.
@@ -14,7 +14,7 @@ export const serviceMeshModuleLinkerd = createBackendModule({
     env.registerInit({
       deps: { providers: serviceMeshProvidersExtensionPoint },
       async init({ providers }) {
-        providers.addProvider(linkerdProvider);
+        providers.addPlugs(plugs);
       },
     });
   },

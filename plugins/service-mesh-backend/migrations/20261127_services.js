@@ -45,9 +45,14 @@ exports.up = async function up(knex) {
     table.integer('loss_count').notNullable();
 
     table.text('files').notNullable().comment('Hash of each file, as JSON');
-    table.text('manifests').notNullable().comment('JSON');
-    table.text('findings').notNullable().comment('JSON');
-    table.text('losses').notNullable().comment('JSON');
+    table
+      .string('remarks', 16)
+      .notNullable()
+      .comment('Hash of findings and losses');
+    table
+      .binary('answer')
+      .notNullable()
+      .comment('All that is answered about the service, as gzipped JSON');
     table.string('changed_at', 24).notNullable().comment('ISO 8601');
 
     table.primary(key);

@@ -21,23 +21,19 @@ import {
   catalogFacts,
   changeEntities,
   changeOperations,
-  compareMeshes,
-  configureNamespace,
   NamespaceConfig,
-  providerOf,
   readEnvironment,
   readRequestPath,
   requestTarget,
-  rulesFor,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { z } from 'zod/v4';
 import { loadNamespace } from './catalog/loadNamespace';
 import { readCaller } from './catalog/readCaller';
 import { readService } from './catalog/readService';
-import { configure } from './engine/configure';
-import { DiscoveryPool } from './discovery/DiscoveryPool';
+
 import { Engine, meshesOf } from './engine/Engine';
 import { judge } from './engine/judge';
+import { EnginePool } from './threads/EnginePool';
 
 /**
  * Makes the configuration of a service from its present entities, as far as a reader may see them.
@@ -49,14 +45,14 @@ export class ServiceConfigReader {
     auth: AuthService;
     catalog: CatalogService;
     engine: Engine;
-    pool: DiscoveryPool;
+    pool: EnginePool;
   };
 
   constructor(options: {
     auth: AuthService;
     catalog: CatalogService;
     engine: Engine;
-    pool: DiscoveryPool;
+    pool: EnginePool;
   }) {
     this.#options = options;
   }
@@ -74,19 +70,16 @@ export class ServiceConfigReader {
       query,
       credentials,
     );
-    const { engine, pool } = this.#options;
+    const { pool } = this.#options;
     const discovery = await pool.discover({ ...options, subjects: [id] });
     const { mesh } = query;
-    return {
-      ...configure(id, { discovery, environment, mesh, engine }),
-      renditions: compareMeshes(id, {
-        discovery,
-        config: engine.meshConfig,
-        providers: engine.providers,
-        environment,
-      }),
+    return pool.compute('answer', {
+      id,
+      discovery,
+      environment,
+      mesh,
       redacted,
-    };
+    });
   }
 
   /**
@@ -124,15 +117,13 @@ export class ServiceConfigReader {
       }),
     );
     return {
-      config: {
-        ...configure(id, {
-          discovery: single.discovery,
-          environment,
-          mesh: query.mesh,
-          engine,
-        }),
+      config: await pool.compute('preview', {
+        id,
+        discovery: single.discovery,
+        environment,
+        mesh: query.mesh,
         redacted,
-      },
+      }),
       edits: [...whole.edits, ...single.edits],
     };
   }
@@ -212,7 +203,7 @@ export class ServiceConfigReader {
     credentials: BackstageCredentials,
   ): Promise<NamespaceConfig | null> {
     const { engine, pool } = this.#options;
-    const { meshConfig, providers, rules } = engine;
+    const { meshConfig } = engine;
     const { value: namespace } = service.namespace;
     if (namespace === null || !bundleOf(namespace, meshConfig)) {
       return null;
@@ -222,19 +213,13 @@ export class ServiceConfigReader {
       ...this.#options,
       meshConfig,
     });
-    const provider = providerOf(target.mesh, providers);
-    return configureNamespace(namespace, {
-      discovery: await pool.discover({
-        entities,
-        config: meshConfig,
-        environment,
-        fallbackMesh: meshesOf(engine)[0],
-      }),
+    const discovery = await pool.discover({
+      entities,
       config: meshConfig,
-      target,
-      provider,
-      rules: rulesFor([provider], rules),
+      environment,
+      fallbackMesh: meshesOf(engine)[0],
     });
+    return pool.compute('bundle', { namespace, discovery, target });
   }
 
   async #prepare(

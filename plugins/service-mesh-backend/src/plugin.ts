@@ -20,7 +20,6 @@ import { createCheckAction } from './actions/createCheckAction';
 import { createExplainAction } from './actions/createExplainAction';
 import { createPreviewAction } from './actions/createPreviewAction';
 import { VisibleServicesReader } from './catalog/VisibleServicesReader';
-import { DiscoveryPool } from './discovery/DiscoveryPool';
 import { FileChecker } from './FileChecker';
 import { packageRelease } from './packageRelease';
 import { ProviderRegistry } from './providers/ProviderRegistry';
@@ -28,12 +27,14 @@ import { readCrds } from './readCrds';
 import { createRouter } from './router';
 import { Access } from './routes/Access';
 import { ServiceConfigReader } from './ServiceConfigReader';
+import { StoredAnswerReader } from './StoredAnswerReader';
 import { DatabaseServiceStore } from './store/DatabaseServiceStore';
 import { engineHash } from './sweep/inputHash';
 import { scheduleSweeps } from './sweep/scheduleSweeps';
 import { ServiceRecorder } from './sweep/ServiceRecorder';
 import { Sweeper } from './sweep/Sweeper';
 import { SweepMetrics } from './sweep/SweepMetrics';
+import { EnginePool } from './threads/EnginePool';
 
 /**
  * Serves mesh configuration made from the software catalog under `/api/service-mesh`.
@@ -77,7 +78,11 @@ export const serviceMeshPlugin = createBackendPlugin({
           ...services,
           historyLength: meshConfig.history.changes,
         });
-        const pool = DiscoveryPool.create({ ...services, config: meshConfig });
+        const pool = EnginePool.create({
+          ...services,
+          engine,
+          files: registry.files,
+        });
         const recorder = new ServiceRecorder({
           ...services,
           engine,
@@ -100,6 +105,12 @@ export const serviceMeshPlugin = createBackendPlugin({
           await createRouter({
             ...services,
             access,
+            answers: new StoredAnswerReader({
+              ...services,
+              engine,
+              recorder,
+              store,
+            }),
             catalogue: ruleCatalogue(providers, rules),
             checker,
             engine,

@@ -22,6 +22,7 @@ import { addServiceRoutes } from './routes/serviceRoutes';
 import { addStoredServiceRoutes } from './routes/storedServiceRoutes';
 import { addValidateRoutes } from './routes/validateRoutes';
 import { ServiceConfigReader } from './ServiceConfigReader';
+import { StoredAnswerReader } from './StoredAnswerReader';
 import { ServiceStore } from './store/ServiceStore';
 import { ServiceRecorder } from './sweep/ServiceRecorder';
 
@@ -32,6 +33,7 @@ import { ServiceRecorder } from './sweep/ServiceRecorder';
  */
 export async function createRouter(options: {
   access: Access;
+  answers: StoredAnswerReader;
   auth: AuthService;
   catalog: CatalogService;
   /** What configuration is held to. */

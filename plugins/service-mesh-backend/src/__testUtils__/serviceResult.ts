@@ -1,33 +1,7 @@
-import {
-  Finding,
-  RenderedManifest,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ServiceResult } from '../store/ServiceStore';
 
 /**
- * A finding that stands.
- *
- * @internal
- */
-export function storedFinding(
-  code: string,
-  severity: Finding['severity'],
-): Finding {
-  return {
-    code,
-    severity,
-    layer: 'policy',
-    consequence: 'risky',
-    message: `${code} is wrong`,
-    params: {},
-    related: [],
-    equivalents: [],
-    confidence: 'stated',
-  };
-}
-
-/**
- * What was made of a service: a file with this text for each member of `files`.
+ * What was made of a service: a file with this hash for each member of `files`.
  *
  * @internal
  */
@@ -35,7 +9,7 @@ export function serviceResult(
   name: string,
   options: {
     files?: Record<string, string>;
-    findings?: Finding[];
+    findings?: ServiceResult['standing'];
     dependencies?: Record<string, string>;
     summary?: Partial<ServiceResult['summary']>;
     inputHash?: string;
@@ -77,10 +51,12 @@ export function serviceResult(
       losses: 0,
       ...options.summary,
     },
-    manifests: Object.entries(files).map(
-      ([file, yaml]) => ({ file, yaml } as RenderedManifest),
-    ),
-    findings,
-    losses: [],
+    files,
+    remarks: findings
+      .map(({ code }) => code)
+      .join('')
+      .slice(-16),
+    standing: findings,
+    answer: Buffer.from(name),
   };
 }

@@ -1,5 +1,6 @@
 import { ConflictError } from '@backstage/errors';
 import {
+  MeshPlugs,
   MeshProvider,
   Rule,
   ServiceMeshProvidersExtensionPoint,
@@ -13,8 +14,40 @@ import {
 export class ProviderRegistry implements ServiceMeshProvidersExtensionPoint {
   readonly #providers: MeshProvider[] = [];
   readonly #rules: Rule[] = [];
+  /** `null` once something came without a file. */
+  #files: string[] | null = [];
+
+  addPlugs({ file, providers = [], rules = [] }: MeshPlugs): void {
+    providers.forEach(provider => this.#addProvider(provider));
+    this.#addRules(rules);
+    this.#files?.push(file);
+  }
 
   addProvider(provider: MeshProvider): void {
+    this.#addProvider(provider);
+    this.#files = null;
+  }
+
+  addRules(...rules: Rule[]): void {
+    this.#addRules(rules);
+    this.#files = null;
+  }
+
+  /** The providers by id, whatever order the modules were started in. */
+  get providers(): MeshProvider[] {
+    return [...this.#providers].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  get rules(): Rule[] {
+    return [...this.#rules];
+  }
+
+  /** The files that all of it can be loaded from; `null` where something was added without one. */
+  get files(): readonly string[] | null {
+    return this.#files;
+  }
+
+  #addProvider(provider: MeshProvider) {
     for (const other of this.#providers) {
       const taken = provider.dataPlanes.find(plane =>
         other.dataPlanes.includes(plane),
@@ -30,21 +63,12 @@ export class ProviderRegistry implements ServiceMeshProvidersExtensionPoint {
     this.#providers.push(provider);
   }
 
-  addRules(...rules: Rule[]): void {
+  #addRules(rules: readonly Rule[]) {
     for (const rule of rules) {
       if (this.#rules.some(other => other.code === rule.code)) {
         throw new ConflictError(`There already is a rule '${rule.code}'`);
       }
       this.#rules.push(rule);
     }
-  }
-
-  /** The providers by id, whatever order the modules were started in. */
-  get providers(): MeshProvider[] {
-    return [...this.#providers].sort((a, b) => (a.id < b.id ? -1 : 1));
-  }
-
-  get rules(): Rule[] {
-    return [...this.#rules];
   }
 }

@@ -10,8 +10,10 @@ import { NotFoundError } from '@backstage/errors';
 import express from 'express';
 import { asDelivered } from '../engine/deliver';
 import { ServiceConfigReader } from '../ServiceConfigReader';
+import { StoredAnswerReader } from '../StoredAnswerReader';
 import { Access } from './Access';
 import { parse } from './parse';
+import { sendGzipped } from './sendGzipped';
 
 /**
  * The path of one service.
@@ -27,12 +29,22 @@ export const SERVICE = '/v1/services/:kind/:namespace/:name';
  */
 export function addServiceRoutes(
   router: express.Router,
-  { access, reader }: { access: Access; reader: ServiceConfigReader },
+  options: {
+    access: Access;
+    answers: StoredAnswerReader;
+    reader: ServiceConfigReader;
+  },
 ) {
+  const { access, answers, reader } = options;
   router.get(SERVICE, async (req, res) => {
     const credentials = await access.authorize(req, configReadPermission);
     const query = parse(configQuerySchema, req.query, 'The query');
-    res.json(await reader.read(req.params, query, credentials));
+    const stored = await answers.find(req.params, query, credentials);
+    if (stored) {
+      await sendGzipped(stored, req, res);
+    } else {
+      res.json(await reader.read(req.params, query, credentials));
+    }
   });
 
   router.get(`${SERVICE}/namespace`, async (req, res) => {

@@ -4,7 +4,7 @@ import {
   fleetQuerySchema,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { testDatabases } from '../__testUtils__/databases';
-import { serviceResult, storedFinding } from '../__testUtils__/serviceResult';
+import { serviceResult } from '../__testUtils__/serviceResult';
 import { DatabaseServiceStore } from './DatabaseServiceStore';
 import { VisibleServices } from './ServiceStore';
 
@@ -124,14 +124,14 @@ describe('DatabaseServiceStore', () => {
           }),
           serviceResult('axb', {
             findings: [
-              storedFinding('traffic/x', 'error'),
-              storedFinding('traffic/x', 'error'),
+              { code: 'traffic/x', severity: 'error' },
+              { code: 'traffic/y', severity: 'error' },
             ],
             summary: { owner: 'group:default/blue', ready: false },
           }),
           serviceResult('cart', {
             mesh: 'linkerd',
-            findings: [storedFinding('policy/y', 'warning')],
+            findings: [{ code: 'policy/y', severity: 'warning' }],
           }),
           serviceResult('zoo', {
             mesh: 'none',

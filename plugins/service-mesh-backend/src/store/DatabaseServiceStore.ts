@@ -1,6 +1,5 @@
 import { DatabaseService } from '@backstage/backend-plugin-api';
 import {
-  Finding,
   FleetPage,
   FleetQuery,
   ServiceChange,
@@ -13,7 +12,6 @@ import { migrate } from './migrate';
 import {
   ChangeRow,
   KEY,
-  KeyRow,
   ServiceRow,
   SUMMARY,
   SummaryRow,
@@ -26,6 +24,7 @@ import {
   ServiceKey,
   ServiceResult,
   ServiceStore,
+  StoredAnswer,
   VisibleServices,
 } from './ServiceStore';
 import { fleetTotals } from './totals';
@@ -34,21 +33,7 @@ import { fleetTotals } from './totals';
 const CATALOG = 'catalog';
 
 /** What a service was before there was anything of it. */
-const nothing = { files: '{}', findings: '', losses: '', dependencies: '{}' };
-
-/** The findings that stand, each code and severity once. */
-const codesOf = (key: KeyRow, findings: readonly Finding[]) => {
-  const standing = findings.filter(
-    ({ suppressed, undecided }) => !suppressed && undecided === undefined,
-  );
-  const unique = new Map(
-    standing.map(({ code, severity }) => [
-      `${code} ${severity}`,
-      { ...key, code, severity },
-    ]),
-  );
-  return [...unique.values()];
-};
+const nothing = { files: '{}', remarks: '', dependencies: '{}' };
 
 /**
  * Keeps results in the plugin's database, SQLite or PostgreSQL.
@@ -106,7 +91,7 @@ export class DatabaseServiceStore implements ServiceStore {
         : await tx<ServiceRow>('services')
             .where(key)
             .forUpdate()
-            .first('files', 'findings', 'losses', 'dependencies');
+            .first('files', 'remarks', 'dependencies');
       const found = before && difference(before, row);
       if (!inserted.length) {
         const { changed_at, ...rest } = row;
@@ -118,9 +103,10 @@ export class DatabaseServiceStore implements ServiceStore {
         return null;
       }
       await tx('service_findings').where(key).delete();
-      const codes = codesOf(key, result.findings);
-      if (codes.length) {
-        await tx('service_findings').insert(codes);
+      if (result.standing.length) {
+        await tx('service_findings').insert(
+          result.standing.map(finding => ({ ...key, ...finding })),
+        );
       }
       const change: ChangeRow = {
         ...key,
@@ -175,6 +161,26 @@ export class DatabaseServiceStore implements ServiceStore {
       .where(toKeyRow(key))
       .first(...SUMMARY);
     return row && toSummary(row);
+  }
+
+  async answer(
+    key: Omit<ServiceKey, 'mesh'> & Partial<ServiceKey>,
+  ): Promise<StoredAnswer | undefined> {
+    const { entityRef, environment, mesh } = key;
+    const row = await this.#knex<ServiceRow>('services')
+      .where({
+        entity_ref: entityRef,
+        environment,
+        ...(mesh === undefined ? {} : { mesh }),
+      })
+      .first('answer', 'input_hash', 'dependencies');
+    return (
+      row && {
+        answer: row.answer,
+        inputHash: row.input_hash,
+        dependencies: JSON.parse(row.dependencies),
+      }
+    );
   }
 
   async list(

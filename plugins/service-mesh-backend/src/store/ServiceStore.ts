@@ -1,13 +1,11 @@
 import {
-  Finding,
   FleetPage,
   FleetQuery,
-  Loss,
   Mesh,
-  RenderedManifest,
   ServiceChange,
   ServiceSummary,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Result } from '../engine/result';
 
 /**
  * Names one result: of a service, for a data plane, in an environment.
@@ -21,19 +19,31 @@ export interface ServiceKey {
 }
 
 /**
+ * What a result was made of.
+ *
+ * @internal
+ */
+export interface ResultSource {
+  /** Of everything that it was made of. */
+  inputHash: string;
+  /** Entities that it was made of, with their versions. */
+  dependencies: Record<string, string>;
+}
+
+/**
  * What was made of a service.
  *
  * @internal
  */
-export interface ServiceResult extends ServiceKey {
-  /** Of everything that it was made of. */
-  inputHash: string;
-  /** Entities that it was made of, with their etags. */
-  dependencies: Record<string, string>;
-  summary: Omit<ServiceSummary, 'changedAt'>;
-  manifests: RenderedManifest[];
-  findings: Finding[];
-  losses: Loss[];
+export interface ServiceResult extends ServiceKey, ResultSource, Result {}
+
+/**
+ * What a reader is answered who may see everything around a service, gzipped, and what it was made of.
+ *
+ * @internal
+ */
+export interface StoredAnswer extends ResultSource {
+  answer: Uint8Array;
 }
 
 /**
@@ -62,6 +72,10 @@ export interface ServiceStore {
   /** Forgets results; the history too where no result of the service is left. */
   remove(keys: readonly ServiceKey[]): Promise<void>;
   summary(key: ServiceKey): Promise<ServiceSummary | undefined>;
+  /** The answer about a service for a data plane, or for its own. */
+  answer(
+    key: Omit<ServiceKey, 'mesh'> & Partial<ServiceKey>,
+  ): Promise<StoredAnswer | undefined>;
   /** A page of the fleet in one environment, and totals of all pages; which environments there are, others know. */
   list(
     query: FleetQuery & { environment: string },

@@ -28,14 +28,13 @@ function compare(before: Versions, after: Versions) {
  * @internal
  */
 export function difference(
-  before: Pick<ServiceRow, 'files' | 'findings' | 'losses' | 'dependencies'>,
+  before: Pick<ServiceRow, 'files' | 'remarks' | 'dependencies'>,
   after: ServiceRow,
 ) {
   const files = compare(read(before.files), read(after.files));
   const isSame =
     Object.values(files).every(names => names.length === 0) &&
-    before.findings === after.findings &&
-    before.losses === after.losses;
+    before.remarks === after.remarks;
   const entities = compare(read(before.dependencies), read(after.dependencies));
   return isSame
     ? null

@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import {
-  RenderedManifest,
   ServiceChange,
   ServiceSummary,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
@@ -88,9 +86,8 @@ export interface ServiceRow extends SummaryRow {
   input_hash: string;
   dependencies: string;
   files: string;
-  manifests: string;
-  findings: string;
-  losses: string;
+  remarks: string;
+  answer: Uint8Array;
 }
 
 /**
@@ -118,19 +115,13 @@ export function toKeyRow(key: ServiceKey): KeyRow {
   };
 }
 
-const hashOf = (text: string) =>
-  createHash('sha256').update(text).digest('hex').slice(0, 16);
-
-const filesOf = (manifests: readonly RenderedManifest[]) =>
-  Object.fromEntries(manifests.map(({ file, yaml }) => [file, hashOf(yaml)]));
-
 /**
  * Spells a result as columns.
  *
  * @internal
  */
 export function toServiceRow(result: ServiceResult, now: Date): ServiceRow {
-  const { summary, manifests } = result;
+  const { summary } = result;
   return {
     ...toKeyRow(result),
     input_hash: result.inputHash,
@@ -153,10 +144,9 @@ export function toServiceRow(result: ServiceResult, now: Date): ServiceRow {
     undecided: summary.findings.undecided,
     suppressed: summary.findings.suppressed,
     loss_count: summary.losses,
-    files: JSON.stringify(filesOf(manifests)),
-    manifests: JSON.stringify(manifests),
-    findings: JSON.stringify(result.findings),
-    losses: JSON.stringify(result.losses),
+    files: JSON.stringify(result.files),
+    remarks: result.remarks,
+    answer: Buffer.from(result.answer),
     changed_at: now.toISOString(),
   };
 }

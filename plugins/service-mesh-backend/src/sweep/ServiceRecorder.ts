@@ -3,11 +3,11 @@ import { Entity } from '@backstage/catalog-model';
 import { EventsService } from '@backstage/plugin-events-node';
 import { ServiceId } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { SharedIdentity } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { DiscoveryPool } from '../discovery/DiscoveryPool';
-import { Engine } from '../engine/Engine';
+import { EnginePool } from '../threads/EnginePool';
+import { Engine, meshesOf } from '../engine/Engine';
+import { Result } from '../engine/result';
 import { ServiceKey, ServiceStore } from '../store/ServiceStore';
 import { inputHash } from './inputHash';
-import { makeService } from './makeService';
 
 /**
  * The topic of events about services whose configuration became another.
@@ -40,7 +40,7 @@ export class ServiceRecorder {
     engineHash: string;
     events: EventsService;
     logger: LoggerService;
-    pool: DiscoveryPool;
+    pool: EnginePool;
     store: ServiceStore;
   };
 
@@ -50,7 +50,7 @@ export class ServiceRecorder {
     engineHash: string;
     events: EventsService;
     logger: LoggerService;
-    pool: DiscoveryPool;
+    pool: EnginePool;
     store: ServiceStore;
   }) {
     this.#options = options;
@@ -71,10 +71,10 @@ export class ServiceRecorder {
     id: ServiceId,
     source: ServiceSource,
   ): Promise<ServiceKey | null> {
-    const { engine, events, logger, pool, store } = this.#options;
+    const { events, logger, store } = this.#options;
     let made;
     try {
-      made = await makeService(id, { ...source, engine, pool });
+      made = await this.#make(id, source);
     } catch (error) {
       logger.error(`Cannot make the mesh configuration of ${id}: ${error}`, {
         entityRef: id,
@@ -84,7 +84,7 @@ export class ServiceRecorder {
     }
     const key = {
       entityRef: id,
-      mesh: made.mesh,
+      mesh: made.summary.mesh,
       environment: source.environment,
     };
     const change = await store.save(
@@ -103,5 +103,19 @@ export class ServiceRecorder {
       });
     }
     return key;
+  }
+
+  async #make(id: ServiceId, source: ServiceSource): Promise<Result> {
+    const { engine, pool } = this.#options;
+    const { entities, environment, shared } = source;
+    const discovery = await pool.discover({
+      entities,
+      config: engine.meshConfig,
+      environment,
+      fallbackMesh: meshesOf(engine)[0],
+      subjects: [id],
+      shared: new Map([[id, [...shared]]]),
+    });
+    return pool.compute('result', { id, discovery, environment });
   }
 }

@@ -4,11 +4,12 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import {
   discover,
   Discovery,
-  MeshConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { Pool, pool } from 'workerpool';
+import { Engine } from '../engine/Engine';
+import { work, Work } from '../engine/work';
 import { isApi, withoutDefinitions, withUnreadable } from './unreadable';
-import { workerMark, workerScript } from './worker';
+import { startOf, workerScript } from './worker';
 
 /**
  * What discovery is made of.
@@ -17,53 +18,60 @@ import { workerMark, workerScript } from './worker';
  */
 export type DiscoverOptions = Parameters<typeof discover>[0];
 
-/** Most discoveries that wait for a thread. */
+/** Most pieces of work that wait for a thread. */
 const MAX_WAITING = 500;
 
 /** Most heap of a thread, in megabytes. */
 const MAX_HEAP = 512;
 
 /**
- * Reads entities and their API definitions in threads of their own, so that a definition can neither hold up nor end the backend.
+ * Reads entities and their API definitions in threads of their own, so that a definition can neither hold up nor end the backend, and
+ * does the rest there too, so that large services do not keep the backend from answering.
  *
  * @internal
  */
-export class DiscoveryPool {
+export class EnginePool {
   readonly #pool: Pool | null;
-  readonly #config: MeshConfig;
+  readonly #engine: Engine;
+  /** Whether threads have the same engine. */
+  readonly #isLoaded: boolean;
   readonly #logger: LoggerService;
 
   private constructor(
     threads: Pool | null,
-    config: MeshConfig,
+    engine: Engine,
+    isLoaded: boolean,
     logger: LoggerService,
   ) {
     this.#pool = threads;
-    this.#config = config;
+    this.#engine = engine;
+    this.#isLoaded = isLoaded;
     this.#logger = logger;
   }
 
   /**
-   * @param options - `script` and `execArgv` start other threads than those of this package, for tests
+   * @param options - `files` are those that the engine's meshes and rules can be loaded from, or `null`. `script` and `execArgv`
+   *   start other threads than those of this package, for tests.
    */
   static create(options: {
-    config: MeshConfig;
+    engine: Engine;
+    files: readonly string[] | null;
     lifecycle: LifecycleService;
     logger: LoggerService;
     script?: string;
     execArgv?: string[];
-  }): DiscoveryPool {
-    const { config, lifecycle, logger, execArgv } = options;
-    const { threads } = config.definitions;
+  }): EnginePool {
+    const { engine, files, lifecycle, logger, execArgv } = options;
+    const { threads } = engine.meshConfig.definitions;
     if (threads === 0) {
-      return new DiscoveryPool(null, config, logger);
+      return new EnginePool(null, engine, false, logger);
     }
     const started = pool(options.script ?? workerScript, {
       workerType: 'thread',
       maxWorkers: threads,
       maxQueueSize: MAX_WAITING,
       workerThreadOpts: {
-        workerData: workerMark,
+        workerData: startOf(engine.meshConfig, files ?? []),
         resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },
         ...(execArgv ? { execArgv } : {}),
       },
@@ -71,7 +79,7 @@ export class DiscoveryPool {
     lifecycle.addShutdownHook(async () => {
       await started.terminate(true);
     });
-    return new DiscoveryPool(started, config, logger);
+    return new EnginePool(started, engine, files !== null, logger);
   }
 
   /**
@@ -102,12 +110,31 @@ export class DiscoveryPool {
     }
   }
 
+  /**
+   * Does work in a thread, or here where threads do not have the engine.
+   *
+   * @throws what the work throws, and ServiceUnavailableError while too many wait already.
+   */
+  async compute<N extends keyof Work>(
+    name: N,
+    options: Parameters<Work[N]>[1],
+  ): Promise<ReturnType<Work[N]>> {
+    if (this.#isLoaded) {
+      return this.#run('compute', name, options);
+    }
+    const compute = work[name] as (
+      engine: Engine,
+      options: unknown,
+    ) => ReturnType<Work[N]>;
+    return compute(this.#engine, options);
+  }
+
   async #findUnreadable(entities: readonly Entity[]): Promise<string[]> {
     const unreadable: string[] = [];
     for (const entity of entities.filter(isApi)) {
       const api = stringifyEntityRef(entity);
       const { type, definition } = entity.spec ?? {};
-      const { maxLength } = this.#config.definitions;
+      const { maxLength } = this.#engine.meshConfig.definitions;
       await this.#run('tryDefinition', String(type), String(definition), {
         api,
         basePath: null,
@@ -118,13 +145,13 @@ export class DiscoveryPool {
   }
 
   async #run<T>(method: string, ...parameters: unknown[]): Promise<T> {
-    const { timeout } = this.#config.definitions;
+    const { timeout } = this.#engine.meshConfig.definitions;
     let running;
     try {
       running = this.#pool!.exec(method, parameters);
     } catch {
       throw new ServiceUnavailableError(
-        'Too many API definitions are being read; try again soon',
+        'Too many services are being read; try again soon',
       );
     }
     return running.timeout(timeout * 1000) as unknown as Promise<T>;

@@ -9,8 +9,11 @@ import {
   testCatalog,
   testEntity,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { DiscoveryPool } from './DiscoveryPool';
+import { istioProvider } from '@mesh-configurator/backstage-plugin-service-mesh-backend-module-istio';
+import { EnginePool } from './EnginePool';
 
+const ISTIO =
+  '@mesh-configurator/backstage-plugin-service-mesh-backend-module-istio';
 const ORDER = 'component:default/order';
 
 /** Threads that understand TypeScript as this package is written in. */
@@ -43,7 +46,7 @@ const poisonable = `
   });
 `;
 
-describe('DiscoveryPool', () => {
+describe('EnginePool', () => {
   const folder = createMockDirectory();
   const lifecycle = mockServices.lifecycle.mock();
   const stop = async () => {
@@ -55,8 +58,9 @@ describe('DiscoveryPool', () => {
 
   function openPool(definitions: object, script?: string) {
     const config = readMeshConfig({ definitions });
-    const pool = DiscoveryPool.create({
-      config,
+    const pool = EnginePool.create({
+      engine: { meshConfig: config, providers: [], rules: [] },
+      files: [],
       lifecycle,
       logger: mockServices.logger.mock(),
       execArgv: TYPESCRIPT,
@@ -78,6 +82,49 @@ describe('DiscoveryPool', () => {
     ]);
     expect(apart).toEqual(here);
     expect(apart.services[ORDER].service.operations).toHaveLength(2);
+  }, 60_000);
+
+  it('makes in a thread what it makes here, and fails there as it does here', async () => {
+    const engine = {
+      meshConfig: readMeshConfig({ definitions: { threads: 1, timeout: 60 } }),
+      providers: [istioProvider],
+      rules: [],
+    };
+    const open = (files: string[] | null) =>
+      EnginePool.create({
+        engine,
+        files,
+        lifecycle,
+        logger: mockServices.logger.mock(),
+        execArgv: TYPESCRIPT,
+      });
+    const apart = open([require.resolve(`${ISTIO}/src/plugs`)]);
+    const here = open(null);
+    const discovery = await here.discover({
+      entities: testCatalog(),
+      config: engine.meshConfig,
+      fallbackMesh: 'istio',
+      subjects: [ORDER],
+    });
+    const options = {
+      id: ORDER,
+      discovery,
+      environment: 'default',
+      redacted: false,
+    };
+    const answer = await here.compute('answer', options);
+    expect(await apart.compute('answer', options)).toEqual(answer);
+    expect(answer.manifests.length).toBeGreaterThan(0);
+
+    const unknown = { ...options, mesh: 'nope' };
+    const { name, message } = await here
+      .compute('answer', unknown)
+      .catch(error => error);
+    expect(name).toBe('InputError');
+    await expect(apart.compute('answer', unknown)).rejects.toMatchObject({
+      name,
+      message,
+    });
   }, 60_000);
 
   it.each(['HANG', 'EXIT', 'GROW'])(

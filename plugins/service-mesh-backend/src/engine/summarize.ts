@@ -2,10 +2,10 @@ import {
   Coverage,
   MeshPolicy,
   ServiceConfig,
+  ServiceSummary,
   StageSummary,
   summarizeFindings,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { ServiceResult } from '../store/ServiceStore';
 import { columnText } from './columnText';
 
 /** Since this phase, manifests say who may call. */
@@ -54,7 +54,7 @@ function mtls({ policy, stage }: Pick<ServiceConfig, 'policy' | 'stage'>) {
 export function summarize(
   config: Omit<ServiceConfig, 'redacted' | 'renditions'>,
   enforceable: StageSummary,
-): ServiceResult['summary'] {
+): Omit<ServiceSummary, 'changedAt'> {
   const { service, policy, stage, target } = config;
   const findings = summarizeFindings(config.findings);
   const isMeshed = service.mesh.value === target.mesh;

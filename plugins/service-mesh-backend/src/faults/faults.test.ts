@@ -1,0 +1,249 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  createMockDirectory,
+  TestDatabaseId,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { testEntity } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
+import { Knex } from 'knex';
+import { testDatabases } from '../__testUtils__/databases';
+import { BackendProcess, until } from './__testUtils__/BackendProcess';
+import { CatalogServer } from './__testUtils__/CatalogServer';
+import { DatabaseProxy } from './__testUtils__/DatabaseProxy';
+
+const SERVICES = 40;
+/** Several processes start in each test, wherever it runs. */
+const LIMIT = 300_000;
+const SCHEMA = 'service-mesh';
+const nameOf = (i: number) => `service-${String(i).padStart(2, '0')}`;
+
+/** A service that calls the one before. */
+function serviceAndApi(i: number, etag = 'first'): Entity[] {
+  const name = nameOf(i);
+  const before = nameOf((i + SERVICES - 1) % SERVICES);
+  const after = nameOf((i + 1) % SERVICES);
+  const all = [
+    testEntity('Component', name, {
+      annotations: { namespace: 'shop', service: name, ports: '80/http' },
+      spec: { type: 'service' },
+      relations: [
+        ['providesApi', `api:default/${name}`],
+        ['consumesApi', `api:default/${before}`],
+      ],
+    }),
+    testEntity('API', name, {
+      spec: { type: 'graphql', definition: 'type Query { a: String }' },
+      relations: [
+        ['apiProvidedBy', `component:default/${name}`],
+        ['apiConsumedBy', `component:default/${after}`],
+      ],
+    }),
+  ];
+  all.forEach(({ metadata }) => {
+    metadata.etag = etag;
+  });
+  return all;
+}
+
+const shop = () =>
+  Array.from({ length: SERVICES }, (_, i) => serviceAndApi(i)).flat();
+
+describe('a backend that is a process of its own', () => {
+  const databases = testDatabases();
+  const folder = createMockDirectory();
+  const ends: (() => unknown)[] = [];
+  const endAll = async () => {
+    for (const end of ends.splice(0).reverse()) {
+      await end();
+    }
+  };
+  afterEach(endAll);
+
+  async function world(id: TestDatabaseId) {
+    const knex = await databases.init(id);
+    const catalog = await CatalogServer.start(shop());
+    ends.push(() => catalog.stop());
+    const { connection } = knex.client.config;
+    const replica = async (
+      options: { connection?: object; turn?: number } = {},
+    ) => {
+      const started = await BackendProcess.start({
+        folder: folder.path,
+        catalog: catalog.url,
+        turn: options.turn,
+        connection: { ...connection, ...options.connection },
+      });
+      ends.push(() => started.kill());
+      return started;
+    };
+    return { catalog, connection, knex, replica };
+  }
+
+  const rows = (knex: Knex, table: string): Knex.QueryBuilder =>
+    knex(table).withSchema(SCHEMA);
+
+  async function number(knex: Knex, table: string): Promise<number> {
+    const [{ count }] = await rows(knex, table)
+      .count({ count: '*' })
+      // Before there is such a table.
+      .catch(() => [{ count: 0 }]);
+    return Number(count);
+  }
+
+  const swept = (knex: Knex) =>
+    until('a sweep was complete', async () => !!(await number(knex, 'sweeps')));
+
+  /** What is stored of the services, but for when. */
+  const stored = (knex: Knex) =>
+    rows(knex, 'services')
+      .select('entity_ref', 'input_hash', 'files', 'remarks')
+      .orderBy('entity_ref');
+
+  /** Every service is stored, as if nothing had happened, and its first change was told once. */
+  async function expectComplete(knex: Knex, clean: unknown) {
+    expect(await stored(knex)).toEqual(clean);
+    expect(await number(knex, 'services')).toBe(SERVICES);
+    expect(await number(knex, 'service_changes')).toBe(SERVICES);
+  }
+
+  describe.each(
+    databases.eachSupportedId().filter(([id]) => id.startsWith('POSTGRES')),
+  )('on %s', id => {
+    /** What is stored where nothing happens. */
+    let clean: { entity_ref: string; input_hash: string }[];
+    beforeAll(async () => {
+      const { knex, replica } = await world(id);
+      await replica();
+      await swept(knex);
+      clean = await stored(knex);
+      await endAll();
+    }, LIMIT);
+
+    it(
+      'stores every service where two replicas race to migrate and to sweep',
+      async () => {
+        const { catalog, knex, replica } = await world(id);
+        const turn = LIMIT / 1000;
+        const replicas = [await replica({ turn }), await replica({ turn })];
+        await swept(knex);
+        expect(replicas.every(({ isRunning }) => isRunning)).toBe(true);
+        // Only one of them swept.
+        expect(catalog.asked.length).toBe(new Set(catalog.asked).size);
+        await expectComplete(knex, clean);
+      },
+      LIMIT,
+    );
+
+    it(
+      'goes on where one was killed in the middle of a sweep',
+      async () => {
+        const { catalog, knex, replica } = await world(id);
+        catalog.delay = 300;
+        const first = await replica();
+        await until(
+          'some services were stored',
+          async () => (await number(knex, 'services')) > 0,
+        );
+        await first.kill();
+        const before = await number(knex, 'services');
+        expect(before).toBeLessThan(SERVICES);
+        expect(await number(knex, 'sweeps')).toBe(0);
+
+        catalog.delay = 0;
+        catalog.asked = [];
+        await replica();
+        await swept(knex);
+        await expectComplete(knex, clean);
+      },
+      LIMIT,
+    );
+
+    it(
+      'migrates where one was killed in the middle of that',
+      async () => {
+        const { knex, replica } = await world(id);
+        await knex.raw(`create schema "${SCHEMA}"`);
+        // A table of this name that may yet come to be keeps the migration from making its last one.
+        const other = await knex.transaction();
+        ends.push(() => other.rollback());
+        await other.schema.withSchema(SCHEMA).createTable('sweeps', table => {
+          table.text('name');
+        });
+        const first = await replica();
+        await until('the migration waits', async () => {
+          const { rows: waiting } = await knex.raw(
+            `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%sweeps%'`,
+          );
+          return waiting.length > 0;
+        });
+        await first.kill();
+        await other.rollback();
+        expect(await number(knex, 'services')).toBe(0);
+
+        await replica();
+        await swept(knex);
+        await expectComplete(knex, clean);
+      },
+      LIMIT,
+    );
+
+    it(
+      'forgets nothing while the catalog is out of order or slow',
+      async () => {
+        const { catalog, knex, replica } = await world(id);
+        catalog.fails = true;
+        const backend = await replica();
+        await until('sweeps failed', async () => catalog.failed > 1);
+        catalog.fails = false;
+        catalog.delay = 2_000;
+        await swept(knex);
+        await expectComplete(knex, clean);
+
+        catalog.fails = true;
+        catalog.failed = 0;
+        await until('sweeps failed again', async () => catalog.failed > 1);
+        expect(backend.isRunning).toBe(true);
+        await expectComplete(knex, clean);
+      },
+      LIMIT,
+    );
+
+    it(
+      'comes back where the database was gone for 30 seconds',
+      async () => {
+        const { catalog, connection, knex, replica } = await world(id);
+        const proxy = await DatabaseProxy.start(
+          connection.host,
+          Number(connection.port),
+        );
+        ends.push(() => proxy.stop());
+        const backend = await replica({
+          connection: { host: '127.0.0.1', port: proxy.port },
+        });
+        await swept(knex);
+
+        proxy.leave();
+        serviceAndApi(7, 'second').forEach(entity => catalog.put(entity));
+        expect((await backend.request('/v1/services')).status).toBeGreaterThan(
+          499,
+        );
+        await wait(30_000);
+        expect(backend.isRunning).toBe(true);
+        proxy.comeBack();
+
+        const ref = `component:default/${nameOf(7)}`;
+        const before = clean.find(row => row.entity_ref === ref)!.input_hash;
+        await until('the change was seen', async () => {
+          const row = await rows(knex, 'services')
+            .where('entity_ref', ref)
+            .first('input_hash');
+          return row.input_hash !== before;
+        });
+        const { status, body } = await backend.request('/v1/services');
+        expect(status).toBe(200);
+        expect(body.totals.services).toBe(SERVICES);
+      },
+      LIMIT,
+    );
+  });
+});

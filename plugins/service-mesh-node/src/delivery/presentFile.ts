@@ -30,6 +30,8 @@ export interface PresentFile extends TextFile {
   mesh: string | null;
   /** The Kubernetes objects in it. */
   objects: KubernetesObject[];
+  /** Whether it holds Kubernetes objects that could be read, and nothing else. */
+  isWhole: boolean;
   edited: FileComparison['edited'];
 }
 
@@ -55,9 +57,8 @@ function editedIn(objects: readonly KubernetesObject[]) {
  */
 export function readPresentFile({ file, text }: TextFile): PresentFile {
   const mesh = generatedFor(text);
-  const objects = readManifests(text, file).documents.map(
-    ({ object }) => object,
-  );
+  const { documents, findings, ...read } = readManifests(text, file);
+  const objects = documents.map(({ object }) => object);
   const isOurs = mesh !== null || objects.some(isMarked);
   return {
     file,
@@ -65,6 +66,9 @@ export function readPresentFile({ file, text }: TextFile): PresentFile {
     mesh,
     isOurs,
     objects,
+    isWhole:
+      objects.length > 0 &&
+      findings.length + read.passedOver + read.unread.length === 0,
     edited: isOurs ? editedIn(objects) : 'unknown',
   };
 }

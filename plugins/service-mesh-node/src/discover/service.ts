@@ -48,7 +48,7 @@ export interface DiscoveredService {
   configLocation: string | null;
   /** The folder that its system names for manifests. */
   systemConfigLocation: string | null;
-  /** Objects that were there before and whose names and files are kept. */
+  /** What becomes of objects that were there before. */
   adopted: AdoptedObject[];
   /** What keeps the service from being enforced beside assumed facts, in words; `findings` tells of each. */
   obstacles: string[];

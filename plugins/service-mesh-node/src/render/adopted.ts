@@ -10,12 +10,10 @@ const counterpart = (
   name: unknown,
   adopted: readonly AdoptedObject[],
 ) =>
-  adopted.find(
-    object => object.kind === kind && object.generatedName === name,
-  );
+  adopted.find(object => object.kind === kind && object.generatedName === name);
 
 /**
- * The object that was there before and that a generated one takes the place of.
+ * What a generated object has to do with one that was there before; `undefined` for nothing.
  *
  * @internal
  */
@@ -41,7 +39,7 @@ function withReferences(value: Json, adopted: readonly AdoptedObject[]): Json {
   ]);
   return {
     ...(Object.fromEntries(members) as JsonObject),
-    ...(found ? { name: found.name } : {}),
+    ...(found?.place ? { name: found.place.name } : {}),
   };
 }
 
@@ -61,6 +59,9 @@ export function withAdoptedNames(
   const found = adoptedFor(object, adopted);
   return {
     ...(withReferences(rest as Json, adopted) as typeof rest),
-    metadata: { ...metadata, ...(found ? { name: found.name } : {}) },
+    metadata: {
+      ...metadata,
+      ...(found?.place ? { name: found.place.name } : {}),
+    },
   } as KubernetesObject;
 }

@@ -23,7 +23,7 @@ export interface Bundle {
   entityRef: string | null;
   /** The system that the objects are part of. */
   system: string | null;
-  /** Objects that were there before and whose names and files are kept. */
+  /** What becomes of objects that were there before. */
   adopted?: readonly AdoptedObject[];
 }
 

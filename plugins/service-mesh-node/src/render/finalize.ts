@@ -62,7 +62,8 @@ export function finalize(
     annotations: unlessEmpty({ ...draft.annotations, ...own.annotations }),
   });
   const { adopted = [] } = bundle;
-  const place = draft.role === 'own' ? adoptedFor(settled, adopted) : undefined;
+  const place =
+    draft.role === 'own' ? adoptedFor(settled, adopted)?.place : undefined;
   const object = withAdoptedNames(settled, adopted);
   if (draft.role === 'own') {
     object.metadata.annotations = {

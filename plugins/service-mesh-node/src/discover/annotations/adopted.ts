@@ -4,7 +4,18 @@ import { readYaml } from '../../yaml';
 import { Parsed } from './parsed';
 
 /**
- * An object that was there before, whose name and file the generated one takes.
+ * The name and the file of an object that was there before.
+ *
+ * @public
+ */
+export interface AdoptedPlace {
+  name: string;
+  /** Path below the config location, `/` between folders. */
+  file: string;
+}
+
+/**
+ * A generated object, and the one that was there before.
  *
  * @public
  */
@@ -12,10 +23,16 @@ export interface AdoptedObject {
   kind: string;
   /** The name that the generated object would have of itself. */
   generatedName: string;
-  name: string;
-  /** Path below the config location, `/` between folders. */
-  file: string;
+  /** What the generated object takes over; `null` where the one that was there before stays, and none is generated. */
+  place: AdoptedPlace | null;
 }
+
+/**
+ * Stands for a place where the object that was there before stays.
+ *
+ * @internal
+ */
+export const KEEP = 'keep';
 
 const objectKey = /^([A-Z][A-Za-z]{0,62})\/([a-z0-9][-.a-z0-9]{0,252})$/;
 
@@ -46,7 +63,8 @@ const isMap = (value: Json): value is { [key: string]: Json } =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /**
- * Reads the objects that generated ones take the place of: a map from `<kind>/<generated name>` to name and file.
+ * Reads what becomes of objects that were there before: a map from `<kind>/<generated name>` to the name and the file that the
+ * generated object takes over, or to `keep`.
  *
  * @internal
  */
@@ -69,12 +87,16 @@ export function parseAdopted(text: string): Parsed<AdoptedObject[]> {
         problem: `'${key.slice(0, 100)}' is not <kind>/<name> of an object`,
       };
     }
+    if (value === KEEP) {
+      adopted.push({ kind, generatedName, place: null });
+      continue;
+    }
     const entry = entrySchema.safeParse(value);
     if (!entry.success) {
       const [{ path, message }] = entry.error.issues;
       return { problem: `${[key, ...path].join('.')} ${message}` };
     }
-    adopted.push({ kind, generatedName, ...entry.data });
+    adopted.push({ kind, generatedName, place: entry.data });
   }
   return { value: adopted };
 }

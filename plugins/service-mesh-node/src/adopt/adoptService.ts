@@ -1,0 +1,186 @@
+import {
+  RenderedManifest,
+  ServiceId,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Entity } from '@backstage/catalog-model';
+import { PresentFile } from '../delivery';
+import {
+  isSameName,
+  isUnderstood,
+  Placed,
+  withFileObstacles,
+} from './adoptable';
+import { Adoption } from './adoption';
+import { changedCalls } from './calls';
+import { operationChanges } from './changes';
+import { differencesOf, lostMarks } from './differences';
+import { Existing, placeOf } from './existing';
+import { AdoptOptions, generateFrom } from './generate';
+import { RecognisedService, RecognisedSetting, Remark } from './recognition';
+import { isGeneratedAlike } from './sameObject';
+import { stateAll } from './stateAll';
+
+/**
+ * A service, and what it may have been configured by.
+ *
+ * @internal
+ */
+export interface Subject {
+  id: ServiceId;
+  /** The catalog, with facts that the manifests prove. */
+  entities: readonly Entity[];
+  existing: Existing;
+  present: readonly PresentFile[];
+  options: AdoptOptions;
+}
+
+function placed(
+  { recognitions }: RecognisedService,
+  { objects }: Existing,
+): Placed[] {
+  const sources = new Map(objects.map(source => [source.object, source]));
+  return recognitions.flatMap(recognition => {
+    const source = sources.get(recognition.object);
+    return source ? [{ ...recognition, source }] : [];
+  });
+}
+
+/** What is generated once the catalog says what was recognised. */
+function regenerate(
+  subject: Subject,
+  all: readonly Placed[],
+  silent: readonly RecognisedSetting[],
+) {
+  const { id, options } = subject;
+  const said = stateAll(subject, all, silent);
+  const { config } = generateFrom(id, said.entities, options);
+  const { recognitions } = options.provider.recognise!(
+    config.manifests.map(({ object }) => object),
+    config.service,
+    options.target,
+  );
+  return { ...said, config, recognitions };
+}
+
+type Regenerated = ReturnType<typeof regenerate>;
+
+/** An object that is generated exactly as it stands, whatever could be read of it. */
+function isAlike(each: Placed, { config }: Regenerated): boolean {
+  return config.manifests.some(({ object }) => isGeneratedAlike(each, object));
+}
+
+/** What is generated otherwise than it stands is kept. */
+function proven(each: Placed, generated: Regenerated): Placed {
+  if (!isUnderstood(each) || isAlike(each, generated)) {
+    return each;
+  }
+  const after = generated.recognitions.find(
+    ({ counterpart, object }) =>
+      isSameName(counterpart, each.counterpart) ||
+      (object.kind === each.object.kind &&
+        object.metadata.name === each.object.metadata.name),
+  );
+  return { ...each, obstacles: differencesOf(each, after) };
+}
+
+/** Settles which objects are taken over: those in whose places the same is generated. Each round keeps one more, or is the last. */
+function settle(
+  subject: Subject,
+  read: readonly Placed[],
+  silent: readonly RecognisedSetting[],
+): { all: Placed[]; generated: Regenerated } {
+  const before = regenerate(subject, read, silent);
+  let all = read.map(each =>
+    !isUnderstood(each) && isAlike(each, before)
+      ? { ...each, settings: [], obstacles: [], remarks: [] }
+      : each,
+  );
+  for (;;) {
+    const checked = withFileObstacles(all, subject.existing);
+    const generated = regenerate(subject, checked, silent);
+    const next = checked.map(each => proven(each, generated));
+    if (next.every((each, i) => isUnderstood(each) === isUnderstood(all[i]))) {
+      return { all: next, generated };
+    }
+    all = next;
+  }
+}
+
+const listed = ({ object, file }: RenderedManifest) => ({
+  kind: object.kind,
+  name: object.metadata.name,
+  file,
+});
+
+/**
+ * Reads what existing objects say about a service, and finds out what would be otherwise if the catalog said so.
+ *
+ * @returns `null` where no object is about the service
+ * @internal
+ */
+export function adoptService(subject: Subject): Adoption | null {
+  const { id, entities, existing, options } = subject;
+  const { provider, target } = options;
+  const objects = existing.objects.map(({ object }) => object);
+  const { service } = generateFrom(id, entities, options).config;
+  const recognised = provider.recognise!(objects, service, target);
+  if (recognised.recognitions.length === 0) {
+    return null;
+  }
+  const { silent } = recognised;
+  const read = placed(recognised, existing);
+  const { all, generated } = settle(subject, read, silent);
+  const { config, edits, leftOut } = generated;
+  const own = config.manifests.filter(({ role }) => role === 'own');
+  const remark = (of: Placed, { pointer, reason }: Remark) => ({
+    pointer,
+    line: of.source.locate(pointer).start.line,
+    reason,
+  });
+  const first = stateAll(subject, read, silent);
+  const wanted = generateFrom(id, first.entities, options).config.policy;
+  return {
+    entityRef: id,
+    understood: all.filter(isUnderstood).map(each => {
+      const { name } = each.object.metadata;
+      const after = own.find(
+        ({ object }) =>
+          object.kind === each.object.kind && object.metadata.name === name,
+      );
+      return {
+        ...placeOf(each.source),
+        settings: each.settings.map(({ pointer = '', ...setting }) => ({
+          ...setting,
+          line: each.source.locate(pointer).start.line,
+        })),
+        remarks: [
+          ...each.remarks,
+          ...(after ? lostMarks(each.object, after.object) : []),
+        ].map(of => remark(each, of)),
+      };
+    }),
+    silent,
+    kept: all
+      .filter(each => !isUnderstood(each))
+      .map(each => {
+        const rival = leftOut.find(of => isSameName(of, each.counterpart));
+        return {
+          ...placeOf(each.source),
+          reasons: each.obstacles.map(of => remark(each, of)),
+          ...(rival ? { inPlaceOf: rival } : {}),
+        };
+      }),
+    calls: changedCalls(config, subject),
+    added: own.filter(({ adopted }) => !adopted).map(listed),
+    edits,
+    definitionEdits: generateFrom(
+      id,
+      first.entities,
+      options,
+      operationChanges(
+        read.filter(isUnderstood).flatMap(({ settings }) => settings),
+        wanted,
+      ),
+    ).edits,
+  };
+}

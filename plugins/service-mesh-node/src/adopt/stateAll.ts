@@ -1,0 +1,93 @@
+import { SourceEdit } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { changeEntities } from '../preview';
+import { stateFacts } from '../preview/componentEdits';
+import {
+  adoptedAnnotation,
+  Counterpart,
+  isSameName,
+  isUnderstood,
+  Placed,
+} from './adoptable';
+import { commonChanges, serviceChanges } from './changes';
+import { AdoptOptions, generateFrom } from './generate';
+import { RecognisedSetting } from './recognition';
+
+/** The generated objects whose places are left to what is kept. */
+function rivalsOf(
+  kept: readonly Placed[],
+  manifests: ReturnType<typeof generateFrom>['config']['manifests'],
+): Counterpart[] {
+  return manifests
+    .filter(({ role }) => role === 'own')
+    .map(({ object }) => ({ kind: object.kind, name: object.metadata.name }))
+    .filter(own =>
+      kept.some(({ counterpart }) => isSameName(counterpart, own)),
+    );
+}
+
+/**
+ * Changes the entities so that they say what was recognised, whose names and files are taken over, and whose places are left to
+ * what is there.
+ *
+ * @internal
+ */
+export function stateAll(
+  {
+    id,
+    entities,
+    options,
+  }: { id: string; entities: readonly Entity[]; options: AdoptOptions },
+  all: readonly Placed[],
+  silent: readonly RecognisedSetting[],
+): {
+  entities: readonly Entity[];
+  edits: SourceEdit[];
+  leftOut: Counterpart[];
+} {
+  const { environment } = options.target;
+  const understood = all.filter(isUnderstood);
+  const settings = [
+    ...understood.flatMap(recognition => recognition.settings),
+    ...silent,
+  ];
+  const find = (among: readonly Entity[]) =>
+    among.find(entity => stringifyEntityRef(entity) === id)!;
+  const facts = stateFacts(
+    find(entities),
+    Object.assign({}, ...understood.map(recognition => recognition.facts)),
+    environment,
+  );
+  const withFacts = entities.map(entity =>
+    entity === find(entities) ? facts.component : entity,
+  );
+  const { policy, admission } = generateFrom(id, withFacts, options).config;
+  const changed = changeEntities(
+    id,
+    [
+      ...serviceChanges(settings, policy, admission),
+      ...commonChanges(settings, policy),
+    ],
+    withFacts,
+    environment,
+  );
+  const leftOut = rivalsOf(
+    all.filter(each => !isUnderstood(each)),
+    generateFrom(id, changed.entities, options).config.manifests,
+  );
+  const settled = find(changed.entities);
+  const names = stateFacts(
+    settled,
+    adoptedAnnotation(understood, leftOut),
+    environment,
+  );
+  const edits = [...facts.edits, ...changed.edits, ...names.edits];
+  return {
+    entities: changed.entities.map(entity =>
+      entity === settled ? names.component : entity,
+    ),
+    // An annotation that is written twice holds all of it the last time.
+    edits: [...new Map(edits.map(edit => [edit.pointer, edit])).values()],
+    leftOut,
+  };
+}

@@ -122,6 +122,22 @@ export function commonChanges(
 }
 
 /**
+ * Whether requests that no operation describes are treated otherwise than recognised.
+ *
+ * @internal
+ */
+export function isUndescribedWrong(
+  settings: readonly RecognisedSetting[],
+  policy: MeshPolicy,
+): boolean {
+  return settings.some(
+    ({ leaf, value, operation }) =>
+      operation === UNDESCRIBED &&
+      !isSame(leaf, valueFor(policy, leaf, UNDESCRIBED), value),
+  );
+}
+
+/**
  * The settings of single operations to change beside those of the whole service.
  *
  * @internal

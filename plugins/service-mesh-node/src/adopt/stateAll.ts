@@ -1,4 +1,7 @@
-import { SourceEdit } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  PolicyChange,
+  SourceEdit,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { changeEntities } from '../preview';
 import { stateFacts } from '../preview/componentEdits';
@@ -9,7 +12,7 @@ import {
   isUnderstood,
   Placed,
 } from './adoptable';
-import { commonChanges, serviceChanges } from './changes';
+import { commonChanges, isUndescribedWrong, serviceChanges } from './changes';
 import { AdoptOptions, generateFrom } from './generate';
 import { RecognisedSetting } from './recognition';
 
@@ -61,16 +64,24 @@ export function stateAll(
   const withFacts = entities.map(entity =>
     entity === find(entities) ? facts.component : entity,
   );
-  const { policy, admission } = generateFrom(id, withFacts, options).config;
-  const changed = changeEntities(
-    id,
-    [
-      ...serviceChanges(settings, policy, admission),
-      ...commonChanges(settings, policy),
-    ],
-    withFacts,
-    environment,
-  );
+  const before = generateFrom(id, withFacts, options).config;
+  const own = serviceChanges(settings, before.policy, before.admission);
+  const change = (changes: readonly PolicyChange[]) =>
+    changeEntities(id, changes, withFacts, environment);
+  const careful = change([...own, ...commonChanges(settings, before.policy)]);
+  const { policy } = generateFrom(id, careful.entities, options).config;
+  const alike = { leaf: 'resilience.undescribed', value: 'alike' } as const;
+  const changed = isUndescribedWrong(settings, policy)
+    ? change([
+        ...own,
+        alike,
+        ...commonChanges(
+          settings,
+          generateFrom(id, change([...own, alike]).entities, options).config
+            .policy,
+        ),
+      ])
+    : careful;
   const leftOut = rivalsOf(
     all.filter(each => !isUnderstood(each)),
     generateFrom(id, changed.entities, options).config.manifests,

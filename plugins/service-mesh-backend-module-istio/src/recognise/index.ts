@@ -98,7 +98,7 @@ function withoutEarlyMtls(recognitions: readonly Recognition[]): Recognition[] {
 }
 
 /**
- * Reads what existing objects say about a service with sidecars. Of ambient, nothing is read.
+ * Reads what existing objects say about a service with sidecars. Of ambient, nothing is read: `null`.
  *
  * @internal
  */
@@ -106,7 +106,10 @@ export function recognise(
   objects: readonly KubernetesObject[],
   service: Service,
   target: Target,
-): RecognisedService {
+): RecognisedService | null {
+  if (target.mesh !== 'istio') {
+    return null;
+  }
   const found = objects.flatMap(
     object => readerOf(object)?.(object, service, target) ?? [],
   );

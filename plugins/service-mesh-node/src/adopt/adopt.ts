@@ -1,5 +1,4 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
 import {
   Finding,
   SourceEdit,
@@ -78,12 +77,7 @@ export function adopt(
   entities: readonly Entity[],
   options: AdoptOptions & { namespace?: string },
 ): Adopted {
-  const { provider, target, namespace } = options;
-  if (!provider.recognise) {
-    throw new InputError(
-      `Existing objects of ${target.mesh} cannot be read yet`,
-    );
-  }
+  const { target, namespace } = options;
   const existing = readExisting(files, namespace);
   const { proposals } = proposeFacts(files, entities);
   const { environment } = target;

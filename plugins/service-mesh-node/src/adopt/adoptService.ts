@@ -3,6 +3,7 @@ import {
   ServiceId,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Entity } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
 import { PresentFile } from '../delivery';
 import {
   isSameName,
@@ -54,12 +55,12 @@ function regenerate(
   const { id, options } = subject;
   const said = stateAll(subject, all, silent);
   const { config } = generateFrom(id, said.entities, options);
-  const { recognitions } = options.provider.recognise!(
+  const again = options.provider.recognise?.(
     config.manifests.map(({ object }) => object),
     config.service,
     options.target,
   );
-  return { ...said, config, recognitions };
+  return { ...said, config, recognitions: again?.recognitions ?? [] };
 }
 
 type Regenerated = ReturnType<typeof regenerate>;
@@ -116,6 +117,7 @@ const listed = ({ object, file }: RenderedManifest) => ({
  * Reads what existing objects say about a service, and finds out what would be otherwise if the catalog said so.
  *
  * @returns `null` where no object is about the service
+ * @throws InputError for a data plane whose objects cannot be read.
  * @internal
  */
 export function adoptService(subject: Subject): Adoption | null {
@@ -123,7 +125,12 @@ export function adoptService(subject: Subject): Adoption | null {
   const { provider, target } = options;
   const objects = existing.objects.map(({ object }) => object);
   const { service } = generateFrom(id, entities, options).config;
-  const recognised = provider.recognise!(objects, service, target);
+  const recognised = provider.recognise?.(objects, service, target) ?? null;
+  if (recognised === null) {
+    throw new InputError(
+      `Existing objects of ${target.mesh} cannot be read yet`,
+    );
+  }
   if (recognised.recognitions.length === 0) {
     return null;
   }
@@ -173,14 +180,11 @@ export function adoptService(subject: Subject): Adoption | null {
     calls: changedCalls(config, subject),
     added: own.filter(({ adopted }) => !adopted).map(listed),
     edits,
-    definitionEdits: generateFrom(
-      id,
-      first.entities,
-      options,
-      operationChanges(
+    definitionEdits: generateFrom(id, first.entities, options, {
+      changes: operationChanges(
         read.filter(isUnderstood).flatMap(({ settings }) => settings),
         wanted,
       ),
-    ).edits,
+    }).edits,
   };
 }

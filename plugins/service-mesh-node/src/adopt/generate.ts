@@ -23,13 +23,17 @@ export interface AdoptOptions
  * What is generated for a service from entities as they would be.
  *
  * @param changes - settings of single operations, as their definitions would have them
+ * @param isFirst - whether it is done as if nothing had been taken over yet
  * @internal
  */
 export function generateFrom(
   id: ServiceId,
   entities: readonly Entity[],
   options: AdoptOptions,
-  changes: readonly PolicyChange[] = [],
+  {
+    changes = [],
+    isFirst = false,
+  }: { changes?: readonly PolicyChange[]; isFirst?: boolean } = {},
 ): {
   config: ReturnType<typeof configureService>;
   edits: SourceEdit[];
@@ -46,8 +50,17 @@ export function generateFrom(
       subjects: [id],
     }),
   );
+  const own = discovery.services[id];
+  const services = {
+    ...discovery.services,
+    [id]: isFirst ? { ...own, adopted: [] } : own,
+  };
   return {
-    config: configureService(id, { ...options, discovery, rules: [] }),
+    config: configureService(id, {
+      ...options,
+      discovery: { ...discovery, services },
+      rules: [],
+    }),
     edits,
   };
 }

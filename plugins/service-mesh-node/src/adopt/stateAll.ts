@@ -58,7 +58,7 @@ export function stateAll(
     among.find(entity => stringifyEntityRef(entity) === id)!;
   const facts = stateFacts(
     find(entities),
-    Object.assign({}, ...understood.map(recognition => recognition.facts)),
+    Object.assign({}, ...all.map(recognition => recognition.facts)),
     environment,
   );
   const withFacts = entities.map(entity =>
@@ -84,7 +84,8 @@ export function stateAll(
     : careful;
   const leftOut = rivalsOf(
     all.filter(each => !isUnderstood(each)),
-    generateFrom(id, changed.entities, options).config.manifests,
+    generateFrom(id, changed.entities, options, { isFirst: true }).config
+      .manifests,
   );
   const settled = find(changed.entities);
   const names = stateFacts(

@@ -114,7 +114,10 @@ export function stateFacts(
   stated: Record<string, string>,
   environment: string,
 ): { component: Entity; edits: SourceEdit[] } {
-  const own = Object.entries(stated);
+  const own = Object.entries(stated).filter(
+    ([name, text]) =>
+      environment !== DEFAULT_ENVIRONMENT || textOf(component, name) !== text,
+  );
   if (own.length === 0) {
     return { component, edits: [] };
   }

@@ -16,6 +16,7 @@ import { changedCalls } from './calls';
 import { operationChanges } from './changes';
 import { differencesOf, lostMarks } from './differences';
 import { Existing, placeOf } from './existing';
+import { hasPlaceForPolicy } from '../preview/operationEdits';
 import { AdoptOptions, generateFrom } from './generate';
 import { RecognisedService, RecognisedSetting, Remark } from './recognition';
 import { isGeneratedAlike } from './sameObject';
@@ -184,6 +185,10 @@ export function adoptService(subject: Subject): Adoption | null {
       changes: operationChanges(
         read.filter(isUnderstood).flatMap(({ settings }) => settings),
         wanted,
+      ).filter(({ operation }) =>
+        service.operations.some(
+          each => each.id === operation && hasPlaceForPolicy(service, each),
+        ),
       ),
     }).edits,
   };

@@ -95,7 +95,7 @@ export function readExisting(
     mixed: new Set(
       read
         .filter(
-          ({ passedOver, findings }) => passedOver > 0 || findings.length > 0,
+          ({ passedOver, unread, findings }) => passedOver + unread.length + findings.length > 0,
         )
         .map(({ path }) => path),
     ),

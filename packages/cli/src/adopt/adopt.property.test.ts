@@ -183,7 +183,7 @@ describe('adopt, over catalogs made at random', () => {
           }
         },
       ),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: 40, endOnFailure: true },
     );
     expect(understood).toBeGreaterThan(kept);
   });

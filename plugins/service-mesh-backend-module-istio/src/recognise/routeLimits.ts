@@ -18,9 +18,9 @@ const meshDefault = {
 /** `5xx` holds what resets a connection too (Envoy: x-envoy-retry-on). */
 function conditions(retryOn: string): string[] {
   const words = retryOn.split(',').map(word => word.trim());
-  return [...new Set(words)]
-    .filter(word => word !== 'reset' || !words.includes('5xx'))
-    .sort();
+  return [...new Set(words)].filter(
+    word => word !== 'reset' || !words.includes('5xx'),
+  );
 }
 
 function retrying(
@@ -40,7 +40,7 @@ function readRetries(rule: JsonObject, pointer: JsonPointer): Reading {
   if (rule.retries === undefined) {
     const { attempts, on } = meshDefault;
     return {
-      settings: retrying(attempts, [...on].sort(), pointer),
+      settings: retrying(attempts, [...on], pointer),
       obstacles: [],
     };
   }
@@ -53,7 +53,7 @@ function readRetries(rule: JsonObject, pointer: JsonPointer): Reading {
   const on =
     typeof retryOn === 'string' && retryOn !== ''
       ? conditions(retryOn)
-      : [...meshDefault.on].sort();
+      : [...meshDefault.on];
   const unknown = on.find(
     word => !retryConditionSchema.options.some(o => o === word),
   );

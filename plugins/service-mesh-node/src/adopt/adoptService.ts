@@ -85,27 +85,32 @@ function proven(each: Placed, generated: Regenerated): Placed {
   return { ...each, obstacles: differencesOf(each, after) };
 }
 
-/** Settles which objects are taken over: those in whose places the same is generated. Each round keeps one more, or is the last. */
+/** Keeps whatever is generated otherwise than it stands, one more in each round, until the rest is generated alike. */
 function settle(
+  subject: Subject,
+  all: readonly Placed[],
+  silent: readonly RecognisedSetting[],
+): { all: Placed[]; generated: Regenerated } {
+  const checked = withFileObstacles(all, subject.existing);
+  const generated = regenerate(subject, checked, silent);
+  const next = checked.map(each => proven(each, generated));
+  return next.every((each, i) => isUnderstood(each) === isUnderstood(all[i]))
+    ? { all: next, generated }
+    : settle(subject, next, silent);
+}
+
+/** What is generated exactly as it stands is taken over, whatever could be read of it. */
+function withAlike(
   subject: Subject,
   read: readonly Placed[],
   silent: readonly RecognisedSetting[],
-): { all: Placed[]; generated: Regenerated } {
-  const before = regenerate(subject, read, silent);
-  let all = read.map(each =>
-    !isUnderstood(each) && isAlike(each, before)
+): Placed[] {
+  const generated = regenerate(subject, read, silent);
+  return read.map(each =>
+    !isUnderstood(each) && isAlike(each, generated)
       ? { ...each, settings: [], obstacles: [], remarks: [] }
       : each,
   );
-  for (;;) {
-    const checked = withFileObstacles(all, subject.existing);
-    const generated = regenerate(subject, checked, silent);
-    const next = checked.map(each => proven(each, generated));
-    if (next.every((each, i) => isUnderstood(each) === isUnderstood(all[i]))) {
-      return { all: next, generated };
-    }
-    all = next;
-  }
 }
 
 const listed = ({ object, file }: RenderedManifest) => ({
@@ -137,7 +142,11 @@ export function adoptService(subject: Subject): Adoption | null {
   }
   const { silent } = recognised;
   const read = placed(recognised, existing);
-  const { all, generated } = settle(subject, read, silent);
+  const { all, generated } = settle(
+    subject,
+    withAlike(subject, read, silent),
+    silent,
+  );
   const { config, edits, leftOut } = generated;
   const own = config.manifests.filter(({ role }) => role === 'own');
   const remark = (of: Placed, { pointer, reason }: Remark) => ({

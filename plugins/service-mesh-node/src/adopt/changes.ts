@@ -25,8 +25,12 @@ function spelling(value: unknown): string {
     : String(size);
 }
 
-/** The order of A/B rules matters, that of other lists does not. */
-const isSame = (leaf: PolicyLeaf, a: unknown, b: unknown) =>
+/**
+ * Whether two values of a setting mean the same. The order of A/B rules matters, that of other lists does not.
+ *
+ * @internal
+ */
+export const isSame = (leaf: PolicyLeaf, a: unknown, b: unknown) =>
   leaf === 'traffic.match'
     ? JSON.stringify(a) === JSON.stringify(b)
     : spelling(a) === spelling(b);

@@ -2,6 +2,7 @@ import {
   Json,
   KubernetesObject,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { isSame } from './changes';
 import { Recognition, RecognisedSetting, Remark } from './recognition';
 
 const shown = (value: Json | undefined) =>
@@ -71,8 +72,7 @@ export function differencesOf(
       keys
         .map(key => [old.get(key), current.get(key)] as const)
         .filter(
-          ([was, is]) =>
-            JSON.stringify(was?.value) !== JSON.stringify(is?.value),
+          ([was, is]) => !was || !is || !isSame(was.leaf, was.value, is.value),
         )
         .map(([was, is]) => [was, is]),
     ),

@@ -95,7 +95,8 @@ export function readExisting(
     mixed: new Set(
       read
         .filter(
-          ({ passedOver, unread, findings }) => passedOver + unread.length + findings.length > 0,
+          ({ passedOver, unread, findings }) =>
+            passedOver + unread.length + findings.length > 0,
         )
         .map(({ path }) => path),
     ),

@@ -7,11 +7,12 @@ import { PresentFile } from './presentFile';
 const withPlainLines = (text: string) => text.replace(/\r\n/g, '\n');
 
 /** Whether all that a file holds is what the generated one takes the place of. */
-function isReplaced({ replaces }: GeneratedText, present: PresentFile): boolean {
+function isReplaced(
+  { replaces }: GeneratedText,
+  present: PresentFile,
+): boolean {
   const taken = new Set(replaces?.map(objectKey));
-  return (
-    present.isWhole && present.objects.every(o => taken.has(objectKey(o)))
-  );
+  return present.isWhole && present.objects.every(o => taken.has(objectKey(o)));
 }
 
 function stateOf(

@@ -6,6 +6,8 @@ import {
   bundleFolder,
   configureNamespace,
   configureService,
+  GeneratedText,
+  generatedFiles,
   NamespaceConfig,
   namespaceFolder,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
@@ -22,7 +24,7 @@ export interface Configured {
   namespaces: NamespaceConfig[];
   manifests: RenderedManifest[];
   /** All files: those of the manifests and what the layout adds. */
-  files: { file: string; yaml: string }[];
+  files: GeneratedText[];
   /** Folders of the bundles. */
   folders: string[];
 }
@@ -52,7 +54,10 @@ export function configureAll(
     services,
     namespaces,
     manifests,
-    files: [...manifests, ...layoutFiles(layout, manifests, target)],
+    files: [
+      ...generatedFiles(manifests),
+      ...layoutFiles(layout, manifests, target),
+    ],
     folders: [
       ...services.map(({ service }) => bundleFolder(service, target)),
       ...namespaces.map(({ namespace }) => namespaceFolder(namespace, target)),

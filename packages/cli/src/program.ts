@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { Command } from 'commander';
+import { adopt } from './commands/adopt';
 import { can } from './commands/can';
 import { diff } from './commands/diff';
 import { discover } from './commands/discover';
@@ -145,6 +146,23 @@ export function createProgram(): Command {
     .option('--format <FORMAT>', 'text or json', 'text')
     .action(async (source, options) => {
       process.exitCode = await facts(source, options);
+    });
+
+  program
+    .command('adopt')
+    .description(
+      'Read existing configuration back into policy: what is understood, what is kept, and what would change',
+    )
+    .argument('<DIR>', 'the folder that generated files will go to')
+    .requiredOption('--catalog <DIR|URL>', CATALOG)
+    .option('--mesh <MESH>', 'istio', 'istio')
+    .option('--environment <NAME>', ENVIRONMENT)
+    .option('--namespace <NAME>', 'namespace of objects that name none')
+    .option('--config <FILE>', CONFIG)
+    .option('--write', 'write the annotations into the catalog folder')
+    .option('--format <FORMAT>', 'text or json', 'text')
+    .action(async (source, options) => {
+      process.exitCode = await adopt(source, options);
     });
 
   addValidate(program);

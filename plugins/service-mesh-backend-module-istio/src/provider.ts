@@ -18,6 +18,7 @@ import {
   VirtualService,
 } from './kinds';
 import { namedCallers } from './namedCallers';
+import { recognise } from './recognise';
 import { renderNamespaceBundle } from './render/namespace/bundle';
 import { dataPlanes, renderServiceBundle } from './render/serviceBundle';
 import { versions } from './render/versions';
@@ -64,6 +65,7 @@ export const istioProvider: MeshProvider = {
   ],
   findMeshConfig,
   namedCallers,
+  recognise,
   requestRules,
   suppressAnnotations,
   evaluate,

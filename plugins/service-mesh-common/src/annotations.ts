@@ -43,6 +43,8 @@ export const annotations = {
   ingress: `${ANNOTATION_PREFIX}ingress`,
   /** Repository folder in which the manifests live. */
   configLocation: `${ANNOTATION_PREFIX}config-location`,
+  /** YAML map from an object that is generated to the name and the file of the one that it takes the place of. */
+  adopted: `${ANNOTATION_PREFIX}adopted`,
   /** On a Resource or API: `host[:port]/protocol` separated by commas. */
   endpoint: `${ANNOTATION_PREFIX}endpoint`,
   /** YAML map from environment to what differs there: the same names without the prefix. */

@@ -17,5 +17,6 @@ export * from './mesh';
 export * from './model';
 export * from './permissions';
 export * from './policy';
+export * from './source';
 export * from './verdict';
 export * from './wire';

@@ -40,6 +40,8 @@ export interface Manifest {
   phase: Phase;
   /** Path below the config location, `/` between folders. */
   file: string;
+  /** It takes the place, name and file of an object that was there before. */
+  adopted?: true;
   /** Origin of each value that policy, a fact or a default set. */
   origins: Record<JsonPointer, Origin>;
 }

@@ -140,7 +140,7 @@ export function configureService(
 
   const manifests = writeBundle(
     drafts,
-    serviceBundle(service, target),
+    serviceBundle(service, target, discovered.adopted),
     target,
     config.output,
   );

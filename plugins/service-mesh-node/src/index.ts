@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export * from './adopt';
 export * from './callFindings';
 export * from './catalogFacts';
 export * from './config';

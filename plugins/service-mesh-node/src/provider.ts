@@ -17,6 +17,7 @@ import {
   Target,
   Verdict,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { RecognisedService } from './adopt/recognition';
 import { EndUserRequirement } from './resolve/endUser';
 import { ManifestDraft } from './render/draft';
 import { Kind } from './kind';
@@ -128,6 +129,15 @@ export interface MeshProvider {
   findMeshConfig?(objects: readonly KubernetesObject[]): string | null;
   /** The service accounts that an object names as callers, as `namespace/name`. */
   namedCallers?(object: KubernetesObject): string[];
+  /**
+   * Reads existing objects back into the policy of a service: the inverse of `render`. Objects about something else are left
+   * out. `null` for a data plane whose objects it cannot read.
+   */
+  recognise?(
+    objects: readonly KubernetesObject[],
+    service: Service,
+    target: Target,
+  ): RecognisedService | null;
   /** The parts of an object that are about some requests and not about others, beside those of an HTTPRoute. */
   requestRules?(object: KubernetesObject): RequestRule[];
   /** Annotations by which tools of the mesh accept findings. */

@@ -2,7 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { readFolder } from './readFolder';
 import { readRemote } from './readRemote';
 
-export { locateSource, spellPlace } from './locateSource';
+export { findEntity, locateSource, spellPlace } from './locateSource';
 
 /**
  * Whether a catalog is a running Backstage rather than a folder.

@@ -8,7 +8,12 @@ import { Document, isScalar, LineCounter, parseAllDocuments } from 'yaml';
 import { placeIn, placeInBlock, TextPlace } from './place';
 import { yamlFiles } from './readFolder';
 
-interface EntityFile {
+/**
+ * The document of an entity, and the file it stands in.
+ *
+ * @internal
+ */
+export interface EntityFile {
   file: string;
   text: string;
   document: Document;
@@ -25,8 +30,12 @@ function refOf(document: Document): string | undefined {
   }
 }
 
-/** The document of an entity, and the file it stands in. */
-async function findEntity(
+/**
+ * Finds an entity in the files of a catalog folder.
+ *
+ * @internal
+ */
+export async function findEntity(
   root: string,
   entityRef: string,
 ): Promise<EntityFile | undefined> {

@@ -61,6 +61,10 @@ export const examples: Examples = {
   'resilience.retries.perTryTimeout': { value: '1s' },
   'resilience.retries.on': { value: ['connect-failure', 'gateway-error'] },
   'resilience.retries.budget': { value: 20 },
+  'resilience.undescribed': {
+    value: 'alike',
+    with: { 'resilience.timeout': '5s' },
+  },
   'resilience.circuitBreaker.consecutiveErrors': { value: 7 },
   'resilience.circuitBreaker.interval': { value: '20s', with: ejection },
   'resilience.circuitBreaker.ejection': { value: '60s', with: ejection },

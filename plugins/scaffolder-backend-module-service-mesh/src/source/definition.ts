@@ -1,11 +1,13 @@
 import { InputError } from '@backstage/errors';
 import {
+  EntityName,
   fromPointer,
   JsonPointer,
+  memberOf,
+  readEntity,
+  setMember,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { isMap, isScalar, LineCounter, parseDocument, Scalar } from 'yaml';
-import { EntityName, readEntity } from './entityText';
-import { memberOf, setMember } from './textMap';
 
 /** What stands for a text in another file, and is replaced by it when the catalog reads the entity. */
 const placeholders = ['$text', '$openapi'];

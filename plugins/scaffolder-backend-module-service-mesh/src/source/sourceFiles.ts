@@ -11,6 +11,7 @@ import { ScmIntegrationRegistry } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   fromPointer,
+  setAnnotation,
   SourceEdit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { parseConfigLocation, RepoLocation } from '../repository/location';
@@ -20,7 +21,6 @@ import {
   setInDefinition,
   setInInlineDefinition,
 } from './definition';
-import { setAnnotation } from './setAnnotation';
 
 /**
  * A file that holds entities or an API definition, as edits make it.

@@ -37,6 +37,7 @@ const values: PolicyValues = {
   'resilience.retries.perTryTimeout': '1s',
   'resilience.retries.on': ['connect-failure'],
   'resilience.retries.budget': 20,
+  'resilience.undescribed': 'alike',
   'resilience.circuitBreaker.consecutiveErrors': 7,
   'resilience.circuitBreaker.interval': '7s',
   'resilience.circuitBreaker.ejection': '7s',
@@ -60,6 +61,7 @@ const values: PolicyValues = {
 
 /** Settings that the engine turns into something else before it renders: the stage, callers and required tokens. */
 const resolvedBefore: readonly PolicyLeaf[] = [
+  'resilience.undescribed',
   'security.stage',
   'security.callers.mode',
   'security.callers.additional',

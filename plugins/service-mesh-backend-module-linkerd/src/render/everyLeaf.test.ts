@@ -48,6 +48,7 @@ const elsewhere: PolicyLeaf[] = [
   'resilience.retries.attempts',
   'resilience.retries.perTryTimeout',
   'resilience.retries.on',
+  'resilience.undescribed',
   'security.stage',
   'security.callers.mode',
   'security.callers.additional',

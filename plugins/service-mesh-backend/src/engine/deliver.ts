@@ -12,6 +12,8 @@ import {
   compareMeaning,
   Delivery,
   firstStep,
+  GeneratedText,
+  generatedFiles,
   kustomizations,
   NamespaceConfig,
   namespaceFolder,
@@ -52,9 +54,9 @@ function filesOf(
   manifests: readonly RenderedManifest[],
   { config }: Made,
   { layout }: Request,
-): { file: string; yaml: string }[] {
+): GeneratedText[] {
   return [
-    ...manifests.map(({ file, yaml }) => ({ file, yaml })),
+    ...generatedFiles(manifests),
     ...(layout === 'kustomize' ? kustomizations(manifests, config.target) : []),
   ];
 }
@@ -172,5 +174,11 @@ export async function deliver(
     request.present === undefined
       ? { files: filesOf(parts.manifests, parts, request), comparison: null }
       : await compare(parts, request, options);
-  return { config, namespace, files, folder: parts.folder, comparison };
+  return {
+    config,
+    namespace,
+    files: files.map(({ file, yaml }) => ({ file, yaml })),
+    folder: parts.folder,
+    comparison,
+  };
 }

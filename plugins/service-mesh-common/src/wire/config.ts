@@ -110,6 +110,7 @@ const serviceConfig = z.object({
       role: z.enum(['own', 'patch']),
       phase: z.int(),
       file: z.string(),
+      adopted: z.literal(true).optional(),
       origins: z.record(z.string(), origin),
       yaml: z.string(),
       sourceMap: z.record(z.string(), z.looseObject({})),

@@ -1,26 +1,30 @@
 import { FileComparison } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { GeneratedText } from '../render';
+import { objectKey } from './compareFields';
 import { PresentFile } from './presentFile';
-
-/**
- * A file that is generated.
- *
- * @public
- */
-export interface GeneratedText {
-  /** Path below the config location. */
-  file: string;
-  yaml: string;
-}
 
 /** Git may have given a text other ends of lines. */
 const withPlainLines = (text: string) => text.replace(/\r\n/g, '\n');
 
-function stateOf(yaml: string, present: PresentFile): FileComparison {
+/** Whether all that a file holds is what the generated one takes the place of. */
+function isReplaced(
+  { replaces }: GeneratedText,
+  present: PresentFile,
+): boolean {
+  const taken = new Set(replaces?.map(objectKey));
+  return present.isWhole && present.objects.every(o => taken.has(objectKey(o)));
+}
+
+function stateOf(
+  generated: GeneratedText,
+  present: PresentFile,
+): FileComparison {
+  const { yaml } = generated;
   const { file, text, isOurs, edited } = present;
   if (withPlainLines(text) === yaml) {
     return { file, state: 'unchanged', edited: 'no' };
   }
-  return isOurs
+  return isOurs || isReplaced(generated, present)
     ? { file, state: 'changed', edited }
     : { file, state: 'foreign', edited: 'unknown' };
 }
@@ -46,10 +50,11 @@ export function compareFiles(
       ofRun.has(file.slice(0, index)),
     );
   return [
-    ...generated.map(({ file, yaml }): FileComparison => {
+    ...generated.map((text): FileComparison => {
+      const { file } = text;
       const before = byFile.get(file);
       return before
-        ? stateOf(yaml, before)
+        ? stateOf(text, before)
         : { file, state: 'added', edited: 'no' };
     }),
     ...present

@@ -35,9 +35,12 @@ export interface MeaningOptions {
   meshConfig: MeshConfig;
 }
 
-/** A folder of the service or its namespace, or a file of somebody else: other bundles of ours only hold for their own workloads. */
+/**
+ * A file of the service, a folder of it or of its namespace, or a file of somebody else: other bundles of ours only hold for
+ * their own workloads.
+ */
 function concerns(
-  { config: { service, target } }: MeaningOptions,
+  { config: { service, target, manifests } }: MeaningOptions,
   { file, isOurs }: PresentFile,
 ): boolean {
   const { value: namespace } = service.namespace;
@@ -45,7 +48,11 @@ function concerns(
     bundleFolder(service, target),
     ...(namespace === null ? [] : [namespaceFolder(namespace, target)]),
   ];
-  return !isOurs || folders.some(folder => file.startsWith(`${folder}/`));
+  return (
+    !isOurs ||
+    folders.some(folder => file.startsWith(`${folder}/`)) ||
+    manifests.some(manifest => manifest.file === file)
+  );
 }
 
 /** The objects that hold for a service before a delivery and after it. */

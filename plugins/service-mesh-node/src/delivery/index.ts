@@ -7,3 +7,4 @@ export * from './compareMeaning';
 export * from './deliver';
 export * from './firstStep';
 export * from './presentFile';
+export * from './samplePath';

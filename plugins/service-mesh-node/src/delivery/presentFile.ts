@@ -31,6 +31,8 @@ export interface PresentFile extends TextFile {
   mesh: string | null;
   /** The Kubernetes objects in it. */
   objects: KubernetesObject[];
+  /** Whether it holds Kubernetes objects that could be read, and nothing else. */
+  isWhole: boolean;
   edited: FileComparison['edited'];
 }
 
@@ -72,9 +74,8 @@ function editedIn(
  */
 export function readPresentFile({ file, text }: TextFile): PresentFile {
   const mesh = generatedFor(text);
-  const objects = readManifests(text, file).documents.map(
-    ({ object }) => object,
-  );
+  const { documents, findings, ...read } = readManifests(text, file);
+  const objects = documents.map(({ object }) => object);
   const isOurs = mesh !== null || objects.some(isMarked);
   return {
     file,
@@ -82,6 +83,9 @@ export function readPresentFile({ file, text }: TextFile): PresentFile {
     mesh,
     isOurs,
     objects,
+    isWhole:
+      objects.length > 0 &&
+      findings.length + read.passedOver + read.unread.length === 0,
     edited: isOurs ? editedIn(text, objects) : 'unknown',
   };
 }

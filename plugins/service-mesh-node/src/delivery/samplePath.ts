@@ -6,7 +6,7 @@ const ANY = 'x-7';
 /**
  * A path that a template means.
  *
- * @internal
+ * @public
  */
 export function samplePath({ segments }: PathTemplate): string {
   const parts = segments.map(segment =>

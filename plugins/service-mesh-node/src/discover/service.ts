@@ -11,6 +11,8 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { sourceFinding } from '../finding';
+import { readAdopted } from './adopted';
+import { AdoptedObject } from './annotations';
 import { readCallees, readCallers } from './callers';
 import { readConfigLocation, statedConfigLocation } from './configLocation';
 import { consumesFindings } from './consumesFindings';
@@ -46,6 +48,8 @@ export interface DiscoveredService {
   configLocation: string | null;
   /** The folder that its system names for manifests. */
   systemConfigLocation: string | null;
+  /** What becomes of objects that were there before. */
+  adopted: AdoptedObject[];
   /** What keeps the service from being enforced beside assumed facts, in words; `findings` tells of each. */
   obstacles: string[];
 }
@@ -108,6 +112,7 @@ export function discoverService(
   const policies = layers.map(([entity, level]) =>
     readEntityPolicy(entity, context.variant(entity), level),
   );
+  const adopted = readAdopted(component, context.variant(component));
   const bounded = domain && readPolicyBounds(domain);
   const noApi = sourceFinding('catalog', {
     code: 'catalog/no-api',
@@ -171,6 +176,7 @@ export function discoverService(
         : [noApi]),
       ...definitions.flatMap(definition => definition.findings),
       ...policies.flatMap(policy => policy.findings),
+      ...adopted.findings,
       ...external.findings,
       ...consumesFindings(component, context),
       ...danglingReferences(component, index),
@@ -179,6 +185,7 @@ export function discoverService(
     ],
     configLocation: readConfigLocation(component, system, context),
     systemConfigLocation: statedConfigLocation(system, context),
+    adopted: adopted.fact?.value ?? [],
     obstacles: unknownConsumers(component, index),
   };
 }

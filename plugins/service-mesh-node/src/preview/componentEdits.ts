@@ -1,4 +1,5 @@
 import {
+  ANNOTATION_PREFIX,
   annotations,
   DEFAULT_ENVIRONMENT,
   Json,
@@ -51,12 +52,8 @@ function everywhere(
   return { name: own, text: stringify(value).trimEnd(), leaf };
 }
 
-/** For one environment, the setting is an annotation inside that of the environments. */
-function inEnvironment(
-  component: Entity,
-  { leaf, value }: PolicyChange,
-  environment: string,
-): AnnotationEdit {
+/** What the entity says for its environments, to be changed for one of them. */
+function environmentsOf(component: Entity, environment: string): Document {
   const name = annotations.environments;
   const text = textOf(component, name);
   const all = text === undefined ? new Document({}) : readMap(text);
@@ -68,8 +65,30 @@ function inEnvironment(
       )} is no map from environment to annotations; correct it first`,
     );
   }
+  return all;
+}
+
+/** For one environment, the setting is an annotation inside that of the environments. */
+function inEnvironment(
+  component: Entity,
+  { leaf, value }: PolicyChange,
+  environment: string,
+): AnnotationEdit {
+  const all = environmentsOf(component, environment);
   all.setIn([environment, `policy.${leaf}`], all.createNode(value));
-  return { name, text: all.toString(), leaf };
+  return { name: annotations.environments, text: all.toString(), leaf };
+}
+
+function withFacts(
+  component: Entity,
+  stated: readonly [string, string][],
+  environment: string,
+): string {
+  const all = environmentsOf(component, environment);
+  for (const [name, text] of stated) {
+    all.setIn([environment, name.slice(ANNOTATION_PREFIX.length)], text);
+  }
+  return all.toString();
 }
 
 function withAnnotation(entity: Entity, name: string, text: string): Entity {
@@ -80,6 +99,44 @@ function withAnnotation(entity: Entity, name: string, text: string): Entity {
       ...metadata,
       annotations: { ...metadata.annotations, [name]: text },
     },
+  };
+}
+
+/**
+ * Writes facts into the annotations of a component, those for one environment inside that of the environments.
+ *
+ * @param stated - texts by full name
+ * @throws InputError for an annotation that cannot be changed because it is broken.
+ * @internal
+ */
+export function stateFacts(
+  component: Entity,
+  stated: Record<string, string>,
+  environment: string,
+): { component: Entity; edits: SourceEdit[] } {
+  const own = Object.entries(stated).filter(
+    ([name, text]) =>
+      environment !== DEFAULT_ENVIRONMENT || textOf(component, name) !== text,
+  );
+  if (own.length === 0) {
+    return { component, edits: [] };
+  }
+  const written =
+    environment === DEFAULT_ENVIRONMENT
+      ? own
+      : [[annotations.environments, withFacts(component, own, environment)]];
+  return {
+    component: written.reduce(
+      (entity, [name, text]) => withAnnotation(entity, name, text),
+      component,
+    ),
+    edits: written.map(([name, text]) => ({
+      leaves: [],
+      entityRef: stringifyEntityRef(component),
+      in: 'entity',
+      pointer: toPointer(['metadata', 'annotations', name]),
+      snippet: stringify({ [name]: text }),
+    })),
   };
 }
 

@@ -45,6 +45,19 @@ function withValue(tree: JsonObject, path: string[], value: Json): JsonObject {
   };
 }
 
+/**
+ * Whether the definition of an operation can say something of that operation alone.
+ *
+ * @internal
+ */
+export function hasPlaceForPolicy(
+  { apis }: Pick<Service, 'apis'>,
+  operation: Operation,
+): boolean {
+  const type = apis.find(api => api.entityRef === operation.api)?.type;
+  return type === 'openapi' || type === 'swagger';
+}
+
 function operationOf(service: Service, id: string): Operation {
   const operation = service.operations.find(candidate => candidate.id === id);
   if (!operation) {
@@ -52,8 +65,7 @@ function operationOf(service: Service, id: string): Operation {
       `${service.entityRef} has no operation '${id}' whose policy could be changed`,
     );
   }
-  const type = service.apis.find(api => api.entityRef === operation.api)?.type;
-  if (type !== 'openapi' && type !== 'swagger') {
+  if (!hasPlaceForPolicy(service, operation)) {
     throw new InputError(
       `The definition of ${operation.api} has no place for policy of its operations; set it for the service`,
     );

@@ -2,6 +2,7 @@ import {
   Service,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { AdoptedObject } from '../discover/annotations';
 import { pathSegment } from './pathSegment';
 
 /** Folder of what holds for a namespace as a whole; no Service can be called so. */
@@ -22,6 +23,8 @@ export interface Bundle {
   entityRef: string | null;
   /** The system that the objects are part of. */
   system: string | null;
+  /** What becomes of objects that were there before. */
+  adopted?: readonly AdoptedObject[];
 }
 
 /**
@@ -69,10 +72,15 @@ export function namespaceFolder(
  *
  * @public
  */
-export function serviceBundle(service: Service, target: Target): Bundle {
+export function serviceBundle(
+  service: Service,
+  target: Target,
+  adopted: readonly AdoptedObject[] = [],
+): Bundle {
   return {
     folder: bundleFolder(service, target),
     entityRef: service.entityRef,
     system: service.system,
+    adopted,
   };
 }

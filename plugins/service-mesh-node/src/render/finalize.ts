@@ -3,6 +3,7 @@ import {
   manifestMarks,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshConfig } from '../config';
+import { adoptedFor, withAdoptedNames } from './adopted';
 import { Bundle } from './bundle';
 import { contentHash } from './contentHash';
 import { Draft, ManifestDraft, settleDraft } from './draft';
@@ -55,11 +56,15 @@ export function finalize(
   output: MeshConfig['output'],
 ): Manifest {
   const own = marks(draft, bundle, output);
-  const { object, origins } = settleDraft({
+  const { object: settled, origins } = settleDraft({
     ...draft,
     labels: unlessEmpty({ ...draft.labels, ...own.labels }),
     annotations: unlessEmpty({ ...draft.annotations, ...own.annotations }),
   });
+  const { adopted = [] } = bundle;
+  const place =
+    draft.role === 'own' ? adoptedFor(settled, adopted)?.place : undefined;
+  const object = withAdoptedNames(settled, adopted);
   if (draft.role === 'own') {
     object.metadata.annotations = {
       ...object.metadata.annotations,
@@ -70,7 +75,8 @@ export function finalize(
     object,
     role: draft.role,
     phase: draft.phase,
-    file: fileOf(draft, object.metadata.name, bundle.folder),
+    file: place?.file ?? fileOf(draft, object.metadata.name, bundle.folder),
+    ...(place ? { adopted: true as const } : {}),
     origins,
   };
 }

@@ -3,6 +3,7 @@ export * from './callersByOperation';
 export * from './contentHash';
 export * from './draft';
 export * from './finalize';
+export * from './generatedFiles';
 export * from './groups';
 export * from './header';
 export * from './kustomization';

@@ -39,7 +39,8 @@ function component(folder: string, manifests: readonly Manifest[]): JsonObject {
 
 /**
  * The `kustomization.yaml` of each bundle among manifests: what is applied, in order, and the patches of objects that
- * somebody else owns. A patch names its object itself, so that Kustomize refuses one whose object is not there.
+ * somebody else owns. A patch names its object itself, so that Kustomize refuses one whose object is not there. What keeps the
+ * file of an object that was there before stays in whatever list that file is in.
  *
  * @public
  */
@@ -47,7 +48,7 @@ export function kustomizations(
   manifests: readonly Manifest[],
   target: Pick<Target, 'mesh'>,
 ): { file: string; yaml: string }[] {
-  const ordered = inOrder(manifests);
+  const ordered = inOrder(manifests.filter(({ adopted }) => !adopted));
   return [...new Set(ordered.map(folderOf))].sort().map(folder => {
     const content = component(
       folder,

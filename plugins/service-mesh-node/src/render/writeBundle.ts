@@ -5,8 +5,9 @@ import {
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshConfig } from '../config';
+import { adoptedFor } from './adopted';
 import { Bundle } from './bundle';
-import { ManifestDraft } from './draft';
+import { ManifestDraft, settleDraft } from './draft';
 import { finalize, inOrder } from './finalize';
 import { fileHeader, hashLine } from './header';
 import { originText } from './originText';
@@ -23,6 +24,15 @@ function provenance({ origins }: Manifest): Record<string, string> {
   );
 }
 
+/** An object that was there before stays in its place. */
+function isLeftOut(draft: ManifestDraft, { adopted = [] }: Bundle): boolean {
+  return (
+    adopted.length > 0 &&
+    draft.role === 'own' &&
+    adoptedFor(settleDraft(draft).object, adopted)?.place === null
+  );
+}
+
 /**
  * Makes the drafts of a bundle files, in the order in which they are applied: each object with its marks, its own file, and
  * its text under a header that says where it comes from.
@@ -35,7 +45,9 @@ export function writeBundle(
   target: Pick<Target, 'mesh'>,
   output: MeshConfig['output'],
 ): RenderedManifest[] {
-  const manifests = drafts.map(draft => finalize(draft, bundle, output));
+  const manifests = drafts
+    .filter(draft => !isLeftOut(draft, bundle))
+    .map(draft => finalize(draft, bundle, output));
   return inOrder(separateFiles(manifests)).map(manifest => {
     // Proves that it is plain JSON.
     const content: JsonObject = JSON.parse(JSON.stringify(manifest.object));

@@ -74,11 +74,13 @@ export function operationPolicy(
   settings: readonly Setting[],
   bounds: readonly PolicyBounds[],
 ): ResolvedPolicy {
+  const isAlike =
+    operation === null && service['resilience.undescribed']?.value === 'alike';
   const own = settings.filter(
     setting =>
       policyLeaves[setting.leaf].perOperation &&
       appliesTo(operation, setting) &&
-      keepsTimeout(operation, setting),
+      (isAlike || keepsTimeout(operation, setting)),
   );
   const inherited = pick(
     service,
@@ -86,12 +88,9 @@ export function operationPolicy(
   );
   // Settings of the service are among `own`; of what it inherits only the built-in defaults are new.
   const defaults = pick(inherited, leaf => !own.some(s => s.leaf === leaf));
-  return withSafeRetries(
-    operation,
-    layer(own, {
-      ...defaults,
-      ...withinLimits(operationDefaults(operation), bounds),
-    }),
-    own,
-  );
+  const policy = layer(own, {
+    ...defaults,
+    ...withinLimits(operationDefaults(operation), bounds),
+  });
+  return isAlike ? policy : withSafeRetries(operation, policy, own);
 }

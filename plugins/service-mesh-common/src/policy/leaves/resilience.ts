@@ -28,6 +28,10 @@ export const resilienceLeaves = {
     percentSchema,
     'Most retries at a time, in percent of the active requests.',
   ),
+  'resilience.undescribed': leaf(
+    z.enum(['careful', 'alike']),
+    'Whether requests that no operation describes get no timeout and the safest retries (`careful`), or the timeout and retries of the service (`alike`).',
+  ),
   'resilience.circuitBreaker.consecutiveErrors': leaf(
     z.int().min(1),
     'Server errors in a row after which a Pod is left out.',

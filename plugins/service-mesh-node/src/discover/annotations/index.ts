@@ -1,3 +1,4 @@
+export * from './adopted';
 export * from './endpoints';
 export * from './headers';
 export * from './labels';

@@ -67,5 +67,7 @@ export interface UnreadObject {
 export interface ReadManifests {
   documents: ReadDocument[];
   unread: UnreadObject[];
+  /** How many documents hold something else. */
+  passedOver: number;
   findings: Finding[];
 }

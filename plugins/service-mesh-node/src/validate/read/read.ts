@@ -137,7 +137,7 @@ export function* readSteps(
 ): Steps<ReadManifests> {
   const refused = refusal(text, file, limits);
   if (refused) {
-    return { documents: [], unread: [], findings: [refused] };
+    return { documents: [], unread: [], passedOver: 0, findings: [refused] };
   }
   const rangeOf = lineFinder(text);
   // Looked for once a file: once a document would take the square of its length.
@@ -145,6 +145,7 @@ export function* readSteps(
   const mayHoldTemplates = text.includes('{{');
   const documents: ReadDocument[] = [];
   const unread: UnreadObject[] = [];
+  let passedOver = 0;
   const findings: Finding[] = [];
   const templates: Stretch[] = [];
   for (const part of splitDocuments(text)) {
@@ -172,7 +173,11 @@ export function* readSteps(
       for (const fault of faultsOf(read, file, rangeOf)) {
         findings.push(fault);
       }
-      for (const { value, node, pointer: at } of entriesOf(read.root)) {
+      const entries = entriesOf(read.root);
+      if (entries.length === 0 && read.root.value !== null) {
+        passedOver++;
+      }
+      for (const { value, node, pointer: at } of entries) {
         const locate: ReadDocument['locate'] = (pointer, place = 'value') =>
           rangeOf(findPlace(node, pointer, place));
         if (isKubernetesObject(value)) {
@@ -186,6 +191,7 @@ export function* readSteps(
   return {
     documents,
     unread,
+    passedOver,
     findings: [...findings, ...templateFinding(file, rangeOf, templates)],
   };
 }

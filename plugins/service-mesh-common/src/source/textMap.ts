@@ -3,7 +3,7 @@ import { isMap, isScalar, LineCounter, Pair, parse, YAMLMap } from 'yaml';
 /**
  * The member of a map of a YAML document; `undefined` for what is no map or has none of that name.
  *
- * @internal
+ * @public
  */
 export function memberOf(map: unknown, key: string): Pair | undefined {
   return isMap(map)
@@ -61,7 +61,7 @@ function inBraces(snippet: string): string {
  * is, to the byte.
  *
  * @param snippet - the member as YAML, such as `a: b`
- * @internal
+ * @public
  */
 export function setMember(
   text: string,

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { isMap, YAMLMap } from 'yaml';
-import { EntityName, readEntity } from './entityText';
+import { EntityName } from '../client';
+import { readEntity } from './entityText';
 import { indented, memberOf, setMember, splice, startOf } from './textMap';
 
 function blockOf(map: unknown, key: string): YAMLMap {
@@ -18,7 +19,7 @@ function blockOf(map: unknown, key: string): YAMLMap {
  *
  * @param snippet - the annotation as YAML, such as `example.com/a: b`
  * @throws InputError for a text that does not hold the entity, or holds it in a form that cannot be edited.
- * @internal
+ * @public
  */
 export function setAnnotation(
   text: string,

@@ -1,16 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { Document, isMap, LineCounter, parseAllDocuments } from 'yaml';
-
-/**
- * Name of an entity, taken apart.
- *
- * @internal
- */
-export interface EntityName {
-  kind: string;
-  namespace: string;
-  name: string;
-}
+import { EntityName } from '../client';
 
 function isNamed(document: Document, { kind, namespace, name }: EntityName) {
   const is = (value: unknown, wanted: string) =>
@@ -28,7 +18,7 @@ function isNamed(document: Document, { kind, namespace, name }: EntityName) {
  *
  * @returns its document, and the lines of the whole text
  * @throws InputError for a text that does not hold the entity, or holds it broken.
- * @internal
+ * @public
  */
 export function readEntity(
   text: string,

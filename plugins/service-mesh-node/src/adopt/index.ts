@@ -1,0 +1,9 @@
+/**
+ * Taking over configuration that was written by others: what existing manifests mean as policy, which annotations say so, and
+ * what would be otherwise all the same.
+ */
+export * from './adopt';
+export * from './adoption';
+export type { ExistingPlace } from './existing';
+export type { AdoptOptions } from './generate';
+export * from './recognition';

@@ -1,4 +1,5 @@
 export * from './declaration';
+export type { AdoptedObject } from './annotations';
 export { readDefinitionText } from './definition';
 export { rememberDefinitions } from './rememberDefinitions';
 export type { DefinitionReader } from './rememberDefinitions';

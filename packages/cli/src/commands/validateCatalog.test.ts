@@ -57,6 +57,9 @@ function change(mesh: string, file: string, from: string | RegExp, to: string) {
   writeFileSync(path, content.replace(from, to));
 }
 
+// Each generates and checks a whole catalog several times.
+jest.setTimeout(60_000);
+
 describe('validate --catalog', () => {
   it.each(['istio', 'istio-ambient', 'linkerd'])(
     'is content with what was generated for %s, in every environment',

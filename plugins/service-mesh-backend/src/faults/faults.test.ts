@@ -106,9 +106,14 @@ describe('a backend that is a process of its own', () => {
     expect(await number(knex, 'service_changes')).toBe(SERVICES);
   }
 
-  describe.each(
-    databases.eachSupportedId().filter(([id]) => id.startsWith('POSTGRES')),
-  )('on %s', id => {
+  const servers = databases
+    .eachSupportedId()
+    .filter(([id]) => id.startsWith('POSTGRES'));
+  const onEach = servers.length
+    ? describe.each(servers)
+    : describe.skip.each([['POSTGRES_14' as TestDatabaseId]]);
+
+  onEach('on %s', id => {
     /** What is stored where nothing happens. */
     let clean: { entity_ref: string; input_hash: string }[];
     beforeAll(async () => {

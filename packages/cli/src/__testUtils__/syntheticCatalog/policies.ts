@@ -43,6 +43,7 @@ const settings: Record<string, (random: Random) => unknown> = {
   'traffic.fault.delay.percent': random => pick(random, 0, 0.01, 50, 100),
   'traffic.fault.delay.fixed': random => pick(random, ...durations),
   'resilience.timeout': random => pick(random, 'none', ...durations),
+  'resilience.undescribed': random => pick(random, 'careful', 'alike'),
   'resilience.retries.attempts': random => pick(random, 0, 1, 3, 10),
   'resilience.retries.perTryTimeout': random => pick(random, ...durations),
   'resilience.retries.on': random => {

@@ -60,15 +60,6 @@ describe('splitPerRequest', () => {
     ]);
   });
 
-  it('warns where the users are known by their tokens', () => {
-    const known = orders(exposed, {
-      input: { endUser: [{ operations: ['GET /things/{id}'] } as any] },
-    });
-    expect(found(splitPerRequest, given, [known])).toEqual([
-      expect.stringMatching(/^warning: /),
-    ]);
-  });
-
   it.each<[string, Policy]>([
     ['a service inside', { 'traffic.weights': { v1: 50, v2: 50 } }],
     [

@@ -20,7 +20,7 @@ export const splitPerRequest: Rule = {
   severity: 'info',
   layer: 'practice',
   consequence: 'style',
-  why: 'Weights are drawn for each request, so that a user of an exposed service meets one version now and another next. A match by cookie or header (traffic.match) keeps users apart. A warning where the service knows its users by their tokens: what they see changes under their hands.',
+  why: 'Weights are drawn for each request, so that a user of an exposed service meets one version now and another next. A match by cookie or header (traffic.match) keeps users apart.',
   equivalents: [],
   example: {
     bad: yaml(orders(experiment), ordersApi, route('orders')),
@@ -52,13 +52,6 @@ export const splitPerRequest: Rule = {
             {
               ...at,
               message: `Users of ${entityRef} meet its versions by turns, since weights are drawn for each request; add traffic.match where one user should stay with one version.`,
-              // Who knows users by their tokens experiments with users, not with requests.
-              ...(service.input.endUser.length > 0
-                ? {
-                    severity: 'warning' as const,
-                    consequence: 'risky' as const,
-                  }
-                : {}),
               entityRef,
               origin: weights.origin,
             },

@@ -18,11 +18,20 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
   },
-  webServer: {
-    command: 'node scripts/serve.mjs',
-    url: `${baseURL}/.backstage/health/v1/readiness`,
-    timeout: 240_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-    stdout: 'pipe',
-  },
+  webServer: [
+    {
+      command:
+        'node --require=@backstage/cli-node/config/nodeTransform.cjs packages/backend/src/pullRequests/__testUtils__/serveShop.ts',
+      // Answers that it wants a token.
+      url: 'http://127.0.0.1:7918',
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+    },
+    {
+      command: 'node scripts/serve.mjs',
+      url: `${baseURL}/.backstage/health/v1/readiness`,
+      timeout: 240_000,
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+      stdout: 'pipe',
+    },
+  ],
 });

@@ -31,6 +31,7 @@ export const tryMessages = {
     edits: 'To make it so',
     editEntity: 'On {{entity}}, set',
     editDefinition: 'In the definition of {{entity}}, set',
+    changeSource: 'Change it by pull request',
     error: 'Could not compute the preview',
   },
   canCall: {

@@ -115,9 +115,10 @@ export class ScmServer {
       : createServer(listener);
   }
 
-  async listen(): Promise<void> {
+  /** @param port - a free one where none is named */
+  async listen(port = 0): Promise<void> {
     await new Promise<void>(resolve => {
-      this.#server.listen(0, '127.0.0.1', resolve);
+      this.#server.listen(port, '127.0.0.1', resolve);
     });
   }
 

@@ -3,9 +3,10 @@ import { PullRequest, ScmAnswer, ScmRequest, ScmServer } from './ScmServer';
 
 const REPO = '/repos/example/config';
 
-const shown = ({ number, base, ...rest }: PullRequest) => ({
+const shown = ({ number, head, base, ...rest }: PullRequest) => ({
   ...rest,
   number,
+  head: { ref: head },
   base: { ref: base },
   html_url: `https://github.test/example/config/pull/${number}`,
 });
@@ -31,7 +32,7 @@ function answerAs(
   }
   const status = /^GET \/commits\/(.+)\/status$/.exec(line);
   const ref = /^PATCH \/git\/refs\/heads\/(.+)$/.exec(line);
-  const pull = /^PATCH \/pulls\/(\d+)$/.exec(line);
+  const pull = /^(?:GET|PATCH) \/pulls\/(\d+)$/.exec(line);
   const contents = /^GET \/contents\/(.+)$/.exec(line);
   const archive = /^GET \/tarball\/(.+)$/.exec(line);
   if (status) {
@@ -55,7 +56,10 @@ function answerAs(
   }
   if (pull) {
     const found = server.pullRequests[Number(pull[1]) - 1];
-    Object.assign(found, { title: body.title, body: body.body });
+    Object.assign(
+      found,
+      method === 'PATCH' && { title: body.title, body: body.body },
+    );
     return { body: shown(found) };
   }
   switch (line) {

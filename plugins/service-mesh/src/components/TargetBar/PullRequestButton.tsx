@@ -8,7 +8,7 @@ import {
   configPublishPermission,
   ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { usePullRequestLink } from '../../hooks/usePullRequestLink';
+import { useTemplateLink } from '../../hooks/useTemplateLink';
 import { serviceMeshTranslationRef } from '../../translation';
 
 // Not the `disabled` attribute: that would keep the keyboard from the tooltip that says why.
@@ -36,7 +36,12 @@ function obstacleOf(config: ServiceConfig) {
 export function PullRequestButton({ config }: { config: ServiceConfig }) {
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const classes = useStyles();
-  const link = usePullRequestLink(config);
+  const { entityRef, target } = config;
+  const link = useTemplateLink('service-mesh-configuration', {
+    entityRef,
+    mesh: target.mesh,
+    environment: target.environment,
+  });
   const { allowed } = usePermission({ permission: configPublishPermission });
   if (!link || !allowed) {
     return null;

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import Typography from '@material-ui/core/Typography';
 import {
+  PolicyChange,
   PreviewResponse,
   ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
@@ -10,6 +11,7 @@ import { serviceMeshTranslationRef } from '../../translation';
 import { ManifestChanges } from '../FileDiff';
 import { LossesTable } from '../LossesTable';
 import { ChangedFindings } from './ChangedFindings';
+import { ChangeSourceButton } from './ChangeSourceButton';
 import { findingChanges } from './findingChanges';
 import { SourceEdits } from './SourceEdits';
 
@@ -20,9 +22,10 @@ import { SourceEdits } from './SourceEdits';
  */
 export function PreviewResult(props: {
   config: ServiceConfig;
+  changes: PolicyChange[];
   preview: PreviewResponse;
 }) {
-  const { config, preview } = props;
+  const { config, changes: settings, preview } = props;
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const changes = useMemo(
     () => compareManifests(config.manifests, preview.config.manifests),
@@ -48,6 +51,9 @@ export function PreviewResult(props: {
         )}
       />
       <SourceEdits edits={preview.edits} />
+      {preview.edits.length > 0 && (
+        <ChangeSourceButton config={config} changes={settings} />
+      )}
       <Typography variant="body2">
         {changed
           ? t('whatIf.files', { count: changed })

@@ -38,8 +38,14 @@ const preview: ServiceMeshApi['previewService'] = async (_, { changes }) => ({
   ],
 });
 
-const show = (previewService: ServiceMeshApi['previewService'] = preview) =>
-  renderWithMesh(<WhatIf config={config} />, { answers: { previewService } });
+const show = (
+  previewService: ServiceMeshApi['previewService'] = preview,
+  scaffolder = true,
+) =>
+  renderWithMesh(<WhatIf config={config} />, {
+    answers: { previewService },
+    scaffolder,
+  });
 
 describe('WhatIf', () => {
   it('asks for nothing until a setting changes', async () => {
@@ -89,6 +95,48 @@ describe('WhatIf', () => {
 
     await userEvent.click(screen.getByRole('button', { name: 'Start over' }));
     expect(await screen.findByText(/Change a setting/)).toBeVisible();
+  });
+
+  it('leads to the template that changes settings, filled in with what was tried', async () => {
+    show();
+    await userEvent.type(
+      await screen.findByLabelText('resilience.timeout'),
+      '9s',
+    );
+    await userEvent.type(
+      screen.getByLabelText('traffic.weights'),
+      '{{"v1": 100}',
+    );
+
+    const button = await screen.findByRole('button', {
+      name: 'Change it by pull request',
+    });
+
+    const link = new URL(button.getAttribute('href')!, 'http://app');
+    expect(link.pathname).toBe(
+      '/create/templates/default/service-mesh-settings',
+    );
+    expect(JSON.parse(link.searchParams.get('formData')!)).toEqual({
+      entityRef: ORDER,
+      environment: 'default',
+      changes: [
+        { leaf: 'resilience.timeout', value: '9s' },
+        { leaf: 'traffic.weights', value: '{"v1":100}' },
+      ],
+    });
+  });
+
+  it('leads nowhere without a scaffolder', async () => {
+    show(preview, false);
+    await userEvent.type(
+      await screen.findByLabelText('resilience.timeout'),
+      '9s',
+    );
+
+    expect(await screen.findByText('To make it so')).toBeVisible();
+    expect(
+      screen.queryByRole('button', { name: 'Change it by pull request' }),
+    ).not.toBeInTheDocument();
   });
 
   it('offers any other setting, and waits while a value cannot be read', async () => {

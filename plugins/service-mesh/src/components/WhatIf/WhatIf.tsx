@@ -20,7 +20,8 @@ import { SettingsForm } from './SettingsForm';
 export function WhatIf({ config }: { config: ServiceConfig }) {
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const [drafts, setDrafts] = useState<Draft[]>([]);
-  const { loading, value, error } = usePreview(config, changesOf(drafts));
+  const changes = changesOf(drafts);
+  const { loading, value, error } = usePreview(config, changes);
   return (
     <>
       <Section
@@ -41,7 +42,9 @@ export function WhatIf({ config }: { config: ServiceConfig }) {
           {error && (
             <ResponseErrorPanel title={t('whatIf.error')} error={error} />
           )}
-          {value && <PreviewResult config={config} preview={value} />}
+          {value && (
+            <PreviewResult config={config} changes={changes} preview={value} />
+          )}
           {!value && loading && (
             <LoadingView label={t('whatIf.computing')} heights={['8rem']} />
           )}

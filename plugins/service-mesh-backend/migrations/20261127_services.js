@@ -13,6 +13,17 @@ function addKey(table) {
 }
 
 /**
+ * @param {import('knex').Knex.CreateTableBuilder} table
+ */
+function addCounts(table) {
+  table.integer('errors').notNullable();
+  table.integer('warnings').notNullable();
+  table.integer('infos').notNullable();
+  table.integer('undecided').notNullable();
+  table.integer('suppressed').notNullable();
+}
+
+/**
  * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
@@ -37,11 +48,7 @@ exports.up = async function up(knex) {
     table.integer('operations').notNullable();
     table.integer('with_timeout').notNullable();
     table.integer('with_retries').notNullable();
-    table.integer('errors').notNullable();
-    table.integer('warnings').notNullable();
-    table.integer('infos').notNullable();
-    table.integer('undecided').notNullable();
-    table.integer('suppressed').notNullable();
+    addCounts(table);
     table.integer('loss_count').notNullable();
 
     table.text('files').notNullable().comment('Hash of each file, as JSON');
@@ -62,11 +69,15 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('service_findings', table => {
-    table.comment('Which findings stand on each service, to filter by');
+    table.comment('How many findings each service has, by what they name');
     addKey(table);
     table.text('code').notNullable();
-    table.string('severity', 16).notNullable();
-    table.primary([...key, 'code', 'severity']);
+    table
+      .text('about')
+      .notNullable()
+      .comment('Refs of entities beside the service, as JSON');
+    addCounts(table);
+    table.index(key);
     table.index(['code']);
   });
 
@@ -76,7 +87,7 @@ exports.up = async function up(knex) {
     addKey(table);
     table.string('at', 24).notNullable().comment('ISO 8601');
     table.text('files').notNullable().comment('added, changed, removed: JSON');
-    table.text('findings').notNullable().comment('Numbers from then on: JSON');
+    table.text('findings').notNullable().comment('From then on, as JSON');
     table.text('because').notNullable().comment('Refs of entities, as JSON');
     table.index(['entity_ref', 'id']);
   });

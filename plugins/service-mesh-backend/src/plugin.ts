@@ -19,7 +19,7 @@ import { createCanAction } from './actions/createCanAction';
 import { createCheckAction } from './actions/createCheckAction';
 import { createExplainAction } from './actions/createExplainAction';
 import { createPreviewAction } from './actions/createPreviewAction';
-import { VisibleServicesReader } from './catalog/VisibleServicesReader';
+import { VisibleEntitiesReader } from './catalog/VisibleEntitiesReader';
 import { FileChecker } from './FileChecker';
 import { packageRelease } from './packageRelease';
 import { ProviderRegistry } from './providers/ProviderRegistry';
@@ -118,7 +118,7 @@ export const serviceMeshPlugin = createBackendPlugin({
             reader,
             recorder,
             store,
-            visible: new VisibleServicesReader(services),
+            visible: new VisibleEntitiesReader(services),
           }),
         );
         if (providers.length === 0) {

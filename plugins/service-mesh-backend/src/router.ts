@@ -10,7 +10,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import express from 'express';
 import Router from 'express-promise-router';
-import { VisibleServicesReader } from './catalog/VisibleServicesReader';
+import { VisibleEntitiesReader } from './catalog/VisibleEntitiesReader';
 import { Engine } from './engine/Engine';
 import { FileChecker } from './FileChecker';
 import { Access } from './routes/Access';
@@ -46,7 +46,7 @@ export async function createRouter(options: {
   recorder: ServiceRecorder;
   store: ServiceStore;
   urlReader: UrlReaderService;
-  visible: VisibleServicesReader;
+  visible: VisibleEntitiesReader;
 }): Promise<express.Router> {
   const router = Router();
   addDeliveryRoutes(router, options);

@@ -1,3 +1,7 @@
+import {
+  Finding,
+  summarizeFindings,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { ServiceResult } from '../store/ServiceStore';
 
 /**
@@ -9,7 +13,7 @@ export function serviceResult(
   name: string,
   options: {
     files?: Record<string, string>;
-    findings?: ServiceResult['standing'];
+    findings?: (Pick<Finding, 'code' | 'severity'> & { about?: string[] })[];
     dependencies?: Record<string, string>;
     summary?: Partial<ServiceResult['summary']>;
     inputHash?: string;
@@ -56,7 +60,11 @@ export function serviceResult(
       .map(({ code }) => code)
       .join('')
       .slice(-16),
-    standing: findings,
+    counts: findings.map(({ code, severity, about = [] }) => ({
+      code,
+      about,
+      findings: { ...summarizeFindings([]), [severity]: 1 },
+    })),
     answer: Buffer.from(name),
   };
 }

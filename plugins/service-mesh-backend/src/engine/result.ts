@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants, gzipSync } from 'node:zlib';
 import {
-  Finding,
   ServiceId,
   ServiceSummary,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
@@ -10,6 +9,7 @@ import {
   enforceability,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { answer } from './answer';
+import { CodeCount, countFindings } from './countFindings';
 import { Engine } from './Engine';
 import { summarize } from './summarize';
 
@@ -24,28 +24,14 @@ export interface Result {
   files: Record<string, string>;
   /** A hash of findings and losses. */
   remarks: string;
-  /** Codes and severities of the findings that stand, each pair once. */
-  standing: Pick<Finding, 'code' | 'severity'>[];
+  /** Its findings, counted by code and by what they name. */
+  counts: CodeCount[];
   /** The whole configuration as JSON, gzipped: the answer to a reader who may see everything around the service. */
   answer: Uint8Array;
 }
 
 const hashOf = (text: string) =>
   createHash('sha256').update(text).digest('hex').slice(0, 16);
-
-function standingOf(findings: readonly Finding[]): Result['standing'] {
-  const standing = findings.filter(
-    ({ suppressed, undecided }) => !suppressed && undecided === undefined,
-  );
-  return [
-    ...new Map(
-      standing.map(({ code, severity }) => [
-        `${code} ${severity}`,
-        { code, severity },
-      ]),
-    ).values(),
-  ];
-}
 
 /**
  * Makes what is kept of a discovered service: its configuration for its own data plane in one environment.
@@ -70,7 +56,7 @@ export function result(
       manifests.map(({ file, yaml }) => [file, hashOf(yaml)]),
     ),
     remarks: hashOf(JSON.stringify([findings, losses])),
-    standing: standingOf(findings),
+    counts: countFindings(findings, id, discovery.identities),
     answer: gzipSync(JSON.stringify(config), {
       level: constants.Z_BEST_SPEED,
     }),

@@ -9,7 +9,7 @@ import {
   readEnvironment,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import express from 'express';
-import { VisibleServicesReader } from '../catalog/VisibleServicesReader';
+import { VisibleEntitiesReader } from '../catalog/VisibleEntitiesReader';
 import { ServiceStore } from '../store/ServiceStore';
 import { Access } from './Access';
 import { parse } from './parse';
@@ -25,7 +25,7 @@ export function addFleetRoutes(
     access: Access;
     meshConfig: MeshConfig;
     store: ServiceStore;
-    visible: VisibleServicesReader;
+    visible: VisibleEntitiesReader;
   },
 ) {
   const { access, meshConfig, store, visible } = options;

@@ -15,7 +15,9 @@ import { MeshConfig } from '@mesh-configurator/backstage-plugin-service-mesh-nod
 import express from 'express';
 import { loadEntities } from '../catalog/loadNeighbourhood';
 import { readSubject } from '../catalog/readService';
-import { ServiceStore } from '../store/ServiceStore';
+import { VisibleEntitiesReader } from '../catalog/VisibleEntitiesReader';
+import { sumFindings } from '../engine/countFindings';
+import { ServiceStore, StoredChange } from '../store/ServiceStore';
 import { refreshService } from '../sweep/refreshService';
 import { ServiceRecorder } from '../sweep/ServiceRecorder';
 import { Access } from './Access';
@@ -28,23 +30,30 @@ interface Services {
   meshConfig: MeshConfig;
   recorder: ServiceRecorder;
   store: ServiceStore;
+  visible: VisibleEntitiesReader;
 }
 
-/** Changes without the names of entities that their reader may not see. */
+/** Changes without the names of entities that their reader may not see, and without findings that name them. */
 async function asSeen(
-  changes: ServiceChange[],
+  changes: StoredChange[],
   credentials: BackstageCredentials,
   catalog: CatalogService,
 ): Promise<ServiceChange[]> {
   const visible = await loadEntities(
     catalog,
-    changes.flatMap(({ because }) => because),
+    changes.flatMap(({ because, counts }) => [
+      ...because,
+      ...counts.flatMap(({ about }) => about),
+    ]),
     credentials,
     ['kind', 'metadata.namespace', 'metadata.name'],
   );
   const refs = new Set(visible.map(entity => stringifyEntityRef(entity)));
-  return changes.map(change => ({
+  return changes.map(({ counts, ...change }) => ({
     ...change,
+    findings: sumFindings(
+      counts.filter(({ about }) => about.every(ref => refs.has(ref))),
+    ),
     because: change.because.filter(ref => refs.has(ref)),
   }));
 }
@@ -58,7 +67,7 @@ export function addStoredServiceRoutes(
   router: express.Router,
   services: Services,
 ) {
-  const { access, catalog, store } = services;
+  const { access, catalog, store, visible } = services;
 
   router.post(`${SERVICE}/refresh`, async (req, res) => {
     const summary = await access.audited(
@@ -74,7 +83,7 @@ export function addStoredServiceRoutes(
         );
         const subject = await readSubject(req.params, credentials, catalog);
         const key = await refreshService(subject, services);
-        return key && store.summary(key);
+        return key && store.summary(key, await visible.read(credentials));
       },
     );
     if (!summary) {

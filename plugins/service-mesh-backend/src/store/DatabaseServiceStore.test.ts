@@ -6,7 +6,7 @@ import {
 import { testDatabases } from '../__testUtils__/databases';
 import { serviceResult } from '../__testUtils__/serviceResult';
 import { DatabaseServiceStore } from './DatabaseServiceStore';
-import { VisibleServices } from './ServiceStore';
+import { VisibleEntities } from './ServiceStore';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute));
 
@@ -70,7 +70,7 @@ describe('DatabaseServiceStore', () => {
       expect(await store.save({ ...result, inputHash: 'other' }, at(2))).toBe(
         null,
       );
-      expect(await store.summary(result)).toMatchObject({
+      expect(await store.summary(result, 'all')).toMatchObject({
         changedAt: '2026-01-01T12:01:00.000Z',
       });
       expect(await store.inputHashes()).toMatchObject([{ inputHash: 'other' }]);
@@ -141,7 +141,7 @@ describe('DatabaseServiceStore', () => {
         for (const result of results) {
           await store.save(result, at(1));
         }
-        return async (filter?: FleetFilter, visible: VisibleServices = 'all') =>
+        return async (filter?: FleetFilter, visible: VisibleEntities = 'all') =>
           store.list(query(filter), visible);
       }
 
@@ -233,6 +233,88 @@ describe('DatabaseServiceStore', () => {
           findings: { error: 0, warning: 1 },
         });
         expect((await list({}, [])).totals.services).toBe(0);
+      });
+    });
+
+    describe('to somebody who may not see everything', () => {
+      const order = 'component:default/order';
+      const web = 'component:default/web';
+      const api = 'api:default/order-api';
+
+      async function seenBy(...visible: string[]) {
+        const { store } = await openStore(id);
+        const result = serviceResult('order', {
+          findings: [
+            { code: 'a/own', severity: 'warning' },
+            { code: 'a/caller', severity: 'error', about: [web] },
+            { code: 'a/both', severity: 'error', about: [api, web] },
+          ],
+          summary: { ready: false },
+        });
+        await store.save(result, at(1));
+        await store.save(serviceResult('web'), at(1));
+        return {
+          list: (filter: FleetFilter = {}) =>
+            store.list(query(filter), [order, ...visible]),
+          summary: () => store.summary(result, [order, ...visible]),
+        };
+      }
+
+      it.each([
+        [[], 0, true],
+        [[api], 0, true],
+        [[web], 1, false],
+        [[api, web], 2, false],
+      ])(
+        'counts only findings that name what they see: %j',
+        async (visible, errors, ready) => {
+          const { list, summary } = await seenBy(...visible);
+          const findings = {
+            error: errors,
+            warning: 1,
+            info: 0,
+            undecided: 0,
+            suppressed: 0,
+          };
+          const { items, totals } = await list({ text: 'order' });
+          expect(items).toMatchObject([{ findings, ready }]);
+          expect(totals).toMatchObject({
+            services: 1,
+            ready: ready ? 1 : 0,
+            findings,
+            withErrors: errors ? 1 : 0,
+          });
+          expect(await summary()).toEqual(items[0]);
+        },
+      );
+
+      it('filters and sorts by what they see', async () => {
+        const { list } = await seenBy(api);
+        const names = async (filter: FleetFilter) =>
+          (await list(filter)).items.map(({ name }) => name);
+        expect(await names({ finding: 'a/caller' })).toEqual([]);
+        expect(await names({ finding: 'error' })).toEqual([]);
+        expect(await names({ finding: 'a/own' })).toEqual(['order']);
+        expect(await names({ ready: true })).toEqual(['order']);
+        const { items, nextCursor } = await list({
+          orderBy: 'findings',
+          order: 'desc',
+          limit: 1,
+        });
+        expect([items.length, nextCursor]).toEqual([1, null]);
+      });
+
+      it('shows the same as before to those who see all that is named', async () => {
+        const { store } = await openStore(id);
+        await store.save(
+          serviceResult('order', {
+            findings: [{ code: 'a/caller', severity: 'info', about: [web] }],
+          }),
+          at(1),
+        );
+        expect(await store.list(query(), [order, web])).toEqual(
+          await store.list(query(), 'all'),
+        );
       });
     });
 

@@ -6,6 +6,7 @@ import {
   ServiceSummary,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Knex } from 'knex';
+import { withoutCodes } from '../engine/countFindings';
 import { difference } from './difference';
 import { cursorAfter, fleetFilter, fleetOrder } from './fleetQuery';
 import { migrate } from './migrate';
@@ -16,6 +17,7 @@ import {
   SUMMARY,
   SummaryRow,
   toChange,
+  toFindingRow,
   toKeyRow,
   toServiceRow,
   toSummary,
@@ -25,9 +27,11 @@ import {
   ServiceResult,
   ServiceStore,
   StoredAnswer,
-  VisibleServices,
+  StoredChange,
+  VisibleEntities,
 } from './ServiceStore';
 import { fleetTotals } from './totals';
+import { visibleServices } from './visibleServices';
 
 /** The one name in the table of sweeps. */
 const CATALOG = 'catalog';
@@ -103,23 +107,25 @@ export class DatabaseServiceStore implements ServiceStore {
         return null;
       }
       await tx('service_findings').where(key).delete();
-      if (result.standing.length) {
-        await tx('service_findings').insert(
-          result.standing.map(finding => ({ ...key, ...finding })),
-        );
-      }
+      // SQLite does not take any number of rows at once.
+      await tx.batchInsert(
+        'service_findings',
+        result.counts.map(count => toFindingRow(result, count)),
+        100,
+      );
       const change: ChangeRow = {
         ...key,
         at: row.changed_at,
         files: JSON.stringify(found.files),
-        findings: JSON.stringify(result.summary.findings),
+        findings: JSON.stringify(withoutCodes(result.counts)),
         // The first time, all of them are new, which tells nothing.
         because: JSON.stringify(
           inserted.length ? [result.entityRef] : found.because,
         ),
       };
       await this.#record(tx, change);
-      return toChange(change);
+      const { counts, ...rest } = toChange(change);
+      return { ...rest, findings: result.summary.findings };
     });
   }
 
@@ -156,8 +162,14 @@ export class DatabaseServiceStore implements ServiceStore {
     }
   }
 
-  async summary(key: ServiceKey): Promise<ServiceSummary | undefined> {
-    const row = await this.#knex<SummaryRow>('services')
+  async summary(
+    key: ServiceKey,
+    visible: VisibleEntities,
+  ): Promise<ServiceSummary | undefined> {
+    const row: SummaryRow | undefined = await visibleServices(
+      this.#knex,
+      visible,
+    )
       .where(toKeyRow(key))
       .first(...SUMMARY);
     return row && toSummary(row);
@@ -185,7 +197,7 @@ export class DatabaseServiceStore implements ServiceStore {
 
   async list(
     query: FleetQuery & { environment: string },
-    visible: VisibleServices,
+    visible: VisibleEntities,
   ): Promise<Omit<FleetPage, 'environments'>> {
     const services = () => fleetFilter(this.#knex, query, visible);
     // One row more than asked for tells whether there is another page.
@@ -206,7 +218,7 @@ export class DatabaseServiceStore implements ServiceStore {
     };
   }
 
-  async history(entityRef: string): Promise<ServiceChange[]> {
+  async history(entityRef: string): Promise<StoredChange[]> {
     const rows = await this.#knex<ChangeRow>('service_changes')
       .where({ entity_ref: entityRef })
       .orderBy('id', 'desc')

@@ -5,6 +5,7 @@ import {
   ServiceChange,
   ServiceSummary,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { FindingCount } from '../engine/countFindings';
 import { Result } from '../engine/result';
 
 /**
@@ -47,11 +48,20 @@ export interface StoredAnswer extends ResultSource {
 }
 
 /**
- * The services that somebody may see: all, or those of some refs.
+ * A change as it is kept: with all findings from then on, by what they name.
  *
  * @internal
  */
-export type VisibleServices = 'all' | readonly string[];
+export interface StoredChange extends Omit<ServiceChange, 'findings'> {
+  counts: FindingCount[];
+}
+
+/**
+ * What somebody may see of what configuration is made of: all, or the entities of some refs.
+ *
+ * @internal
+ */
+export type VisibleEntities = 'all' | readonly string[];
 
 /**
  * Keeps what was made of the services, so that the fleet can be looked at and only what changed is made anew.
@@ -71,18 +81,25 @@ export interface ServiceStore {
   save(result: ServiceResult, now: Date): Promise<ServiceChange | null>;
   /** Forgets results; the history too where no result of the service is left. */
   remove(keys: readonly ServiceKey[]): Promise<void>;
-  summary(key: ServiceKey): Promise<ServiceSummary | undefined>;
+  /** A line of the fleet, with the findings that name only what somebody may see. */
+  summary(
+    key: ServiceKey,
+    visible: VisibleEntities,
+  ): Promise<ServiceSummary | undefined>;
   /** The answer about a service for a data plane, or for its own. */
   answer(
     key: Omit<ServiceKey, 'mesh'> & Partial<ServiceKey>,
   ): Promise<StoredAnswer | undefined>;
-  /** A page of the fleet in one environment, and totals of all pages; which environments there are, others know. */
+  /**
+   * A page of the fleet in one environment, and totals of all pages, without findings that name what somebody may not see. Which
+   * environments there are, others know.
+   */
   list(
     query: FleetQuery & { environment: string },
-    visible: VisibleServices,
+    visible: VisibleEntities,
   ): Promise<Omit<FleetPage, 'environments'>>;
   /** The latest changes of a service, the last one first. */
-  history(entityRef: string): Promise<ServiceChange[]>;
+  history(entityRef: string): Promise<StoredChange[]>;
   /** Remembers that a complete look at the catalog ended. */
   recordSweep(endedAt: Date): Promise<void>;
 }

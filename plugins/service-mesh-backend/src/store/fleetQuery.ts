@@ -1,7 +1,8 @@
 import { InputError } from '@backstage/errors';
 import { FleetQuery } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Knex } from 'knex';
-import { VisibleServices } from './ServiceStore';
+import { VisibleEntities } from './ServiceStore';
+import { areVisible, visibleServices } from './visibleServices';
 
 /** What each order compares: SQL over the columns of a service. */
 const orders: Record<FleetQuery['orderBy'], string> = {
@@ -16,24 +17,6 @@ const orders: Record<FleetQuery['orderBy'], string> = {
   changedAt: 'changed_at',
 };
 
-/** Keeps what somebody may see. The refs are one value, however many they are. */
-function whereVisible(
-  query: Knex.QueryBuilder,
-  knex: Knex,
-  visible: VisibleServices,
-) {
-  if (visible === 'all') {
-    return query;
-  }
-  const elements =
-    knex.client.config.client === 'pg'
-      ? 'select jsonb_array_elements_text(?::jsonb)'
-      : 'select value from json_each(?)';
-  return query.whereRaw(`entity_ref in (${elements})`, [
-    JSON.stringify(visible),
-  ]);
-}
-
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 /**
@@ -44,18 +27,14 @@ const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 export function fleetFilter(
   knex: Knex,
   filter: FleetQuery & { environment: string },
-  visible: VisibleServices,
+  visible: VisibleEntities,
 ): Knex.QueryBuilder {
   const { environment, owner, system, lifecycle, mesh, stage } = filter;
   const exact = { environment, owner, system, lifecycle, mesh, stage };
-  const query = whereVisible(
-    knex('services').where(
-      Object.fromEntries(
-        Object.entries(exact).filter(([, value]) => value !== undefined),
-      ),
+  const query = visibleServices(knex, visible).where(
+    Object.fromEntries(
+      Object.entries(exact).filter(([, value]) => value !== undefined),
     ),
-    knex,
-    visible,
   );
   if (filter.ready !== undefined) {
     query.where('ready', filter.ready ? 1 : 0);
@@ -72,10 +51,16 @@ export function fleetFilter(
         .whereRaw('service_findings.entity_ref = services.entity_ref')
         .whereRaw('service_findings.mesh = services.mesh')
         .whereRaw('service_findings.environment = services.environment')
-        .where(either =>
-          either
-            .where('code', filter.finding)
-            .orWhere('severity', filter.finding),
+        .whereRaw(areVisible(knex, visible))
+        .whereRaw(
+          `case cast(? as text)
+            when 'error' then errors
+            when 'warning' then warnings
+            when 'info' then infos
+            when code then errors + warnings + infos
+            else 0
+          end > 0`,
+          [filter.finding],
         ),
     );
   }

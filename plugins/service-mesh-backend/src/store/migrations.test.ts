@@ -1,8 +1,12 @@
 import { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
+import { serviceResult } from '../__testUtils__/serviceResult';
 import { migrate, migrationsFolder } from './migrate';
+import { toFindingRow, toServiceRow } from './rows';
 
-const key = { entity_ref: 'component:default/a', mesh: 'm', environment: 'e' };
+const result = serviceResult('a', {
+  findings: [{ code: 'a/b', severity: 'error' }],
+});
 
 const tables = ['services', 'service_findings', 'service_changes', 'sweeps'];
 
@@ -22,11 +26,9 @@ describe('migrations', () => {
       const knex = await databases.init(id);
       await knex.migrate.latest({ directory: migrationsFolder });
       expect(await present(knex)).toEqual(tables);
-      await knex('service_findings').insert({
-        ...key,
-        code: 'a/b',
-        severity: 'error',
-      });
+      await knex('service_findings').insert(
+        toFindingRow(result, result.counts[0]),
+      );
 
       await knex.migrate.rollback({ directory: migrationsFolder }, true);
       expect(await present(knex)).toEqual([]);
@@ -42,11 +44,9 @@ describe('migrations', () => {
     async id => {
       const knex = await databases.init(id);
       await knex.migrate.latest({ directory: migrationsFolder });
-      const finding = { ...key, code: 'a/b', severity: 'error' };
-      await knex('service_findings').insert(finding);
-      await expect(knex('service_findings').insert(finding)).rejects.toThrow(
-        /unique/i,
-      );
+      const row = toServiceRow(result, new Date());
+      await knex('services').insert(row);
+      await expect(knex('services').insert(row)).rejects.toThrow(/unique/i);
     },
   );
 

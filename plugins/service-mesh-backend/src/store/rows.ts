@@ -1,8 +1,9 @@
 import {
-  ServiceChange,
+  FindingSummary,
   ServiceSummary,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { ServiceKey, ServiceResult } from './ServiceStore';
+import { CodeCount } from '../engine/countFindings';
+import { ServiceKey, ServiceResult, StoredChange } from './ServiceStore';
 
 /**
  * The columns that name a result.
@@ -78,6 +79,21 @@ export const SUMMARY: readonly (keyof SummaryRow)[] = [
 ];
 
 /**
+ * {@link CodeCount} as columns.
+ *
+ * @internal
+ */
+export interface FindingRow extends KeyRow {
+  code: string;
+  about: string;
+  errors: number;
+  warnings: number;
+  infos: number;
+  undecided: number;
+  suppressed: number;
+}
+
+/**
  * A result as columns.
  *
  * @internal
@@ -91,7 +107,7 @@ export interface ServiceRow extends SummaryRow {
 }
 
 /**
- * {@link ServiceChange} as columns.
+ * {@link StoredChange} as columns.
  *
  * @internal
  */
@@ -112,6 +128,31 @@ export function toKeyRow(key: ServiceKey): KeyRow {
     entity_ref: key.entityRef,
     mesh: key.mesh,
     environment: key.environment,
+  };
+}
+
+const toCounts = (findings: FindingSummary) => ({
+  errors: findings.error,
+  warnings: findings.warning,
+  infos: findings.info,
+  undecided: findings.undecided,
+  suppressed: findings.suppressed,
+});
+
+/**
+ * Spells how many findings a result has of a sort as columns.
+ *
+ * @internal
+ */
+export function toFindingRow(
+  key: ServiceKey,
+  { code, about, findings }: CodeCount,
+): FindingRow {
+  return {
+    ...toKeyRow(key),
+    code,
+    about: JSON.stringify(about),
+    ...toCounts(findings),
   };
 }
 
@@ -138,11 +179,7 @@ export function toServiceRow(result: ServiceResult, now: Date): ServiceRow {
     operations: summary.timeouts.total,
     with_timeout: summary.timeouts.covered,
     with_retries: summary.retries.covered,
-    errors: summary.findings.error,
-    warnings: summary.findings.warning,
-    infos: summary.findings.info,
-    undecided: summary.findings.undecided,
-    suppressed: summary.findings.suppressed,
+    ...toCounts(summary.findings),
     loss_count: summary.losses,
     files: JSON.stringify(result.files),
     remarks: result.remarks,
@@ -189,13 +226,13 @@ export function toSummary(row: SummaryRow): ServiceSummary {
  *
  * @internal
  */
-export function toChange(row: ChangeRow): ServiceChange {
+export function toChange(row: ChangeRow): StoredChange {
   return {
     at: row.at,
     mesh: row.mesh,
     environment: row.environment,
     ...JSON.parse(row.files),
-    findings: JSON.parse(row.findings),
+    counts: JSON.parse(row.findings),
     because: JSON.parse(row.because),
   };
 }

@@ -8,6 +8,7 @@ import {
   FleetPage,
   fleetPageSchema,
   ServiceHistory,
+  ServiceSummary,
   serviceHistorySchema,
   serviceSummarySchema,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
@@ -360,6 +361,36 @@ describe('the sweep', () => {
       const { body } = await request(server).get(`${ORDER}/history`);
       expect(body.changes).toHaveLength(2);
       expect(JSON.stringify(body)).not.toContain('web');
+    });
+
+    it('counts no finding that names a hidden entity, in no answer', async () => {
+      const { catalog, scheduler, server } = await asUser([]);
+      for (const name of ['service-account', 'namespace', 'service']) {
+        catalog.edit('component:default/web', annotate(name, 'shop'));
+        catalog.edit(ORDER_REF, annotate(name, 'shop'));
+      }
+      await scheduler.triggerTask('service-mesh-sweep');
+      const errorsAndWarnings = ({ findings }: ServiceSummary) =>
+        findings.error + findings.warning;
+      const ask = async () => {
+        const fleet = await request(server).get(`${SERVICES}?text=order`);
+        const history = await request(server).get(`${ORDER}/history`);
+        const refreshed = await request(server).post(`${ORDER}/refresh`);
+        return [
+          fleet.body.items[0],
+          fleet.body.totals,
+          history.body.changes[0],
+          refreshed.body,
+        ].map(errorsAndWarnings);
+      };
+      const [open, ...alike] = await ask();
+      expect(alike).toEqual([open, open, open]);
+
+      catalog.hidden = ['component:default/web'];
+
+      const [fewer, ...others] = await ask();
+      expect(fewer).toBeLessThan(open);
+      expect(others).toEqual([fewer, fewer, fewer]);
     });
 
     it.each(['refresh', 'history'])(

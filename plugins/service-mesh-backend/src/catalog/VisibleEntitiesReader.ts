@@ -6,14 +6,15 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { VisibleServices } from '../store/ServiceStore';
+import { KINDS } from '../sweep/dependencies';
+import { VisibleEntities } from '../store/ServiceStore';
 
 /**
- * Tells which services somebody may see: the catalog decides.
+ * Tells which of the entities that configuration is made of somebody may see: the catalog decides.
  *
  * @internal
  */
-export class VisibleServicesReader {
+export class VisibleEntitiesReader {
   readonly #services: {
     catalog: CatalogService;
     permissions: PermissionsService;
@@ -26,7 +27,7 @@ export class VisibleServicesReader {
     this.#services = services;
   }
 
-  async read(credentials: BackstageCredentials): Promise<VisibleServices> {
+  async read(credentials: BackstageCredentials): Promise<VisibleEntities> {
     const { catalog, permissions } = this.#services;
     const [decision] = await permissions.authorizeConditional(
       [{ permission: catalogEntityReadPermission }],
@@ -42,7 +43,7 @@ export class VisibleServicesReader {
     const refs: string[] = [];
     const pages = catalog.streamEntities(
       {
-        filter: { kind: 'Component' },
+        filter: { kind: KINDS },
         fields: ['kind', 'metadata.namespace', 'metadata.name'],
       },
       { credentials },

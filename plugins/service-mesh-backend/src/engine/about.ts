@@ -1,0 +1,57 @@
+import {
+  Finding,
+  ServiceId,
+  ServiceIdentity,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+
+/** A ref of an entity that configuration is made of. */
+const REF = /\b(?:component|api|system|domain|resource):[\w.-]*\w\/[\w.-]*\w/gi;
+
+/** What Kubernetes calls a component: its service account and its Service, the latter as a host too. */
+const namesOf = ({ namespace, serviceName, serviceAccount }: ServiceIdentity) =>
+  [
+    `${namespace.value}/${serviceAccount.value}`,
+    `${namespace.value}/${serviceName.value}`,
+    `${serviceName.value}.${namespace.value}`,
+  ] as const;
+
+/** Whatever stands in a text like one of {@link namesOf}; a service account in a principal too. */
+function namesIn(text: string): string[] {
+  // Dots are part of a word where they stand inside of it.
+  const words = text.split(/[^\w.-]+|\.(?![\w-])|(?<![\w-])\./).filter(Boolean);
+  return words.flatMap((word, index) => {
+    const next = words[index + 1] === 'sa' ? index + 2 : index + 1;
+    return [`${word}/${words[next]}`, word.split('.').slice(0, 2).join('.')];
+  });
+}
+
+/**
+ * Prepares to find the entities beside a service that a finding names, in whatever part of it.
+ *
+ * @param identities - of the service, and of the components around it
+ * @returns refs in order, each once
+ * @internal
+ */
+export function readsAbout(
+  id: ServiceId,
+  identities: Readonly<Record<ServiceId, ServiceIdentity>>,
+): (finding: Finding) => string[] {
+  const bearers = new Map<string, ServiceId[]>();
+  for (const identity of Object.values(identities)) {
+    for (const name of namesOf(identity)) {
+      bearers.set(name, [...(bearers.get(name) ?? []), identity.id]);
+    }
+  }
+  return finding => {
+    const text = JSON.stringify(finding).replace(/\\[nrt]/g, ' ');
+    const refs = [
+      ...(text.match(REF) ?? []).map(ref => ref.toLocaleLowerCase('en-US')),
+      // What the service bears itself says nothing of others.
+      ...namesIn(text)
+        .map(name => bearers.get(name) ?? [])
+        .filter(ids => !ids.includes(id))
+        .flat(),
+    ];
+    return [...new Set(refs)].filter(ref => ref !== id).sort();
+  };
+}

@@ -25,7 +25,10 @@ function parseYaml(
   base: number,
   maxValues: number,
 ): Composed | Fault {
+  const { stackTraceLimit } = Error;
   try {
+    // A text can be wrong at every third character, and the stack of an error costs more than the error.
+    Error.stackTraceLimit = 0;
     const document = parseDocument(text, {
       schema: 'failsafe',
       merge: false,
@@ -44,6 +47,8 @@ function parseYaml(
       reason: error instanceof Error ? error.message : String(error),
       at: [base, base],
     };
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

@@ -3,7 +3,10 @@ import { APIRequestContext, expect, Locator, Page } from '@playwright/test';
 /** Signs in as the guest and opens a page. */
 export async function openAsGuest(page: Page, path: string): Promise<void> {
   await page.goto(path);
-  await page.getByRole('button', { name: 'Enter' }).click();
+  const enter = page.getByRole('button', { name: 'Enter' });
+  await enter.click();
+  // Who leaves before it is gone is not signed in.
+  await expect(enter).toBeHidden();
 }
 
 /** Opens the Service Mesh tab of the entity page in view. */

@@ -15,15 +15,18 @@ const namesOf = ({ namespace, serviceName, serviceAccount }: ServiceIdentity) =>
     `${serviceName.value}.${namespace.value}`,
   ] as const;
 
-/** Whatever stands in a text like one of {@link namesOf}; a service account in a principal too. */
-function namesIn(text: string): string[] {
-  // Dots are part of a word where they stand inside of it.
-  const words = text.split(/[^\w.-]+|\.(?![\w-])|(?<![\w-])\./).filter(Boolean);
-  return words.flatMap((word, index) => {
-    const next = words[index + 1] === 'sa' ? index + 2 : index + 1;
-    return [`${word}/${words[next]}`, word.split('.').slice(0, 2).join('.')];
-  });
-}
+/** Two words with a slash between, or the two of a principal that are so: `ns/shop/sa/web`. What follows may be another's first. */
+const ACCOUNT = /(?<![\w.-])([\w-]+)\/(?:sa\/)?(?=([\w-]+(?:\.[\w-]+)*))/g;
+
+const HOST = /(?<![\w.-])[\w-]+\.[\w-]+/g;
+
+/** Whatever stands in a text like one of {@link namesOf}. */
+const namesIn = (text: string) => [
+  ...[...text.matchAll(ACCOUNT)].map(
+    ([, namespace, name]) => `${namespace}/${name}`,
+  ),
+  ...(text.match(HOST) ?? []),
+];
 
 /**
  * Prepares to find the entities beside a service that a finding names, in whatever part of it.

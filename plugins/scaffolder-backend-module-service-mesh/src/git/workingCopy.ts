@@ -110,6 +110,34 @@ export async function pushBranch(
   return commit;
 }
 
+/**
+ * Deletes a branch that was pushed from a clone, unless it has moved on since.
+ *
+ * @param commit - what it was pushed with
+ * @throws InputError where the host does not do so.
+ * @internal
+ */
+export async function deleteBranch(
+  { remote, gitHeaders }: Remote,
+  options: { dir: string; branch: string; commit: string },
+): Promise<void> {
+  const { dir, branch, commit } = options;
+  await git
+    .push({
+      fs,
+      http,
+      dir,
+      ref: branch,
+      remoteRef: `refs/heads/${branch}`,
+      delete: true,
+      onPrePush: ({ remoteRef }) => remoteRef.oid === commit,
+      headers: { ...gitHeaders },
+    })
+    .catch(error => {
+      throw explainGitError('push', remote, error);
+    });
+}
+
 /** Takes up what has changed, come and gone. */
 async function stageAll(dir: string): Promise<void> {
   const rows = await git.statusMatrix({ fs, dir });

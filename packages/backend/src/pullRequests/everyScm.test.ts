@@ -257,7 +257,7 @@ describe('a push says what is wrong, and leaves nothing behind, where', () => {
       servers[kind].refuses = write => /^POST .*\/pull/.test(write);
 
       expect(await refusedAt(kind)).toMatch(
-        /No pull request could be opened for the branch '\S+', which was deleted again\. .*, run this again \(ResponseError: .*403/,
+        /No pull request could be opened for the branch '\S+', which was deleted again\. .* and run this again \(ResponseError: .*403/,
       );
       expect(git.branches()).toEqual(['main']);
     },
@@ -273,7 +273,10 @@ describe('a push says what is wrong, and leaves nothing behind, where', () => {
       return isPull;
     };
 
-    expect(await refusedAt('gitea')).toContain(
+    const log = await refusedAt('gitea');
+
+    expect(log).toContain('ConflictError: The branch has moved on');
+    expect(log).toContain(
       `which is still at ${servers.gitea.url}/example/config.git`,
     );
     expect(git.branches()).toHaveLength(2);

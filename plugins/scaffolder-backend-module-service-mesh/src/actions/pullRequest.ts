@@ -121,10 +121,10 @@ export function createPullRequestAction(options: {
           }).catch(async ({ name, message }: Error) => {
             const [state, next] =
               pushed && (await withdraw(host, pushed, ctx.logger))
-                ? ['was deleted again', 'run this again']
-                : [`is still at ${remote}`, 'delete it, and run this again'];
+                ? ['was deleted again', ' and run this again']
+                : [`is still at ${remote}`, ', delete it, and run this again'];
             throw new InputError(
-              `No pull request could be opened for the branch '${branch}', which ${state}. Check that the token of its host may do so, ${next} (${name}: ${message})`,
+              `No pull request could be opened for the branch '${branch}', which ${state}. Check that the token of its host may do so${next} (${name}: ${message})`,
             );
           }),
       });

@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { InputError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import git from 'isomorphic-git';
 import http from 'isomorphic-git/http/node';
 import { explainGitError } from './explainGitError';
@@ -130,7 +130,12 @@ export async function deleteBranch(
       ref: branch,
       remoteRef: `refs/heads/${branch}`,
       delete: true,
-      onPrePush: ({ remoteRef }) => remoteRef.oid === commit,
+      onPrePush: ({ remoteRef }) => {
+        if (remoteRef.oid !== commit) {
+          throw new ConflictError('The branch has moved on');
+        }
+        return true;
+      },
       headers: { ...gitHeaders },
     })
     .catch(error => {

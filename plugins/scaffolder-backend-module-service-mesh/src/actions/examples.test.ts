@@ -144,11 +144,13 @@ describe('examples of', () => {
     '%s run dry: %s',
     async (id, _, example, action) => {
       const [step] = parse(example).steps;
-      const ctx = createMockActionContext({
-        input: step.input,
-        workspacePath: workspace.path,
+      const ctx = {
+        ...createMockActionContext({
+          input: step.input,
+          workspacePath: workspace.path,
+        }),
         isDryRun: true,
-      });
+      };
 
       await action.handler(ctx as never);
 

@@ -1,5 +1,13 @@
-import { startTestBackend } from '@backstage/backend-test-utils';
-import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import {
+  createMockDirectory,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import {
+  scaffolderActionsExtensionPoint,
+  TemplateAction,
+} from '@backstage/plugin-scaffolder-node';
+import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import scaffolderModuleServiceMesh from './index';
 
 describe('scaffolderModuleServiceMesh', () => {
@@ -29,4 +37,42 @@ describe('scaffolderModuleServiceMesh', () => {
       ['service-mesh:validate', true, true],
     ]);
   });
+
+  const workspace = createMockDirectory({ content: { a: '' } });
+
+  it.each(['clone', 'push', 'pull-request'])(
+    'has %s ask for a token of the user where app-config does',
+    async name => {
+      const addActions = jest.fn();
+      await startTestBackend({
+        extensionPoints: [[scaffolderActionsExtensionPoint, { addActions }]],
+        features: [
+          scaffolderModuleServiceMesh,
+          mockServices.rootConfig.factory({
+            data: { scaffolder: { requireScmUserCredentials: true } },
+          }),
+        ],
+      });
+      const actions: TemplateAction[] = addActions.mock.calls.flat();
+      const action = actions.find(({ id }) => id === `service-mesh:${name}`)!;
+
+      const run = action.handler(
+        createMockActionContext({
+          workspacePath: workspace.path,
+          input: {
+            repoUrl: 'gitlab.com?owner=example&repo=config',
+            repoBranch: 'main',
+            branchName: 'service-mesh/order',
+            title: 'Order',
+            description: 'Order',
+            files: ['a'],
+          },
+        }) as never,
+      );
+
+      await expect(run).rejects.toThrow(
+        'No token of the user was given for gitlab.com, and app-config scaffolder.requireScmUserCredentials asks for one',
+      );
+    },
+  );
 });

@@ -123,6 +123,7 @@ beforeEach(() => {
   for (const server of Object.values(servers)) {
     server.writes.length = 0;
     server.writers.clear();
+    server.refuses = () => false;
     server.pullRequests.length = 0;
   }
 });
@@ -250,6 +251,37 @@ describe('a push says what is wrong, and leaves nothing behind, where', () => {
     },
   );
 
+  it.each<Kind>(['azure', 'gitea'])(
+    'the branch was taken, but no pull request at %s',
+    async kind => {
+      servers[kind].refuses = write => /^POST .*\/pull/.test(write);
+
+      expect(await refusedAt(kind)).toMatch(
+        /No pull request could be opened for the branch '\S+', which was deleted again\. .* and run this again \(ResponseError: .*403/,
+      );
+      expect(git.branches()).toEqual(['main']);
+    },
+  );
+
+  it('the branch has moved on when no pull request could be opened, so that it stays', async () => {
+    const moved = { 'mesh/other.yaml': 'kind: Other\n' };
+    servers.gitea.refuses = write => {
+      const isPull = write.endsWith('/pulls');
+      if (isPull) {
+        git.commit(git.branches().find(name => name !== 'main')!, moved);
+      }
+      return isPull;
+    };
+
+    const log = await refusedAt('gitea');
+
+    expect(log).toContain('ConflictError: The branch has moved on');
+    expect(log).toContain(
+      `which is still at ${servers.gitea.url}/example/config.git`,
+    );
+    expect(git.branches()).toHaveLength(2);
+  });
+
   it('the branch is there already', async () => {
     await backstage.runTemplate(at('gitea'));
     const [{ head }] = servers.gitea.pullRequests.splice(0);
@@ -286,13 +318,16 @@ describe('a push says what is wrong, and leaves nothing behind, where', () => {
 });
 
 describe('the services of a system', () => {
-  /** The system `shop` with services of these names. */
-  const shopOf = (names: readonly string[]): Entity[] => {
-    const [system, component, ...others] = order();
+  /** The system `shop` with services of these names, in some namespaces. */
+  const shopOf = (names: readonly string[], namespaces = 1): Entity[] => {
+    const [system, , ...others] = order();
     return [
       system,
       ...others,
-      ...names.map(name => {
+      ...names.map((name, index) => {
+        const [, component] = order({
+          namespace: `shop-${index % namespaces}`,
+        });
         const member: Entity = JSON.parse(
           JSON.stringify(component).replaceAll('order', name),
         );
@@ -303,6 +338,18 @@ describe('the services of a system', () => {
       }),
     ];
   };
+  const numbered = (count: number) =>
+    Array.from({ length: count }, (_, index) => `service-${index}`);
+  /** Folders of services that a branch adds files to. */
+  const added = (branch: string) => [
+    ...new Set(
+      git
+        .changes('main', branch)
+        .map(
+          change => /^A mesh\/default\/shop-\d+\/([\w-]+)\//.exec(change)?.[1],
+        ),
+    ),
+  ];
   const shop = { entityRef: 'system:default/shop' };
 
   it('come in one pull request with the files of all', async () => {
@@ -316,25 +363,31 @@ describe('the services of a system', () => {
       'Mesh configuration of 3 services (istio)',
       [],
     ]);
-    const folders = git
-      .changes('main', head)
-      .map(change => /^A mesh\/default\/shop\/(\w+)\//.exec(change)?.[1]);
-    expect([...new Set(folders)]).toEqual(['cart', 'order', 'stock']);
+    expect(added(head)).toEqual(['cart', 'order', 'stock']);
     expect(body).toContain('component:default/stock');
   });
 
   it('are described no longer than their host takes it', async () => {
-    const names = Array.from({ length: 30 }, (_, index) => `service-${index}`);
-    backstage.entities = shopOf(names);
+    backstage.entities = shopOf(numbered(30));
 
     const { status, log } = await backstage.runTemplate(at('azure', shop));
 
     expect([status, log]).toEqual(['completed', expect.any(String)]);
     const [{ head, body }] = servers.azure.pullRequests;
-    const folders = git
-      .changes('main', head)
-      .map(change => change.split('/')[3]);
-    expect(new Set(folders).size).toBe(30);
+    expect(added(head)).toHaveLength(30);
     expect(body.length).toBeLessThanOrEqual(4_000);
   });
+
+  it('come in one pull request though there are 500', async () => {
+    const names = numbered(500);
+    backstage.entities = shopOf(names, 25);
+
+    const { status, log } = await backstage.runTemplate(at('gitea', shop));
+
+    expect([status, log]).toEqual(['completed', expect.any(String)]);
+    const [{ head, title, body }] = servers.gitea.pullRequests;
+    expect(title).toBe('Mesh configuration of 500 services (istio)');
+    expect(added(head).sort()).toEqual(names.sort());
+    expect(body.length).toBeLessThanOrEqual(60_000);
+  }, 400_000);
 });

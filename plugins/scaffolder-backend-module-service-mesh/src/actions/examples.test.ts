@@ -5,6 +5,7 @@ import {
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { TemplateExample } from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { parse } from 'yaml';
 import {
@@ -13,9 +14,12 @@ import {
   testServiceConfig,
 } from '../testUtils/serviceConfig';
 import { FakeBackend, startFakeBackend } from '../testUtils/serviceMeshBackend';
+import { createCloneAction } from './clone';
 import { createDiffAction } from './diff';
 import { createEditSourceAction } from './editSource';
 import { createGenerateAction } from './generate';
+import { createPullRequestAction } from './pullRequest';
+import { createPushAction } from './push';
 import { createValidateAction } from './validate';
 
 const answers: Record<string, object> = {
@@ -47,7 +51,13 @@ describe('examples of', () => {
   });
   afterAll(() => backend.close());
   beforeEach(() =>
-    workspace.setContent({ mesh: { 'service.yaml': 'kind: Service\n' } }),
+    workspace.setContent({
+      mesh: {
+        'service.yaml': 'kind: Service\n',
+        'default/shop/order/virtual-service-order.yaml':
+          'kind: VirtualService\n',
+      },
+    }),
   );
 
   const urlReader = mockServices.urlReader.mock();
@@ -83,6 +93,8 @@ describe('examples of', () => {
     },
     integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
     urlReader,
+    author: { name: 'Scaffolder', email: 'scaffolder@example.com' },
+    requireToken: false,
   };
 
   const actions = [
@@ -91,14 +103,23 @@ describe('examples of', () => {
     createGenerateAction(options),
     createValidateAction(options),
   ];
-  const all = actions.flatMap(action =>
-    (action.examples ?? []).map(
-      ({ description, example }) =>
-        [action.id, description, example, action] as const,
-    ),
-  );
+  // What they would change is at hosts that no test may reach.
+  const published = [
+    createCloneAction(options),
+    createPullRequestAction(options),
+    createPushAction(options),
+  ];
+  const examplesOf = <A extends { id: string; examples?: TemplateExample[] }>(
+    some: readonly A[],
+  ) =>
+    some.flatMap(action =>
+      (action.examples ?? []).map(
+        ({ description, example }) =>
+          [action.id, description, example, action] as const,
+      ),
+    );
 
-  it.each(all)('%s run: %s', async (id, _, example, action) => {
+  it.each(examplesOf(actions))('%s run: %s', async (id, _, example, action) => {
     backend.answer(200, (_body: object, url: string) => {
       const [asked] = url.split('/').reverse();
       return asked in answers ? answers[asked] : testServiceConfig();
@@ -118,4 +139,35 @@ describe('examples of', () => {
     expect(ctx.output).toHaveBeenCalled();
     expect(backend.requests.length).toBeGreaterThan(0);
   });
+
+  it.each(examplesOf(published))(
+    '%s run dry: %s',
+    async (id, _, example, action) => {
+      const [step] = parse(example).steps;
+      const ctx = {
+        ...createMockActionContext({
+          input: step.input,
+          workspacePath: workspace.path,
+        }),
+        isDryRun: true,
+      };
+
+      await action.handler(ctx as never);
+
+      const { input, output } = action.schema ?? {};
+      expect(step.action).toBe(id);
+      expect(Object.keys(input?.properties ?? {})).toEqual(
+        expect.arrayContaining(Object.keys(step.input)),
+      );
+      expect(Object.keys(step.input)).toEqual(
+        expect.arrayContaining(input?.required as string[]),
+      );
+      expect(
+        jest
+          .mocked(ctx.output)
+          .mock.calls.map(([name]) => name)
+          .sort(),
+      ).toEqual(Object.keys(output?.properties ?? {}).sort());
+    },
+  );
 });

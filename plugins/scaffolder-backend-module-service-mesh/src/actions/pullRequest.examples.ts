@@ -19,6 +19,7 @@ export const examples: TemplateExample[] = [
             branchName: 'service-mesh/order-istio-default-0123abcd',
             title: 'Mesh configuration of order (istio)',
             description: 'Configuration of order',
+            commit: '${{ steps.push.output.commit }}',
             token: '${{ secrets.USER_OAUTH_TOKEN }}',
           },
         },

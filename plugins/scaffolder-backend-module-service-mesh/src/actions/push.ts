@@ -67,15 +67,11 @@ export function createPushAction(options: {
         token,
         requireToken,
       });
-      const commit = await ctx.checkpoint({
-        key: `push.${repoUrl}.${branchName}`,
-        fn: () =>
-          pushBranch(host, {
-            dir,
-            branch: branchName,
-            message: `${title}\n\n${description}\n`,
-            author,
-          }),
+      const commit = await pushBranch(host, {
+        dir,
+        branch: branchName,
+        message: `${title}\n\n${description}\n`,
+        author,
       });
       ctx.logger.info(`Pushed the branch ${branchName} to ${host.remote}`);
       ctx.output('commit', commit);

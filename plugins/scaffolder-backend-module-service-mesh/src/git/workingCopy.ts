@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { InputError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import git from 'isomorphic-git';
 import http from 'isomorphic-git/http/node';
 import { explainGitError } from './explainGitError';
@@ -108,6 +108,39 @@ export async function pushBranch(
       throw explainGitError('push', remote, error);
     });
   return commit;
+}
+
+/**
+ * Deletes a branch that was pushed from a clone, unless it has moved on since.
+ *
+ * @param commit - what it was pushed with
+ * @throws InputError where the host does not do so.
+ * @internal
+ */
+export async function deleteBranch(
+  { remote, gitHeaders }: Remote,
+  options: { dir: string; branch: string; commit: string },
+): Promise<void> {
+  const { dir, branch, commit } = options;
+  await git
+    .push({
+      fs,
+      http,
+      dir,
+      ref: branch,
+      remoteRef: `refs/heads/${branch}`,
+      delete: true,
+      onPrePush: ({ remoteRef }) => {
+        if (remoteRef.oid !== commit) {
+          throw new ConflictError('The branch has moved on');
+        }
+        return true;
+      },
+      headers: { ...gitHeaders },
+    })
+    .catch(error => {
+      throw explainGitError('push', remote, error);
+    });
 }
 
 /** Takes up what has changed, come and gone. */

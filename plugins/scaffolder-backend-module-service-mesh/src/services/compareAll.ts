@@ -5,6 +5,7 @@ import {
 import { RepoFile } from '../repository/readFiles';
 import { ComparedDelivery } from '../summary/compared';
 import { deliver, Initiator } from './deliverAll';
+import { inParallel } from './inParallel';
 
 /** How deep the files of a service stand: environment, namespace, service. */
 const DEPTH = 3;
@@ -45,8 +46,7 @@ export async function compareAll(
   },
   initiator: Initiator,
 ): Promise<ComparedDelivery[]> {
-  const compared: ComparedDelivery[] = [];
-  for (const { config, folder } of deliveries) {
+  const compared = await inParallel(deliveries, async ({ config, folder }) => {
     const { mesh, environment } = config.target;
     const delivery = await deliver(
       config.entityRef,
@@ -59,9 +59,7 @@ export async function compareAll(
       initiator,
     );
     const { comparison } = delivery;
-    if (comparison !== null) {
-      compared.push({ ...delivery, comparison });
-    }
-  }
-  return compared;
+    return comparison === null ? [] : [{ ...delivery, comparison }];
+  });
+  return compared.flat();
 }

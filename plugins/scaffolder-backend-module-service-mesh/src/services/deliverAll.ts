@@ -10,6 +10,7 @@ import {
   ServiceMeshApi,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { assertDeliverable } from './assertDeliverable';
+import { inParallel } from './inParallel';
 import { requestDelivery } from './requestDelivery';
 import { resolveServices } from './resolveServices';
 
@@ -86,19 +87,20 @@ export async function deliverAll(
   { entityRef, mesh, environments, layout, scope }: DeliveryInput,
   initiator: Initiator,
 ): Promise<ServiceDelivery[]> {
-  const deliveries: ServiceDelivery[] = [];
   const named = environments?.length ? environments : [undefined];
-  for (const ref of await resolveServices(entityRef, initiator)) {
-    for (const environment of named) {
+  const refs = await resolveServices(entityRef, initiator);
+  const deliveries = await inParallel(
+    refs.flatMap(ref => named.map(environment => ({ ref, environment }))),
+    async ({ ref, environment }) => {
       const delivery = await deliver(
         ref,
         { mesh, environment, layout, scope },
         initiator,
       );
       assertDeliverable(delivery.config);
-      deliveries.push(delivery);
-    }
-  }
+      return delivery;
+    },
+  );
   const [first, ...others] = deliveries.map(({ config }) => config);
   const other = others.find(({ target }) => target.mesh !== first.target.mesh);
   if (other) {

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DatabaseManager } from '@backstage/backend-defaults/database';
 import {
   mockServices,
   startTestBackend,
@@ -7,9 +9,12 @@ import {
 import {
   coreServices,
   createServiceFactory,
+  DatabaseService,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
 import { Entity } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
 import {
   AuthorizeResult,
   Permission,
@@ -71,6 +76,7 @@ export class RunningBackstage {
   /** Names of permissions that nobody has. */
   denied: string[] = [];
   #backend: TestBackend | undefined;
+  readonly #databases: DatabaseService[] = [];
 
   constructor(entities: Entity[]) {
     this.entities = entities;
@@ -104,6 +110,7 @@ export class RunningBackstage {
           deps: {},
           factory: () => catalog,
         }),
+        this.#databaseFactory(),
         createServiceFactory({
           service: coreServices.permissions,
           deps: {},
@@ -140,6 +147,30 @@ export class RunningBackstage {
     });
   }
 
+  /** Databases in memory, which Backstage does not close by itself. */
+  #databaseFactory() {
+    const manager = DatabaseManager.fromConfig(
+      new ConfigReader({
+        backend: {
+          database: { client: 'better-sqlite3', connection: ':memory:' },
+        },
+      }),
+    );
+    return createServiceFactory({
+      service: coreServices.database,
+      deps: {
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        plugin: coreServices.pluginMetadata,
+      },
+      factory: ({ plugin, ...deps }) => {
+        const database = manager.forPlugin(plugin.getId(), deps);
+        this.#databases.push(database);
+        return database;
+      },
+    });
+  }
+
   #decide({ name }: Permission) {
     return {
       result: this.denied.includes(name)
@@ -158,6 +189,9 @@ export class RunningBackstage {
         body: JSON.stringify(body),
       },
     );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
     return response.json();
   }
 
@@ -179,9 +213,7 @@ export class RunningBackstage {
       if (!['open', 'processing'].includes(status)) {
         break;
       }
-      await new Promise(resolve => {
-        setTimeout(resolve, 100);
-      });
+      await wait(100);
     }
     const { status } = await this.#call(`tasks/${id}`);
     const events: {
@@ -212,5 +244,10 @@ export class RunningBackstage {
 
   async stop(): Promise<void> {
     await this.#backend?.stop();
+    // The scaffolder looks once a second for the end of a task, until it has seen it.
+    await wait(1_500);
+    for (const database of this.#databases) {
+      await (await database.getClient()).destroy();
+    }
   }
 }

@@ -62,6 +62,8 @@ export class ScmServer {
   /** The tokens that these have shown. */
   readonly writers = new Set<string>();
   readonly pullRequests: PullRequest[] = [];
+  /** Whether a request that changes something is refused, by its method and path. */
+  refuses: (write: string) => boolean = () => false;
   readonly #server;
   readonly #scheme;
 
@@ -80,7 +82,11 @@ export class ScmServer {
         return { status: 401, body: { message: 'Bad credentials' } };
       }
       if (!['GET', 'HEAD'].includes(method) && !isQuestion(path)) {
-        this.writes.push(`${method} ${path}`);
+        const write = `${method} ${path}`;
+        if (this.refuses(write)) {
+          return { status: 403, body: { message: 'Not for you' } };
+        }
+        this.writes.push(write);
         this.writers.add(secret);
       }
       const isGit = request.headers['content-type']?.includes('x-git');
@@ -101,7 +107,15 @@ export class ScmServer {
       request: IncomingMessage,
       response,
     ) => {
-      const { status = 200, body = {}, type } = await respond(request);
+      const {
+        status = 200,
+        body = {},
+        type,
+      } = await respond(request).catch(({ message }: Error) => ({
+        status: 500,
+        body: { message },
+        type: undefined,
+      }));
       const isRaw = Buffer.isBuffer(body);
       response.writeHead(status, {
         'content-type':

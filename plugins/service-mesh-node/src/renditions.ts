@@ -34,11 +34,13 @@ function renderFor(
   const places = new Map<string, RenditionPlace[]>();
   for (const draft of manifests) {
     const { object, origins } = settleDraft(draft);
-    for (const [pointer, { leaf }] of Object.entries(origins)) {
-      if (leaf !== undefined) {
-        const { kind, metadata } = object;
-        const place = { kind, name: metadata.name, pointer };
-        places.set(leaf, [...(places.get(leaf) ?? []), place]);
+    for (const [pointer, { leaf, through }] of Object.entries(origins)) {
+      const { kind, metadata } = object;
+      const place = { kind, name: metadata.name, pointer };
+      for (const setting of [leaf, through]) {
+        if (setting !== undefined) {
+          places.set(setting, [...(places.get(setting) ?? []), place]);
+        }
       }
     }
   }

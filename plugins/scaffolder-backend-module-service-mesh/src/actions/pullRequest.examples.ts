@@ -1,7 +1,11 @@
 import { TemplateExample } from '@backstage/plugin-scaffolder-node';
 import { stringify } from 'yaml';
 
-/** @internal */
+/**
+ * Examples of `service-mesh:pull-request`, shown in the scaffolder's list of actions.
+ *
+ * @internal
+ */
 export const examples: TemplateExample[] = [
   {
     description:

@@ -35,6 +35,8 @@ export interface Origin {
   pointer?: JsonPointer;
   /** The policy setting that the value is or follows from; absent for facts. */
   leaf?: string;
+  /** Another policy setting, which makes the value hold here too. */
+  through?: string;
   /** The built-in default or derivation that produced the value, in words a person can search for. */
   rule?: string;
   /** The value that this source set; kept on overridden origins, where it is not visible otherwise. */

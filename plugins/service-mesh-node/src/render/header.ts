@@ -86,6 +86,14 @@ export function fileHeader(
 }
 
 /**
+ * The comment line that tells an edit by hand where the content cannot hold its own hash: in a patch, it would end up on the
+ * object of somebody else.
+ *
+ * @internal
+ */
+export const hashLine = (content: Json) => `${HASH}${hashOf(content)}`;
+
+/**
  * The comment lines on top of a file that lists others.
  *
  * @internal
@@ -93,14 +101,6 @@ export function fileHeader(
 export function listHeader(mesh: string, content: Json): string[] {
   return [`${GENERATED} ${mesh} from the files beside it.`, hashLine(content)];
 }
-
-/**
- * The comment line that tells an edit by hand where the content cannot hold its own hash: in a patch, it would end up on the
- * object of somebody else.
- *
- * @internal
- */
-export const hashLine = (content: Json) => `${HASH}${hashOf(content)}`;
 
 /**
  * The hash that {@link hashLine} has written; `null` where there is none.

@@ -1,5 +1,6 @@
 import {
   Operation,
+  PolicyLeaf,
   policyLeaves,
   ResolvedPolicy,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
@@ -63,6 +64,37 @@ function withSafeRetries(
       };
 }
 
+const UNDESCRIBED: PolicyLeaf = 'resilience.undescribed';
+
+/** What requests that no operation describes have by that setting alone. */
+function throughUndescribed(
+  policy: ResolvedPolicy,
+  own: readonly Setting[],
+): ResolvedPolicy {
+  const held = (
+    ['resilience.timeout', 'resilience.retries.on'] as const
+  ).filter(leaf => own.some(setting => setting.leaf === leaf));
+  return {
+    ...policy,
+    ...Object.fromEntries(
+      held.flatMap(leaf => {
+        const setting = policy[leaf];
+        return setting
+          ? [
+              [
+                leaf,
+                {
+                  ...setting,
+                  origin: { ...setting.origin, through: UNDESCRIBED },
+                },
+              ],
+            ]
+          : [];
+      }),
+    ),
+  };
+}
+
 /**
  * The policy of one operation, or of requests that no operation describes (`null`).
  *
@@ -74,8 +106,7 @@ export function operationPolicy(
   settings: readonly Setting[],
   bounds: readonly PolicyBounds[],
 ): ResolvedPolicy {
-  const isAlike =
-    operation === null && service['resilience.undescribed']?.value === 'alike';
+  const isAlike = operation === null && service[UNDESCRIBED]?.value === 'alike';
   const own = settings.filter(
     setting =>
       policyLeaves[setting.leaf].perOperation &&
@@ -92,5 +123,7 @@ export function operationPolicy(
     ...defaults,
     ...withinLimits(operationDefaults(operation), bounds),
   });
-  return isAlike ? policy : withSafeRetries(operation, policy, own);
+  return isAlike
+    ? throughUndescribed(policy, own)
+    : withSafeRetries(operation, policy, own);
 }

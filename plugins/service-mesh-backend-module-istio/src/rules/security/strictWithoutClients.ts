@@ -43,6 +43,12 @@ metadata: { name: shop, namespace: shop }
 spec:
   host: '*.shop.svc.cluster.local'
   trafficPolicy: { tls: { mode: ISTIO_MUTUAL } }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: orders, namespace: shop }
+spec:
+  ports: [{ name: http, port: 80 }]
 `,
   },
   check(context) {

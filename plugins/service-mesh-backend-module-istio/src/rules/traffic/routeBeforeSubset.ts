@@ -4,9 +4,16 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { VirtualService } from '../../kinds';
-import { items, labels, members } from '../../lenient';
+import { labels, members } from '../../lenient';
 import { documentsOf, identityOf, titleOf } from '../documents';
-import { destinationsOf, fullHost, rulesSeen } from '../view';
+import {
+  destinationsOf,
+  fullHost,
+  HostRule,
+  perList,
+  rulesDefining,
+  rulesSeen,
+} from '../view';
 
 const WAVE = 'argocd.argoproj.io/sync-wave';
 
@@ -15,6 +22,24 @@ function waveOf({ object }: ManifestDocument): number {
   const wave = Number(labels(members(object.metadata).annotations)[WAVE] ?? 0);
   return Number.isInteger(wave) ? wave : 0;
 }
+
+/** The DestinationRule of some that is applied first. */
+const firstOf = perList<HostRule, ManifestDocument>(
+  rules =>
+    rules.reduce((first, rule) =>
+      waveOf(rule.document) < waveOf(first.document) ? rule : first,
+    ).document,
+);
+
+const firstDefining = (
+  lists: readonly (readonly HostRule[])[],
+): ManifestDocument | undefined =>
+  lists
+    .map(firstOf)
+    .reduce<ManifestDocument | undefined>(
+      (first, rule) => (first && waveOf(first) <= waveOf(rule) ? first : rule),
+      undefined,
+    );
 
 const inWaves = (
   route: number,
@@ -62,40 +87,39 @@ export const routeBeforeSubset: Rule = {
       const wave = waveOf(document);
       const told = new Set<ManifestDocument>();
       return destinationsOf(document).flatMap(({ host, subset }) => {
-        const full = fullHost(context, host, namespace);
-        const defining =
+        const rule =
           subset === undefined
-            ? []
-            : rulesSeen(context, full, namespace).flat().filter(rule =>
-                items(members(rule.document.object.spec).subsets).some(
-                  each => each.name === subset,
+            ? undefined
+            : firstDefining(
+                rulesDefining(
+                  rulesSeen(
+                    context,
+                    fullHost(context, host, namespace),
+                    namespace,
+                  ),
+                  subset,
                 ),
               );
-        return defining
-          .filter(
-            rule => waveOf(rule.document) > wave && !told.has(rule.document),
-          )
-          .map(rule => {
-            told.add(rule.document);
-            return {
+        if (!rule || waveOf(rule) <= wave || told.has(rule)) {
+          return [];
+        }
+        told.add(rule);
+        const pointer = toPointer(['metadata', 'annotations', WAVE]);
+        return [
+          {
+            document,
+            pointer,
+            message: `${titleOf(
               document,
-              pointer: toPointer(['metadata', 'annotations', WAVE]),
-              message: `${titleOf(
-                document,
-              )} is applied in wave ${wave} and names subset '${subset}', which ${titleOf(
-                rule.document,
-              )} brings in wave ${waveOf(
-                rule.document,
-              )}: a new subset is missing in between.`,
-              params: { name, wave },
-              related: [
-                {
-                  document: rule.document,
-                  pointer: toPointer(['metadata', 'annotations', WAVE]),
-                },
-              ],
-            };
-          });
+            )} is applied in wave ${wave} and names subset '${subset}', which ${titleOf(
+              rule,
+            )} brings in wave ${waveOf(
+              rule,
+            )}: a new subset is missing in between.`,
+            params: { name, wave },
+            related: [{ document: rule, pointer }],
+          },
+        ];
       });
     }),
 };

@@ -79,16 +79,25 @@ const sights = perContext<ReadonlyMap<string, Sight<HostRule>>>(
     ),
 );
 
-/** The subsets that DestinationRules define. */
-const subsetNames = perList<HostRule, ReadonlySet<string>>(
-  rules =>
-    new Set(
-      rules.flatMap(({ document }) =>
-        items(members(document.object.spec).subsets).map(({ name }) =>
-          textOf(name),
-        ),
-      ),
-    ),
+/** The DestinationRules that define a subset, by its name. */
+const bySubset = perList<HostRule, ReadonlyMap<string, readonly HostRule[]>>(
+  rules => {
+    const found = new Map<string, HostRule[]>();
+    for (const rule of rules) {
+      for (const { name } of items(
+        members(rule.document.object.spec).subsets,
+      )) {
+        const key = textOf(name);
+        const others = found.get(key);
+        if (others) {
+          others.push(rule);
+        } else {
+          found.set(key, [rule]);
+        }
+      }
+    }
+    return found;
+  },
 );
 
 /**
@@ -135,5 +144,21 @@ export function defineSubset(
   rules: readonly (readonly HostRule[])[],
   name: string,
 ): boolean {
-  return rules.some(list => subsetNames(list).has(name));
+  return rules.some(list => bySubset(list).has(name));
+}
+
+/**
+ * The DestinationRules among some that define a subset, in lists that are the same for all who ask alike.
+ *
+ * @param rules - as `rulesSeen` gives them
+ * @internal
+ */
+export function rulesDefining(
+  rules: readonly (readonly HostRule[])[],
+  name: string,
+): (readonly HostRule[])[] {
+  return rules.flatMap(list => {
+    const found = bySubset(list).get(name);
+    return found ? [found] : [];
+  });
 }

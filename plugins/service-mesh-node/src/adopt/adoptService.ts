@@ -9,6 +9,7 @@ import {
   isSameName,
   isUnderstood,
   Placed,
+  withCompanions,
   withFileObstacles,
 } from './adoptable';
 import { Adoption } from './adoption';
@@ -91,9 +92,9 @@ function settle(
   all: readonly Placed[],
   silent: readonly RecognisedSetting[],
 ): { all: Placed[]; generated: Regenerated } {
-  const checked = withFileObstacles(all, subject.existing);
+  const checked = withCompanions(withFileObstacles(all, subject.existing));
   const generated = regenerate(subject, checked, silent);
-  const next = checked.map(each => proven(each, generated));
+  const next = withCompanions(checked.map(each => proven(each, generated)));
   return next.every((each, i) => isUnderstood(each) === isUnderstood(all[i]))
     ? { all: next, generated }
     : settle(subject, next, silent);

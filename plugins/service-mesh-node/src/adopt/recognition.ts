@@ -45,6 +45,13 @@ export interface Recognition {
   object: KubernetesObject;
   /** The object that is generated in its place; `null` where none ever is. */
   counterpart: { kind: string; name: string } | null;
+  /**
+   * What it is about, for objects whose generated names depend on settings: the counterpart is the generated object of the kind
+   * that is about the same.
+   */
+  about?: string;
+  /** Objects of a service that mean something only together: all of them are taken over, or none, and then none is generated. */
+  together?: string;
   settings: RecognisedSetting[];
   /** Facts that it tells, as annotations by full name. */
   facts: Record<string, string>;

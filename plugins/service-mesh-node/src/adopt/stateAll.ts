@@ -14,19 +14,56 @@ import {
 } from './adoptable';
 import { commonChanges, isUndescribedWrong, serviceChanges } from './changes';
 import { AdoptOptions, generateFrom } from './generate';
-import { RecognisedSetting } from './recognition';
+import { Recognition, RecognisedSetting } from './recognition';
+
+/** A generated object, as it would be read. */
+interface Read extends Counterpart {
+  recognition: Recognition | undefined;
+}
+
+function readGenerated(
+  { manifests, service }: ReturnType<typeof generateFrom>['config'],
+  { provider, target }: AdoptOptions,
+): Read[] {
+  const own = manifests
+    .filter(({ role }) => role === 'own')
+    .map(({ object }) => object);
+  const read = provider.recognise?.(own, service, target)?.recognitions ?? [];
+  return own.map(object => ({
+    kind: object.kind,
+    name: object.metadata.name,
+    recognition: read.find(recognition => recognition.object === object),
+  }));
+}
 
 /** The generated objects whose places are left to what is kept. */
 function rivalsOf(
   kept: readonly Placed[],
-  manifests: ReturnType<typeof generateFrom>['config']['manifests'],
+  generated: readonly Read[],
 ): Counterpart[] {
-  return manifests
-    .filter(({ role }) => role === 'own')
-    .map(({ object }) => ({ kind: object.kind, name: object.metadata.name }))
+  return generated
     .filter(own =>
-      kept.some(({ counterpart }) => isSameName(counterpart, own)),
-    );
+      kept.some(
+        ({ counterpart, together }) =>
+          isSameName(counterpart, own) ||
+          (together !== undefined && together === own.recognition?.together),
+      ),
+    )
+    .map(({ kind, name }) => ({ kind, name }));
+}
+
+/** Names the counterpart of an object that is known by what it is about. */
+function withCounterpart(each: Placed, generated: readonly Read[]): Placed {
+  const { about, object } = each;
+  const found = generated.find(
+    ({ kind, recognition }) =>
+      about !== undefined &&
+      kind === object.kind &&
+      recognition?.about === about,
+  );
+  return found
+    ? { ...each, counterpart: { kind: found.kind, name: found.name } }
+    : each;
 }
 
 /**
@@ -82,15 +119,21 @@ export function stateAll(
         ),
       ])
     : careful;
+  const generated = readGenerated(
+    generateFrom(id, changed.entities, options, { isFirst: true }).config,
+    options,
+  );
   const leftOut = rivalsOf(
     all.filter(each => !isUnderstood(each)),
-    generateFrom(id, changed.entities, options, { isFirst: true }).config
-      .manifests,
+    generated,
   );
   const settled = find(changed.entities);
   const names = stateFacts(
     settled,
-    adoptedAnnotation(understood, leftOut),
+    adoptedAnnotation(
+      understood.map(each => withCounterpart(each, generated)),
+      leftOut,
+    ),
     environment,
   );
   const edits = [...facts.edits, ...changed.edits, ...names.edits];

@@ -25,8 +25,23 @@ const statusWords: Record<string, RetryCondition> = {
 const at = (name: string): JsonPointer =>
   childPointer('/metadata/annotations', name);
 
-/** The conditions of an annotation; `null` where policy lacks a word for one of them. */
-function conditions(text: string, api: 'http' | 'grpc'): string[] | null {
+/**
+ * What else is sent again: the proxy answers a failed connection with 502 to 504, or `unavailable` on gRPC (Linkerd 2.18), to
+ * which those statuses come on gRPC.
+ */
+const implied: Record<'http' | 'grpc', [string[], RetryCondition[]]> = {
+  http: [
+    ['gateway-error', '5xx'],
+    ['connect-failure', 'refused-stream'],
+  ],
+  grpc: [
+    ['unavailable'],
+    ['connect-failure', 'refused-stream', 'gateway-error'],
+  ],
+};
+
+/** The conditions that an annotation names; `null` where policy lacks a word for one of them. */
+function namedConditions(text: string, api: 'http' | 'grpc'): string[] | null {
   if (api === 'grpc') {
     return isRetryCodes(text) ? text.toLowerCase().split(',') : null;
   }
@@ -36,7 +51,18 @@ function conditions(text: string, api: 'http' | 'grpc'): string[] | null {
       Object.hasOwn(statusWords, word) ? statusWords[word] : undefined,
     );
   const known = words.filter(word => word !== undefined);
-  return known.length === words.length ? [...new Set(known)] : null;
+  return known.length === words.length ? known : null;
+}
+
+function conditions(text: string, api: 'http' | 'grpc'): string[] | null {
+  const named = namedConditions(text, api);
+  const [by, also] = implied[api];
+  return (
+    named && [
+      ...new Set(named.some(word => by.includes(word)) ? also : []),
+      ...new Set(named),
+    ]
+  );
 }
 
 function readPerTry(text: string | undefined): Reading {

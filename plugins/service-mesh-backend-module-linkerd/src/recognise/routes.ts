@@ -176,14 +176,16 @@ function recognition(
   const main = ways.at(-1)!;
   const limits = limitsOf(route, main);
   const obstacles = [...route.obstacles, ...limits.obstacles];
-  const about = taken(main, route).map(({ port, sample }) => [port, sample.id]);
+  const about = taken(main, route).map(
+    ({ port, sample }) => `${port} ${sample.id}`,
+  );
   const broad = (route.spec.rules ?? []).flatMap((rule, index) =>
     broadMatches(rule, `/spec/rules/${index}`, service),
   );
   return {
     object: route.object,
     counterpart: null,
-    about: JSON.stringify(about),
+    about,
     together: ROUTING,
     settings: [...limits.settings, ...versionSettings(route, ways)],
     facts: {},

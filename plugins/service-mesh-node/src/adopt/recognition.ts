@@ -46,11 +46,11 @@ export interface Recognition {
   /** The object that is generated in its place; `null` where none ever is. */
   counterpart: { kind: string; name: string } | null;
   /**
-   * What it is about, for objects whose generated names depend on settings: the counterpart is the generated object of the kind
-   * that is about the same.
+   * The requests that it takes, for objects whose generated names depend on settings: the counterpart is the generated object of
+   * the kind that takes most of them. What several of them say is looked at as a whole.
    */
-  about?: string;
-  /** Objects of a service that mean something only together: all of them are taken over, or none, and then none is generated. */
+  about?: string[];
+  /** For objects that mean something only together: all of them are taken over, or none, and then none is generated. */
   together?: string;
   settings: RecognisedSetting[];
   /** Facts that it tells, as annotations by full name. */

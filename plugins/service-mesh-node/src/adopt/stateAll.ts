@@ -52,18 +52,30 @@ function rivalsOf(
     .map(({ kind, name }) => ({ kind, name }));
 }
 
-/** Names the counterpart of an object that is known by what it is about. */
-function withCounterpart(each: Placed, generated: readonly Read[]): Placed {
-  const { about, object } = each;
-  const found = generated.find(
-    ({ kind, recognition }) =>
-      about !== undefined &&
-      kind === object.kind &&
-      recognition?.about === about,
-  );
-  return found
-    ? { ...each, counterpart: { kind: found.kind, name: found.name } }
-    : each;
+const shared = (a: readonly string[] = [], b: readonly string[] = []) =>
+  a.filter(each => b.includes(each)).length;
+
+/** Names the counterparts of objects that are known by what they are about, each once. */
+function withCounterparts(
+  all: readonly Placed[],
+  generated: readonly Read[],
+): Placed[] {
+  const free = new Set(generated);
+  return all.map(each => {
+    const [found] = [...free]
+      .map(read => ({
+        read,
+        count: shared(each.about, read.recognition?.about),
+      }))
+      .filter(({ read, count }) => count > 0 && read.kind === each.object.kind)
+      .sort((a, b) => b.count - a.count);
+    if (!found) {
+      return each;
+    }
+    free.delete(found.read);
+    const { kind, name } = found.read;
+    return { ...each, counterpart: { kind, name } };
+  });
 }
 
 /**
@@ -130,10 +142,7 @@ export function stateAll(
   const settled = find(changed.entities);
   const names = stateFacts(
     settled,
-    adoptedAnnotation(
-      understood.map(each => withCounterpart(each, generated)),
-      leftOut,
-    ),
+    adoptedAnnotation(withCounterparts(understood, generated), leftOut),
     environment,
   );
   const edits = [...facts.edits, ...changed.edits, ...names.edits];

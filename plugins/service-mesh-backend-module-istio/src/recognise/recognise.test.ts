@@ -7,7 +7,11 @@ import { testTarget } from '@mesh-configurator/backstage-plugin-service-mesh-nod
 import { recognise } from '.';
 import { defaultInput } from '../testUtils/inputs';
 
-const target = testTarget({ mesh: 'istio' });
+const target = testTarget({
+  mesh: 'istio',
+  provider: 'istio',
+  version: '1.29',
+});
 const selector = { matchLabels: { app: 'order' } };
 
 function read(group: string, kind: string, spec: JsonObject) {

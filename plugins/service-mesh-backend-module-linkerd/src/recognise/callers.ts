@@ -5,102 +5,17 @@ import {
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
-  hasLabels,
-  labels,
   objectName,
-  otherMembers,
-  members,
   Recognition,
   RecognisedSetting,
   Remark,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { authorizationPolicy, server } from '../kinds';
-import { meshParents, readAll, readRoutes } from '../read';
+import { authorizationPolicy } from '../kinds';
+import { readAll } from '../read';
 import { servedPorts } from '../render/ports';
-import { proxyProtocol } from '../render/server';
 import { authenticationsOf, ReadAuthentication } from './authentications';
-
-/** Objects that admit callers, which mean something only together. */
-const CALLERS = 'callers';
-
-type ServerItem = ReturnType<typeof serversOf>[number];
-
-/** The Servers in front of some Pods of a service, each with its port. */
-function serversOf(objects: readonly KubernetesObject[], service: Service) {
-  const own = service.workload.selector.value;
-  return readAll(
-    server,
-    objects.map(object => ({ object })),
-  )
-    .map(item => {
-      const wanted = labels(members(item.spec.podSelector).matchLabels);
-      return {
-        ...item,
-        isNarrow: !hasLabels(own, wanted),
-        isBroad: !hasLabels(wanted, own),
-        served: servedPorts(service).find(
-          ({ port }) => port.targetPort === item.spec.port,
-        ),
-      };
-    })
-    .filter(
-      ({ object, isNarrow, isBroad }) =>
-        object.metadata.namespace === service.namespace.value &&
-        !(isNarrow && isBroad),
-    );
-}
-
-function serverObstacles(item: ServerItem, service: Service): Remark[] {
-  const { spec, served, isNarrow, isBroad } = item;
-  const { accessPolicy = 'deny', proxyProtocol: protocol = 'unknown' } = spec;
-  const generated = served && proxyProtocol(service, served.port);
-  return [
-    ...(isNarrow || isBroad
-      ? [
-          {
-            pointer: '/spec/podSelector',
-            reason: `it selects ${
-              isNarrow ? 'some' : 'more than the'
-            } Pods of the service`,
-          },
-        ]
-      : []),
-    ...otherMembers(
-      members(spec.podSelector),
-      ['matchLabels'],
-      '/spec/podSelector',
-    ),
-    ...(served
-      ? []
-      : [
-          {
-            pointer: '/spec/port',
-            reason: 'the service has no such port',
-          },
-        ]),
-    ...(generated === undefined || generated === protocol
-      ? []
-      : [
-          {
-            pointer: '/spec/proxyProtocol',
-            reason: `by its port in the catalog, it would be '${generated}'`,
-          },
-        ]),
-    ...(['deny', 'audit'].includes(accessPolicy)
-      ? []
-      : [
-          {
-            pointer: '/spec/accessPolicy',
-            reason: 'policy denies whom nothing admits, or reports them',
-          },
-        ]),
-    ...otherMembers(
-      members(spec),
-      ['podSelector', 'port', 'proxyProtocol', 'accessPolicy'],
-      '/spec',
-    ),
-  ];
-}
+import { ServerItem, serverObstacles, serversOf } from './servers';
+import { CALLERS, unreadCallers } from './unreadCallers';
 
 type PolicyItem = ReturnType<typeof policiesOf>[number];
 
@@ -158,53 +73,6 @@ const sorted = (callers: readonly Json[]): Json[] =>
   [...new Set(callers.map(caller => JSON.stringify(caller)))]
     .sort()
     .map(text => JSON.parse(text));
-
-/** Objects that admit callers and are not read, since they are about single operations or of an older form. */
-function unread(
-  objects: readonly KubernetesObject[],
-  servers: readonly string[],
-  { namespace }: Service,
-): Recognition[] {
-  const inNamespace = objects.filter(
-    ({ metadata }) => metadata.namespace === namespace.value,
-  );
-  const routes = readRoutes(inNamespace.map(object => ({ object })))
-    .filter(route =>
-      meshParents(route).some(
-        ({ kind, name }) => kind === 'Server' && servers.includes(name),
-      ),
-    )
-    .map(({ object }) => object);
-  const others = inNamespace.filter(({ kind, apiVersion, spec }) => {
-    const { name, kind: to } = members(members(spec).targetRef);
-    return (
-      apiVersion.startsWith('policy.linkerd.io/') &&
-      ((kind === 'ServerAuthorization' &&
-        servers.includes(String(members(members(spec).server).name))) ||
-        (kind === 'AuthorizationPolicy' &&
-          routes.some(
-            route => route.kind === to && route.metadata.name === name,
-          )))
-    );
-  });
-  return [...routes, ...others].map(object => ({
-    object,
-    counterpart: null,
-    together: CALLERS,
-    settings: [],
-    facts: {},
-    obstacles: [
-      {
-        pointer: '/spec',
-        reason:
-          object.kind === 'ServerAuthorization'
-            ? 'objects of the kind ServerAuthorization are not read'
-            : 'callers of single operations are not read',
-      },
-    ],
-    remarks: [],
-  }));
-}
 
 /** What keeps Servers and what authorizes for them from being one policy. */
 function discord(
@@ -327,6 +195,6 @@ export function recogniseCallers(
       settings: admits('/spec'),
       obstacles,
     })),
-    ...unread(objects, serverNames, service),
+    ...unreadCallers(objects, serverNames, service),
   ];
 }

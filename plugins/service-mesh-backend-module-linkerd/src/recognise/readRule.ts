@@ -2,6 +2,7 @@ import {
   childPointer,
   JsonObject,
   JsonPointer,
+  KubernetesObject,
   Port,
   Service,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
@@ -12,7 +13,7 @@ import {
   Remark,
   toRegex,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { RouteRule } from '../read';
+import { RouteRule, RouteSpec } from '../read';
 import { AbCondition, readCondition } from './abCondition';
 import { readWeights } from './backends';
 
@@ -26,6 +27,18 @@ export interface ReadRule {
   condition: AbCondition | null;
   weights: Record<string, number> | null;
   timeout: string | undefined;
+  obstacles: Remark[];
+}
+
+/**
+ * A route on a Service, with its rules read.
+ *
+ * @internal
+ */
+export interface AttachedRoute {
+  object: KubernetesObject;
+  spec: RouteSpec;
+  rules: ReadRule[];
   obstacles: Remark[];
 }
 

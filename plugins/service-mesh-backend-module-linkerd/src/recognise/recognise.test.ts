@@ -272,7 +272,7 @@ describe('annotations of a Service and a Deployment, read back', () => {
     });
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     { [accrual]: 'success-rate' },
     { [accrual]: 'consecutive', [`${accrual}-consecutive-max-penalty`]: '2m' },
     { [accrual]: 'consecutive', [`${accrual}-consecutive-max-failures`]: 'x' },

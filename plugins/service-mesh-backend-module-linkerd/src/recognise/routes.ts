@@ -14,22 +14,10 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { annotationsOf, meshParents, readRoutes, RouteSpec } from '../read';
 import { readLimits } from './routeLimits';
-import { broadMatches, ReadRule, readRule } from './readRule';
+import { AttachedRoute, broadMatches, readRule } from './readRule';
 import { SampledPort, sampledPorts } from './samples';
 import { discord, taken, Way, waysThrough } from './ways';
 import { ROUTING } from './versionServices';
-
-/**
- * A route on a Service, with its rules read.
- *
- * @internal
- */
-export interface AttachedRoute {
-  object: KubernetesObject;
-  spec: RouteSpec;
-  rules: ReadRule[];
-  obstacles: Remark[];
-}
 
 const isAnnotation = /^(timeout|retry|balancer)\.linkerd\.io\//;
 

@@ -12,7 +12,11 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { versionServiceName } from '../render/versionServices';
 
-/** Objects that route the requests to a service, which mean something only together. */
+/**
+ * Objects that route the requests to a service, which mean something only together.
+ *
+ * @internal
+ */
 export const ROUTING = 'routing';
 
 const same = (a: Record<string, string>, b: Record<string, string>) =>

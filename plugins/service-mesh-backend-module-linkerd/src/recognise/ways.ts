@@ -1,7 +1,6 @@
 import { best, grpcCandidates, httpCandidates } from '../evaluate/candidates';
 import { AbCondition, headersFor } from './abCondition';
-import { ReadRule } from './readRule';
-import { AttachedRoute } from './routes';
+import { AttachedRoute, ReadRule } from './readRule';
 import { Sample, SampledPort } from './samples';
 
 /**

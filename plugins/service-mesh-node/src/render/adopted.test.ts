@@ -1,4 +1,7 @@
-import { KubernetesObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  JsonObject,
+  KubernetesObject,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { adoptedFor, withAdoptedNames } from './adopted';
 
 const taken = (kind: string, generatedName: string, name: string) => ({
@@ -41,7 +44,7 @@ describe('names that are taken over', () => {
   });
 
   it('are those of backends, which are Services unless they say otherwise', () => {
-    const spec = {
+    const spec: JsonObject = {
       rules: [
         {
           backendRefs: [

@@ -6,6 +6,7 @@ import {
   KubernetesObject,
   manifestMarks,
   POLICY_LEAF_PREFIX,
+  RenderedManifest,
   SourceEdit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -114,6 +115,15 @@ function withEdits(entities: readonly Entity[], edits: readonly SourceEdit[]) {
   });
 }
 
+/** Routes of Linkerd mean something only together: new ones come with those that are taken over. */
+const besideRoutes = (
+  taken: readonly RenderedManifest[],
+  all: readonly RenderedManifest[],
+) =>
+  all.filter(({ object: { kind } }) =>
+    taken.some(({ object }) => object.kind === kind && kind.endsWith('Route')),
+  );
+
 function adoptRandom(
   tape: readonly number[],
   provider: MeshProvider,
@@ -174,7 +184,9 @@ function adoptRandom(
       meaning: compareMeaning({
         config: configured,
         present,
-        written: configured.manifests.map(({ file }) => file),
+        written: [...taken, ...besideRoutes(taken, configured.manifests)].map(
+          ({ file }) => file,
+        ),
         removed: [],
         provider,
         meshConfig: config,

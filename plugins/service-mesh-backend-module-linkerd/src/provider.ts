@@ -3,6 +3,7 @@ import { auditQuery } from './auditQuery';
 import { evaluate } from './evaluate';
 import { kinds } from './kinds';
 import { namedCallers } from './namedCallers';
+import { recognise } from './recognise';
 import { renderNamespace, renderService } from './render';
 import { rules } from './rules';
 
@@ -30,4 +31,5 @@ export const linkerdProvider: MeshProvider = {
   ],
   namedCallers,
   evaluate,
+  recognise,
 };

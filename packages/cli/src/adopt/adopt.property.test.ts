@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
 import { Entity } from '@backstage/catalog-model';
 import {
+  Json,
   KubernetesObject,
   manifestMarks,
   POLICY_LEAF_PREFIX,
+  RenderedManifest,
   SourceEdit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -13,6 +15,7 @@ import {
   compareMeaning,
   configureService,
   discover,
+  MeshProvider,
   readMeshConfig,
   readPresentFile,
   resolveTarget,
@@ -23,14 +26,33 @@ import {
   testRun,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { istioProvider } from '@mesh-configurator/backstage-plugin-service-mesh-backend-module-istio';
+import { linkerdProvider } from '@mesh-configurator/backstage-plugin-service-mesh-backend-module-linkerd';
 
-const settings = {
-  defaultMesh: 'istio',
-  targets: { istio: { trustDomain: 'cluster.local', version: '1.29' } },
-};
+/** Names and references, to those of some objects, as somebody else would have chosen them. */
+function renamed(value: Json, own: ReadonlySet<string>, kind?: string): Json {
+  if (Array.isArray(value)) {
+    return value.map(item => renamed(item, own, kind));
+  }
+  if (value === null || typeof value !== 'object') {
+    return value;
+  }
+  const key = `${value.kind ?? kind}/${value.name}`;
+  return {
+    ...Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [
+        name,
+        renamed(member, own, name === 'backendRefs' ? 'Service' : undefined),
+      ]),
+    ),
+    ...(own.has(key) ? { name: `x-${value.name}` } : {}),
+  };
+}
 
 /** An object as somebody would have written it: under another name, and with no mark of ours. */
-function asWritten({ metadata, ...object }: KubernetesObject) {
+function asWritten(
+  { metadata, ...object }: KubernetesObject,
+  own: ReadonlySet<string>,
+) {
   const {
     [manifestMarks.managedByLabel]: _,
     [manifestMarks.partOfLabel]: __,
@@ -42,8 +64,15 @@ function asWritten({ metadata, ...object }: KubernetesObject) {
     ...annotations
   } = metadata.annotations ?? {};
   return {
-    ...object,
-    metadata: { ...metadata, name: `x-${metadata.name}`, labels, annotations },
+    ...(renamed(object as Json, own) as typeof object),
+    metadata: {
+      ...metadata,
+      name: own.has(`${object.kind}/${metadata.name}`)
+        ? `x-${metadata.name}`
+        : metadata.name,
+      labels,
+      annotations,
+    },
   };
 }
 
@@ -86,32 +115,48 @@ function withEdits(entities: readonly Entity[], edits: readonly SourceEdit[]) {
   });
 }
 
-function adoptRandom(tape: readonly number[]) {
-  const catalog = testRandomCatalog(testChoices(tape));
-  const section = { ...catalog.section, ...settings };
-  const run = testRun(catalog.entities, section, {
-    provider: istioProvider,
-    mesh: 'istio',
-  });
-  const files = Object.entries(run.services).flatMap(([id, { manifests }]) =>
-    manifests.map(({ object }, index) => ({
-      path: `old/${id.split('/')[1]}-${index}.yaml`,
-      content: stringify(asWritten(object)),
-    })),
+/** Routes of Linkerd mean something only together: new ones come with those that are taken over. */
+const besideRoutes = (
+  taken: readonly RenderedManifest[],
+  all: readonly RenderedManifest[],
+) =>
+  all.filter(({ object: { kind } }) =>
+    taken.some(({ object }) => object.kind === kind && kind.endsWith('Route')),
   );
+
+function adoptRandom(
+  tape: readonly number[],
+  provider: MeshProvider,
+  version: string,
+) {
+  const mesh = provider.id;
+  const catalog = testRandomCatalog(testChoices(tape));
+  const section = {
+    ...catalog.section,
+    defaultMesh: mesh,
+    targets: { [mesh]: { trustDomain: 'cluster.local', version } },
+  };
+  const run = testRun(catalog.entities, section, { provider, mesh });
+  const files = Object.entries(run.services).flatMap(([id, { manifests }]) => {
+    const own = new Set(
+      manifests
+        .filter(({ role }) => role === 'own')
+        .map(({ object }) => `${object.kind}/${object.metadata.name}`),
+    );
+    return manifests.map(({ object }, index) => ({
+      path: `old/${id.split('/')[1]}-${index}.yaml`,
+      content: stringify(asWritten(object, own)),
+    }));
+  });
   const entities = catalog.entities.map(withoutPolicy);
   const config = readMeshConfig(section);
-  const target = resolveTarget({
-    mesh: 'istio',
-    config,
-    providers: [istioProvider],
-  });
+  const target = resolveTarget({ mesh, config, providers: [provider] });
   const options = {
     config,
     target,
-    provider: istioProvider,
-    meshes: ['istio'],
-    fallbackMesh: 'istio',
+    provider,
+    meshes: [mesh],
+    fallbackMesh: mesh,
   };
   const { services } = adopt(files, entities, options);
   const edited = withEdits(
@@ -121,7 +166,7 @@ function adoptRandom(tape: readonly number[]) {
   const discovery = discover({
     entities: edited,
     config,
-    fallbackMesh: 'istio',
+    fallbackMesh: mesh,
   });
   const present = files.map(({ path, content }) =>
     readPresentFile({ file: path, text: content }),
@@ -139,9 +184,11 @@ function adoptRandom(tape: readonly number[]) {
       meaning: compareMeaning({
         config: configured,
         present,
-        written: taken.map(({ file }) => file),
+        written: [...taken, ...besideRoutes(taken, configured.manifests)].map(
+          ({ file }) => file,
+        ),
         removed: [],
-        provider: istioProvider,
+        provider,
         meshConfig: config,
       }),
     };
@@ -149,7 +196,14 @@ function adoptRandom(tape: readonly number[]) {
   return { services, meaningOf };
 }
 
-describe('adopt, over catalogs made at random', () => {
+const isReplaced = ({ resource }: Adoption['understood'][number]) =>
+  resource.kind !== 'Deployment' &&
+  !(resource.kind === 'Service' && !resource.name.startsWith('x-'));
+
+describe.each([
+  ['Istio', istioProvider, '1.29'],
+  ['Linkerd', linkerdProvider, '2.18'],
+])('adopt of %s, over catalogs made at random', (_name, provider, version) => {
   it('puts in the place of what it understood what means the same, under its name and in its file', () => {
     let understood = 0;
     let kept = 0;
@@ -157,7 +211,7 @@ describe('adopt, over catalogs made at random', () => {
       fc.property(
         fc.array(fc.nat(5039), { minLength: 200, maxLength: 400 }),
         tape => {
-          const { services, meaningOf } = adoptRandom(tape);
+          const { services, meaningOf } = adoptRandom(tape, provider, version);
           for (const service of services) {
             const { taken, meaning } = meaningOf(service);
             understood += service.understood.length;
@@ -172,6 +226,7 @@ describe('adopt, over catalogs made at random', () => {
                 .sort(),
             ).toEqual(
               service.understood
+                .filter(isReplaced)
                 .map(({ resource, file }) => [
                   resource.kind,
                   resource.name,

@@ -205,9 +205,6 @@ describe('adopt', () => {
       }),
     ).rejects.toThrow(/--write needs a folder/);
     await expect(
-      adopt(manifests(), { ...options(), mesh: 'linkerd' }),
-    ).rejects.toThrow(/cannot be read yet/);
-    await expect(
       adopt(manifests(), { ...options(), mesh: 'istio-ambient' }),
     ).rejects.toThrow(/cannot be read yet/);
   });

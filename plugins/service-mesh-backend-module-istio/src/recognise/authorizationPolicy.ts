@@ -28,11 +28,12 @@ export const isDryRun = ({ metadata }: KubernetesObject) =>
 /** A principal as a service account; `null` for one of another trust domain, or that is a pattern. */
 function accountOf(principal: string, { trustDomain }: Target): string | null {
   const prefix = `${trustDomain}/ns/`;
-  const [namespace, name, ...rest] = principal.startsWith(prefix)
-    ? principal.slice(prefix.length).split('/sa/')
-    : [];
-  const spelled = `${namespace}/${name}`;
-  return rest.length === 0 && account.test(spelled) ? spelled : null;
+  if (!principal.startsWith(prefix)) {
+    return null;
+  }
+  const parts = principal.slice(prefix.length).split('/sa/');
+  const spelled = parts.join('/');
+  return parts.length === 2 && account.test(spelled) ? spelled : null;
 }
 
 function readSource(

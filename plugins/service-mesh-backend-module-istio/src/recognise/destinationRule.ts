@@ -52,7 +52,10 @@ function readLoadBalancer(policy: JsonObject): Reading {
   const at = `${POLICY}/loadBalancer`;
   const balancer = members(policy.loadBalancer);
   const { simple, warmup, warmupDurationSecs, localityLbSetting } = balancer;
-  const algorithm = typeof simple === 'string' ? algorithms[simple] : undefined;
+  const algorithm =
+    typeof simple === 'string' && Object.hasOwn(algorithms, simple)
+      ? algorithms[simple]
+      : undefined;
   const locality = members(localityLbSetting);
   const slow = warmupDurationSecs ?? members(warmup).duration;
   return together([

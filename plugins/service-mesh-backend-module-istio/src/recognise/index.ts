@@ -10,6 +10,7 @@ import {
 import {
   Recognition,
   RecognisedService,
+  withoutRivals,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { isDryRun, readAuthorizationPolicy } from './authorizationPolicy';
 import { readDestinationRule } from './destinationRule';
@@ -44,33 +45,6 @@ function readerOf({ apiVersion, kind }: KubernetesObject): Reader | undefined {
   const [group] = apiVersion.split('/');
   const ofGroup = Object.hasOwn(readers, group) ? readers[group] : {};
   return Object.hasOwn(ofGroup, kind) ? ofGroup[kind] : undefined;
-}
-
-const counterpartOf = ({ counterpart }: Recognition) =>
-  counterpart && `${counterpart.kind}/${counterpart.name}`;
-
-/** Of several objects for one purpose, none is read: together, they mean something else than each alone. */
-function withoutRivals(recognitions: readonly Recognition[]): Recognition[] {
-  return recognitions.map(recognition => {
-    const rival = recognitions.find(
-      other =>
-        other !== recognition &&
-        recognition.counterpart !== null &&
-        counterpartOf(other) === counterpartOf(recognition),
-    );
-    return rival
-      ? {
-          ...recognition,
-          obstacles: [
-            ...recognition.obstacles,
-            {
-              pointer: '/metadata/name',
-              reason: `${rival.object.kind} ${rival.object.metadata.name} is about the same`,
-            },
-          ],
-        }
-      : recognition;
-  });
 }
 
 /** Plaintext is refused only where callers are held to the policy too. */

@@ -20,7 +20,8 @@ import { Item } from './item';
  */
 export interface Candidate {
   object: KubernetesObject;
-  rules: { fits: (Fit | null)[]; request?: string }[];
+  /** In the order of the route. */
+  rules: { index: number; fits: (Fit | null)[]; request?: string }[];
   /** Whether one of its rules asks about the query of a request that has none known. */
   isUndecided: boolean;
 }
@@ -57,7 +58,8 @@ export function httpCandidates(
     .filter(({ spec }) => isKept(spec.rules))
     .map(({ object, spec }) => ({
       object,
-      rules: (spec.rules ?? [{}]).map(rule => ({
+      rules: (spec.rules ?? [{}]).map((rule, index) => ({
+        index,
         fits: fitsOf(rule.matches, m => fitHttp(m, request)),
         request: rule.timeouts?.request,
       })),
@@ -84,7 +86,8 @@ export function grpcCandidates(
     .filter(({ spec }) => isKept(spec.rules))
     .map(({ object, spec }) => ({
       object,
-      rules: (spec.rules ?? [{}]).map(rule => ({
+      rules: (spec.rules ?? [{}]).map((rule, index) => ({
+        index,
         fits: fitsOf(rule.matches, m => fitGrpc(m, request)),
       })),
       isUndecided: false,

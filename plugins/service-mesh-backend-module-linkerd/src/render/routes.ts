@@ -24,8 +24,12 @@ import { timeoutAnnotations } from './timeout';
 import { Backends, backendsOf } from './trafficSplit';
 import { unroutedLosses } from './unrouted';
 
-/** The kind of all routes of a service: Linkerd refuses HTTPRoutes beside GRPCRoutes on one port (2.18). */
-function routeApi({ port, operations }: RoutedPort): 'http' | 'grpc' {
+/**
+ * The kind of all routes on a port: Linkerd refuses HTTPRoutes beside GRPCRoutes on one (2.18).
+ *
+ * @internal
+ */
+export function routeApi({ port, operations }: RoutedPort): 'http' | 'grpc' {
   const grpc = operations.length
     ? operations.every(operation => operation.protocol === 'grpc')
     : port.protocol === 'grpc';

@@ -9,6 +9,7 @@ import {
   isSameName,
   isUnderstood,
   Placed,
+  withCompanions,
   withFileObstacles,
 } from './adoptable';
 import { Adoption } from './adoption';
@@ -18,7 +19,12 @@ import { differencesOf, lostMarks } from './differences';
 import { Existing, placeOf } from './existing';
 import { hasPlaceForPolicy } from '../preview/operationEdits';
 import { AdoptOptions, generateFrom } from './generate';
-import { RecognisedService, RecognisedSetting, Remark } from './recognition';
+import {
+  Recognition,
+  RecognisedService,
+  RecognisedSetting,
+  Remark,
+} from './recognition';
 import { isGeneratedAlike } from './sameObject';
 import { stateAll } from './stateAll';
 
@@ -71,8 +77,27 @@ function isAlike(each: Placed, { config }: Regenerated): boolean {
   return config.manifests.some(({ object }) => isGeneratedAlike(each, object));
 }
 
+/** Of objects that mean something only together and are known by what they take, what they say as a whole. */
+function asWhole<R extends Recognition>(
+  each: R,
+  all: readonly Recognition[],
+): R {
+  return each.about === undefined
+    ? each
+    : {
+        ...each,
+        settings: all
+          .filter(({ about, together }) => about && together === each.together)
+          .flatMap(({ settings }) => settings),
+      };
+}
+
 /** What is generated otherwise than it stands is kept. */
-function proven(each: Placed, generated: Regenerated): Placed {
+function proven(
+  each: Placed,
+  all: readonly Placed[],
+  generated: Regenerated,
+): Placed {
   if (!isUnderstood(each) || isAlike(each, generated)) {
     return each;
   }
@@ -82,7 +107,13 @@ function proven(each: Placed, generated: Regenerated): Placed {
       (object.kind === each.object.kind &&
         object.metadata.name === each.object.metadata.name),
   );
-  return { ...each, obstacles: differencesOf(each, after) };
+  return {
+    ...each,
+    obstacles: differencesOf(
+      asWhole(each, all),
+      after && asWhole(after, generated.recognitions),
+    ),
+  };
 }
 
 /** Keeps whatever is generated otherwise than it stands, one more in each round, until the rest is generated alike. */
@@ -91,9 +122,11 @@ function settle(
   all: readonly Placed[],
   silent: readonly RecognisedSetting[],
 ): { all: Placed[]; generated: Regenerated } {
-  const checked = withFileObstacles(all, subject.existing);
+  const checked = withCompanions(withFileObstacles(all, subject.existing));
   const generated = regenerate(subject, checked, silent);
-  const next = checked.map(each => proven(each, generated));
+  const next = withCompanions(
+    checked.map(each => proven(each, checked, generated)),
+  );
   return next.every((each, i) => isUnderstood(each) === isUnderstood(all[i]))
     ? { all: next, generated }
     : settle(subject, next, silent);

@@ -70,6 +70,10 @@ export function adoptedAnnotation(
       };
 }
 
+/** Whether an object of ours takes its place; one that only is patched stays where it is. */
+const isReplaced = ({ counterpart, about }: Placed) =>
+  counterpart !== null || about !== undefined;
+
 /**
  * Why the file of an object cannot become that of the generated one; `null` where it can. A generated file holds generated
  * objects of one service and nothing else.
@@ -79,17 +83,22 @@ function fileObstacle(
   taken: readonly Placed[],
   existing: Existing,
 ): string | null {
-  const { file } = placed.source;
+  if (!isReplaced(placed)) {
+    return null;
+  }
+  const { object, source } = placed;
+  const { file } = source;
+  const named = { ...placed, counterpart: { kind: object.kind, name: 'any' } };
   if (
     'problem' in
-    parseAdopted(adoptedAnnotation([placed], [])[annotations.adopted] ?? '{}')
+    parseAdopted(adoptedAnnotation([named], [])[annotations.adopted])
   ) {
     return `the path ${file} cannot be kept`;
   }
   if (existing.mixed.has(file)) {
     return `${file} also holds something that is no object or cannot be read`;
   }
-  const sources = new Set(taken.map(({ source }) => source));
+  const sources = new Set(taken.filter(isReplaced).map(each => each.source));
   const other = existing.objects.find(
     each => each.file === file && !sources.has(each),
   );
@@ -119,4 +128,31 @@ export function withFileObstacles(
   return result.some((each, index) => each !== all[index])
     ? withFileObstacles(result, existing)
     : result;
+}
+
+/**
+ * Objects are kept where one that they mean something together with is.
+ *
+ * @internal
+ */
+export function withCompanions(all: readonly Placed[]): Placed[] {
+  return all.map(each => {
+    const companion = all.find(
+      other =>
+        each.together !== undefined &&
+        other.together === each.together &&
+        !isUnderstood(other),
+    );
+    return companion && isUnderstood(each)
+      ? {
+          ...each,
+          obstacles: [
+            {
+              pointer: '',
+              reason: `it means something only together with ${companion.object.kind} ${companion.object.metadata.name}, which is kept`,
+            },
+          ],
+        }
+      : each;
+  });
 }

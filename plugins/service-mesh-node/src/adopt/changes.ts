@@ -96,6 +96,17 @@ function byLeaf(settings: readonly RecognisedSetting[]) {
   return [...leaves];
 }
 
+/** The first of those that most others are the same as. */
+function mostFrequent(
+  leaf: PolicyLeaf,
+  values: readonly Json[],
+): Json | undefined {
+  const counts = values.map(
+    value => values.filter(other => isSame(leaf, value, other)).length,
+  );
+  return values[counts.indexOf(Math.max(...counts))];
+}
+
 /**
  * The settings of a whole service to change for what differs by operation: to what holds for requests that no operation
  * describes, unless those are right already and fewer operations would have to say something of their own.
@@ -110,15 +121,27 @@ export function commonChanges(
     const count = (isWrong: (value: Json, operation: string) => boolean) =>
       [...values].filter(([operation, value]) => isWrong(value, operation))
         .length;
-    const common = values.get(UNDESCRIBED) ?? [...values.values()][0];
     const unchanged = count(
       (value, operation) =>
         !isSame(leaf, valueFor(policy, leaf, operation), value),
     );
+    const others = values.get(UNDESCRIBED);
     const isRight =
-      !values.has(UNDESCRIBED) ||
-      isSame(leaf, valueFor(policy, leaf, UNDESCRIBED), common);
-    const changed = count(value => !isSame(leaf, value, common));
+      others === undefined ||
+      isSame(leaf, valueFor(policy, leaf, UNDESCRIBED), others);
+    // A timeout of a service is not for requests that no operation describes.
+    const isApart = isRight && leaf === 'resilience.timeout';
+    const ofOperations = [...values]
+      .filter(([operation]) => operation !== UNDESCRIBED)
+      .map(([, value]) => value);
+    const common =
+      isApart || others === undefined
+        ? mostFrequent(leaf, ofOperations) ?? others!
+        : others;
+    const changed = count(
+      (value, operation) =>
+        !(isApart && operation === UNDESCRIBED) && !isSame(leaf, value, common),
+    );
     return unchanged === 0 || (isRight && unchanged <= changed)
       ? []
       : [{ leaf, value: common }];

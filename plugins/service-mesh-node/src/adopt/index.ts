@@ -6,4 +6,6 @@ export * from './adopt';
 export * from './adoption';
 export type { ExistingPlace } from './existing';
 export type { AdoptOptions } from './generate';
+export * from './reading';
 export * from './recognition';
+export * from './rivals';

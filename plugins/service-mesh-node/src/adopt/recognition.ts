@@ -45,6 +45,13 @@ export interface Recognition {
   object: KubernetesObject;
   /** The object that is generated in its place; `null` where none ever is. */
   counterpart: { kind: string; name: string } | null;
+  /**
+   * The requests that it takes, for objects whose generated names depend on settings: the counterpart is the generated object of
+   * the kind that takes most of them. What several of them say is looked at as a whole.
+   */
+  about?: string[];
+  /** For objects that mean something only together: all of them are taken over, or none, and then none is generated. */
+  together?: string;
   settings: RecognisedSetting[];
   /** Facts that it tells, as annotations by full name. */
   facts: Record<string, string>;

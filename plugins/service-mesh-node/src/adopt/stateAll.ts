@@ -14,19 +14,68 @@ import {
 } from './adoptable';
 import { commonChanges, isUndescribedWrong, serviceChanges } from './changes';
 import { AdoptOptions, generateFrom } from './generate';
-import { RecognisedSetting } from './recognition';
+import { Recognition, RecognisedSetting } from './recognition';
+
+/** A generated object, as it would be read. */
+interface Read extends Counterpart {
+  recognition: Recognition | undefined;
+}
+
+function readGenerated(
+  { manifests, service }: ReturnType<typeof generateFrom>['config'],
+  { provider, target }: AdoptOptions,
+): Read[] {
+  const own = manifests
+    .filter(({ role }) => role === 'own')
+    .map(({ object }) => object);
+  const read = provider.recognise?.(own, service, target)?.recognitions ?? [];
+  return own.map(object => ({
+    kind: object.kind,
+    name: object.metadata.name,
+    recognition: read.find(recognition => recognition.object === object),
+  }));
+}
 
 /** The generated objects whose places are left to what is kept. */
 function rivalsOf(
   kept: readonly Placed[],
-  manifests: ReturnType<typeof generateFrom>['config']['manifests'],
+  generated: readonly Read[],
 ): Counterpart[] {
-  return manifests
-    .filter(({ role }) => role === 'own')
-    .map(({ object }) => ({ kind: object.kind, name: object.metadata.name }))
+  return generated
     .filter(own =>
-      kept.some(({ counterpart }) => isSameName(counterpart, own)),
-    );
+      kept.some(
+        ({ counterpart, together }) =>
+          isSameName(counterpart, own) ||
+          (together !== undefined && together === own.recognition?.together),
+      ),
+    )
+    .map(({ kind, name }) => ({ kind, name }));
+}
+
+const shared = (a: readonly string[] = [], b: readonly string[] = []) =>
+  a.filter(each => b.includes(each)).length;
+
+/** Names the counterparts of objects that are known by what they are about, each once. */
+function withCounterparts(
+  all: readonly Placed[],
+  generated: readonly Read[],
+): Placed[] {
+  const free = new Set(generated);
+  return all.map(each => {
+    const [found] = [...free]
+      .map(read => ({
+        read,
+        count: shared(each.about, read.recognition?.about),
+      }))
+      .filter(({ read, count }) => count > 0 && read.kind === each.object.kind)
+      .sort((a, b) => b.count - a.count);
+    if (!found) {
+      return each;
+    }
+    free.delete(found.read);
+    const { kind, name } = found.read;
+    return { ...each, counterpart: { kind, name } };
+  });
 }
 
 /**
@@ -82,15 +131,18 @@ export function stateAll(
         ),
       ])
     : careful;
+  const generated = readGenerated(
+    generateFrom(id, changed.entities, options, { isFirst: true }).config,
+    options,
+  );
   const leftOut = rivalsOf(
     all.filter(each => !isUnderstood(each)),
-    generateFrom(id, changed.entities, options, { isFirst: true }).config
-      .manifests,
+    generated,
   );
   const settled = find(changed.entities);
   const names = stateFacts(
     settled,
-    adoptedAnnotation(understood, leftOut),
+    adoptedAnnotation(withCounterparts(understood, generated), leftOut),
     environment,
   );
   const edits = [...facts.edits, ...changed.edits, ...names.edits];

@@ -24,18 +24,26 @@ export function adoptedFor(
   return counterpart(kind, metadata.name, adopted);
 }
 
-/** A reference has the kind and the name of what it is to beside each other. */
-function withReferences(value: Json, adopted: readonly AdoptedObject[]): Json {
+/** A reference has the kind and the name of what it is to beside each other; a backend without a kind is a Service. */
+function withReferences(
+  value: Json,
+  adopted: readonly AdoptedObject[],
+  defaultKind?: string,
+): Json {
   if (Array.isArray(value)) {
-    return value.map(item => withReferences(item, adopted));
+    return value.map(item => withReferences(item, adopted, defaultKind));
   }
   if (value === null || typeof value !== 'object') {
     return value;
   }
-  const found = counterpart(value.kind, value.name, adopted);
+  const found = counterpart(value.kind ?? defaultKind, value.name, adopted);
   const members = Object.entries(value).map(([key, member]) => [
     key,
-    withReferences(member, adopted),
+    withReferences(
+      member,
+      adopted,
+      key === 'backendRefs' ? 'Service' : undefined,
+    ),
   ]);
   return {
     ...(Object.fromEntries(members) as JsonObject),

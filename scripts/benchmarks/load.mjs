@@ -129,25 +129,31 @@ async function changeOne({ backend, catalog, mesh }) {
   };
 }
 
-/** How much longer a service takes to read than its entity, at the 95th of 100 requests: the median of some rounds. */
+/** Milliseconds in which a service and its entity are read in 95 of 100 cases, side by side: the medians of some rounds. */
 async function compareReads(backend) {
   const rounds = [];
-  for (let round = 0; round < RUNS; round++) {
+  // Once more than is counted, to get warm.
+  for (let round = 0; round <= RUNS; round++) {
     const name = i => `service-${(i * 7919 + round * 104729) % count}`;
-    const entity = await requestTimes(i =>
-      backend.request(
-        `/api/catalog/entities/by-name/component/default/${name(i)}`,
-      ),
+    rounds.push(
+      await requestTimes({
+        entity: i =>
+          backend.request(
+            `/api/catalog/entities/by-name/component/default/${name(i)}`,
+          ),
+        service: i =>
+          backend.request(
+            `/api/service-mesh/v1/services/component/default/${name(i)}`,
+          ),
+      }),
     );
-    const service = await requestTimes(i =>
-      backend.request(
-        `/api/service-mesh/v1/services/component/default/${name(i)}`,
-      ),
-    );
-    rounds.push({ entity, service, ratio: service / entity });
   }
-  const ratio = median(rounds.map(each => each.ratio));
-  return rounds.find(each => each.ratio === ratio);
+  const counted = rounds.slice(1);
+  return {
+    keptUp: counted.every(({ keptUp }) => keptUp),
+    entity: median(counted.map(({ p95 }) => p95.entity)),
+    service: median(counted.map(({ p95 }) => p95.service)),
+  };
 }
 
 const ms = number => `${number.toFixed(0)} ms`;
@@ -175,6 +181,7 @@ function judgeFirst(first) {
   const reading = first.made * readingOne();
   const rest = first.seconds - first.versions - reading / CORES;
   const perSecond = first.made / rest;
+  const onCores = (first.made * CORES) / (first.coreSeconds - reading);
   console.log(
     `first sweep ${s(first.seconds)}, ${s(first.coreSeconds)} on cores: ${(
       first.made / first.seconds
@@ -188,7 +195,9 @@ function judgeFirst(first) {
     judge(
       `${perSecond.toFixed(
         0,
-      )} services a second without versions and definitions`,
+      )} services a second without versions and definitions, ${onCores.toFixed(
+        0,
+      )} by the time on cores`,
       perSecond >= bounds.perSecond && first.failed === 0,
       `at least ${bounds.perSecond}`,
     ),
@@ -209,13 +218,16 @@ function judgeFirst(first) {
   ];
 }
 
+/** Seconds on a core that a service takes in a catalog of some size, once the code is warm. */
 async function costOfOne(services) {
-  const opened = await open(services);
+  const { backend, mesh, close } = await open(services);
   try {
-    const { coreSeconds, made } = await opened.backend.sweep();
+    await backend.sweep();
+    await mesh('services').delete();
+    const { coreSeconds, made } = await backend.sweep();
     return coreSeconds / made;
   } finally {
-    await opened.close();
+    await close();
   }
 }
 
@@ -248,13 +260,16 @@ async function run() {
         `itself and its neighbours, ${concerned.length}`,
       ),
     );
-    const { entity, service, ratio } = await compareReads(backend);
+    const { entity, service, keptUp } = await compareReads(backend);
+    const ratio = service / entity;
     kept.push(
       judge(
         `a service is read in ${ms(service)}, its entity in ${ms(
           entity,
-        )}, in 95 of 100 cases: ${ratio.toFixed(1)} times as long`,
-        ratio <= bounds.read,
+        )}, in 95 of 100 cases: ${ratio.toFixed(1)} times as long${
+          keptUp ? '' : ', while requests pile up'
+        }`,
+        keptUp && ratio <= bounds.read,
         `at most ${bounds.read} times`,
       ),
     );

@@ -20,7 +20,6 @@ import {
   CatalogFacts,
   catalogFacts,
   changeEntities,
-  changeOperations,
   NamespaceConfig,
   readEnvironment,
   readRequestPath,
@@ -70,16 +69,12 @@ export class ServiceConfigReader {
       query,
       credentials,
     );
-    const { pool } = this.#options;
-    const discovery = await pool.discover({ ...options, subjects: [id] });
     const { mesh } = query;
-    return pool.compute('answer', {
-      id,
-      discovery,
-      environment,
-      mesh,
-      redacted,
-    });
+    return this.#options.pool.make(
+      'answer',
+      { ...options, subjects: [id] },
+      { id, environment, mesh, redacted },
+    );
   }
 
   /**
@@ -107,25 +102,12 @@ export class ServiceConfigReader {
       options.entities,
       readEnvironment(writtenFor, engine.meshConfig),
     );
-    const single = changeOperations(
-      id,
-      changes,
-      await pool.discover({
-        ...options,
-        entities: whole.entities,
-        subjects: [id],
-      }),
+    const { config, edits } = await pool.make(
+      'preview',
+      { ...options, entities: whole.entities, subjects: [id] },
+      { id, environment, mesh: query.mesh, redacted, changes },
     );
-    return {
-      config: await pool.compute('preview', {
-        id,
-        discovery: single.discovery,
-        environment,
-        mesh: query.mesh,
-        redacted,
-      }),
-      edits: [...whole.edits, ...single.edits],
-    };
+    return { config, edits: [...whole.edits, ...edits] };
   }
 
   /**
@@ -213,13 +195,16 @@ export class ServiceConfigReader {
       ...this.#options,
       meshConfig,
     });
-    const discovery = await pool.discover({
-      entities,
-      config: meshConfig,
-      environment,
-      fallbackMesh: meshesOf(engine)[0],
-    });
-    return pool.compute('bundle', { namespace, discovery, target });
+    return pool.make(
+      'bundle',
+      {
+        entities,
+        config: meshConfig,
+        environment,
+        fallbackMesh: meshesOf(engine)[0],
+      },
+      { namespace, target },
+    );
   }
 
   async #prepare(

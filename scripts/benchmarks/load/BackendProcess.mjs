@@ -99,7 +99,7 @@ export class BackendProcess {
     return told;
   }
 
-  /** Asks its HTTP API, and reads the whole answer. */
+  /** Asks its HTTP API, and reads the whole answer, whatever it says. */
   async request(path, options) {
     const response = await fetch(`${this.#url}${path}`, {
       ...options,
@@ -109,7 +109,6 @@ export class BackendProcess {
     if (!response.ok) {
       throw new Error(`${path} was answered with ${response.status}: ${body}`);
     }
-    return body && JSON.parse(body);
   }
 
   /** Lets it look at the whole catalog, and tells what that took. */

@@ -13,7 +13,6 @@ const { estate } = require('./estate.cjs');
 const source = '../../../plugins/service-mesh-backend/src';
 const { CatalogIndex } = require(`${source}/sweep/CatalogIndex`);
 const { Sweeper } = require(`${source}/sweep/Sweeper`);
-const { EnginePool } = require(`${source}/threads/EnginePool`);
 
 /** Entities that are added at a time. */
 const BATCH = 500;
@@ -62,7 +61,6 @@ function timed(owner, name) {
 const reading = {
   versions: timed(CatalogIndex, 'read'),
   entities: timed(CatalogClient.prototype, 'getEntitiesByRefs'),
-  definitions: timed(EnginePool.prototype, 'discover'),
 };
 
 const { sweep } = Sweeper.prototype;
@@ -85,7 +83,6 @@ Sweeper.prototype.sweep = async function watchedSweep(signal) {
       lateness: endWatch(),
       versions: reading.versions.seconds,
       entities: reading.entities.seconds,
-      definitions: reading.definitions.seconds,
       ...process.memoryUsage(),
     },
   });

@@ -1,10 +1,13 @@
 import {
   Mesh,
+  PolicyChange,
   PreviewedConfig,
+  PreviewResponse,
   ServiceConfig,
   ServiceId,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  changeOperations,
   compareMeshes,
   Discovery,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
@@ -20,29 +23,37 @@ interface Options {
   redacted: boolean;
 }
 
+const configured = (
+  engine: Engine,
+  { id, redacted, ...options }: Options,
+): PreviewedConfig => ({ ...configure(id, { ...options, engine }), redacted });
+
 /**
- * What is answered about a discovered service whose settings are tried out: its configuration.
+ * What is answered about a discovered service whose settings are tried out: its configuration with those of single operations changed,
+ * and what to write for that.
  *
- * @throws InputError for a data plane that is not installed.
+ * @throws InputError for a data plane that is not installed, and changes that cannot be made.
  * @internal
  */
 export function preview(
   engine: Engine,
-  { id, redacted, ...options }: Options,
-): PreviewedConfig {
-  return { ...configure(id, { ...options, engine }), redacted };
+  { changes, ...options }: Options & { changes: readonly PolicyChange[] },
+): PreviewResponse {
+  const { id } = options;
+  const { discovery, edits } = changeOperations(id, changes, options.discovery);
+  return { config: configured(engine, { ...options, discovery }), edits };
 }
 
 /**
  * What is answered about a discovered service: its configuration, and what becomes of its settings on every data plane.
  *
- * @throws as `preview` does.
+ * @throws InputError for a data plane that is not installed.
  * @internal
  */
 export function answer(engine: Engine, options: Options): ServiceConfig {
   const { id, discovery, environment } = options;
   return {
-    ...preview(engine, options),
+    ...configured(engine, options),
     renditions: compareMeshes(id, {
       discovery,
       config: engine.meshConfig,

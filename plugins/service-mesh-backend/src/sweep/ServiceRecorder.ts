@@ -108,14 +108,17 @@ export class ServiceRecorder {
   async #make(id: ServiceId, source: ServiceSource): Promise<Result> {
     const { engine, pool } = this.#options;
     const { entities, environment, shared } = source;
-    const discovery = await pool.discover({
-      entities,
-      config: engine.meshConfig,
-      environment,
-      fallbackMesh: meshesOf(engine)[0],
-      subjects: [id],
-      shared: new Map([[id, [...shared]]]),
-    });
-    return pool.compute('result', { id, discovery, environment });
+    return pool.make(
+      'result',
+      {
+        entities,
+        config: engine.meshConfig,
+        environment,
+        fallbackMesh: meshesOf(engine)[0],
+        subjects: [id],
+        shared: new Map([[id, [...shared]]]),
+      },
+      { id, environment },
+    );
   }
 }

@@ -35,9 +35,9 @@ const poisonable = `
     if (text.includes('GROW')) for (const all = []; ; all.push(new Array(1e6).fill(0)));
   };
   worker({
-    discover: options => {
+    discover: (options, unreadable) => {
       options.entities.forEach(({ spec }) => obey(String(spec?.definition)));
-      return workerMethods.discover(options);
+      return workerMethods.discover(options, unreadable);
     },
     tryDefinition: (type, text, options) => {
       obey(text);
@@ -100,28 +100,23 @@ describe('EnginePool', () => {
       });
     const apart = open([require.resolve(`${ISTIO}/src/plugs`)]);
     const here = open(null);
-    const discovery = await here.discover({
+    const source = {
       entities: testCatalog(),
       config: engine.meshConfig,
       fallbackMesh: 'istio',
       subjects: [ORDER],
-    });
-    const options = {
-      id: ORDER,
-      discovery,
-      environment: 'default',
-      redacted: false,
     };
-    const answer = await here.compute('answer', options);
-    expect(await apart.compute('answer', options)).toEqual(answer);
+    const options = { id: ORDER, environment: 'default', redacted: false };
+    const answer = await here.make('answer', source, options);
+    expect(await apart.make('answer', source, options)).toEqual(answer);
     expect(answer.manifests.length).toBeGreaterThan(0);
 
     const unknown = { ...options, mesh: 'nope' };
     const { name, message } = await here
-      .compute('answer', unknown)
+      .make('answer', source, unknown)
       .catch(error => error);
     expect(name).toBe('InputError');
-    await expect(apart.compute('answer', unknown)).rejects.toMatchObject({
+    await expect(apart.make('answer', source, unknown)).rejects.toMatchObject({
       name,
       message,
     });

@@ -7,8 +7,8 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { Pool, pool } from 'workerpool';
 import { Engine } from '../engine/Engine';
-import { work, Work } from '../engine/work';
-import { isApi, withoutDefinitions, withUnreadable } from './unreadable';
+import { compute, Work, WorkOptions } from '../engine/work';
+import { isApi, withoutDefinitions } from './unreadable';
 import { startOf, workerScript } from './worker';
 
 /**
@@ -23,6 +23,9 @@ const MAX_WAITING = 500;
 
 /** Most heap of a thread, in megabytes. */
 const MAX_HEAP = 512;
+
+const isInputError = (error: unknown) =>
+  error instanceof Error && error.name === 'InputError';
 
 /**
  * Reads entities and their API definitions in threads of their own, so that a definition can neither hold up nor end the backend, and
@@ -88,45 +91,57 @@ export class EnginePool {
    *
    * @throws ServiceUnavailableError while too many wait already.
    */
-  async discover(options: DiscoverOptions): Promise<Discovery> {
-    if (!this.#pool) {
-      return discover(options);
+  async discover(source: DiscoverOptions): Promise<Discovery> {
+    return this.#pool
+      ? this.#sparing(source, (...parameters) =>
+          this.#run('discover', ...parameters),
+        )
+      : discover(source);
+  }
+
+  /**
+   * Discovers as {@link EnginePool.discover} does, and makes something of it: in a thread, or here where threads do not have the engine.
+   *
+   * @throws what the work throws, and ServiceUnavailableError while too many wait already.
+   */
+  async make<N extends keyof Work>(
+    name: N,
+    source: DiscoverOptions,
+    options: Omit<WorkOptions<N>, 'discovery'>,
+  ): Promise<ReturnType<Work[N]>> {
+    if (this.#isLoaded) {
+      return this.#sparing(source, (...parameters) =>
+        this.#run('make', name, options, ...parameters),
+      );
     }
+    const discovery = await this.discover(source);
+    return compute(this.#engine, name, {
+      ...options,
+      discovery,
+    } as WorkOptions<N>);
+  }
+
+  /** Runs something again without the definitions that hang or end the thread. */
+  async #sparing<T>(
+    source: DiscoverOptions,
+    run: (source: DiscoverOptions, unreadable: string[]) => Promise<T>,
+  ): Promise<T> {
     try {
-      return await this.#run('discover', options);
+      return await run(source, []);
     } catch (error) {
-      const refs = await this.#findUnreadable(options.entities);
+      // The thread is well, and was asked for something that there is not.
+      const refs = isInputError(error)
+        ? []
+        : await this.#findUnreadable(source.entities);
       if (refs.length === 0) {
         throw error;
       }
       this.#logger.warn('API definitions could not be read', {
         entityRefs: refs.join(),
       });
-      const discovery = await this.#run<Discovery>('discover', {
-        ...options,
-        entities: withoutDefinitions(options.entities, new Set(refs)),
-      });
-      return withUnreadable(discovery, new Set(refs));
+      const entities = withoutDefinitions(source.entities, new Set(refs));
+      return run({ ...source, entities }, refs);
     }
-  }
-
-  /**
-   * Does work in a thread, or here where threads do not have the engine.
-   *
-   * @throws what the work throws, and ServiceUnavailableError while too many wait already.
-   */
-  async compute<N extends keyof Work>(
-    name: N,
-    options: Parameters<Work[N]>[1],
-  ): Promise<ReturnType<Work[N]>> {
-    if (this.#isLoaded) {
-      return this.#run('compute', name, options);
-    }
-    const compute = work[name] as (
-      engine: Engine,
-      options: unknown,
-    ) => ReturnType<Work[N]>;
-    return compute(this.#engine, options);
   }
 
   async #findUnreadable(entities: readonly Entity[]): Promise<string[]> {

@@ -8,8 +8,9 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { worker } from 'workerpool';
 import { Engine } from '../engine/Engine';
-import { work, Work } from '../engine/work';
+import { compute, Work, WorkOptions } from '../engine/work';
 import { ProviderRegistry } from '../providers/ProviderRegistry';
+import { withUnreadable } from './unreadable';
 
 /** What tells a thread of the pool from others that may load this module. */
 const MARK = 'service-mesh-engine';
@@ -57,14 +58,22 @@ let engine: Engine | undefined;
 /** Somebody who tries settings out asks for one definition again and again. */
 const readDefinition = rememberDefinitions(20);
 
+/** What discovery is made of, and refs of APIs whose definitions were taken away. */
+type DiscoverParameters = [
+  options: Parameters<typeof discover>[0],
+  unreadable: readonly string[],
+];
+
+const discoverHere = (...[options, unreadable]: DiscoverParameters) =>
+  withUnreadable(discover({ ...options, readDefinition }), new Set(unreadable));
+
 /**
  * What a thread does.
  *
  * @internal
  */
 export const workerMethods = {
-  discover: (options: Parameters<typeof discover>[0]) =>
-    discover({ ...options, readDefinition }),
+  discover: discoverHere,
   /** Reads a definition for nothing but the proof that it can be read. */
   tryDefinition: (
     type: string,
@@ -73,13 +82,17 @@ export const workerMethods = {
   ): void => {
     readDefinitionText(type, text, options);
   },
-  compute: (
-    name: keyof Work,
-    options: Parameters<Work[keyof Work]>[1],
+  /** Discovers and does work on what was found, which never leaves the thread: it may be large. */
+  make: <N extends keyof Work>(
+    name: N,
+    options: Omit<WorkOptions<N>, 'discovery'>,
+    ...source: DiscoverParameters
   ): unknown => {
     engine ??= loadEngine(workerData);
-    const compute = work[name] as (engine: Engine, options: unknown) => unknown;
-    return compute(engine, options);
+    return compute(engine, name, {
+      ...options,
+      discovery: discoverHere(...source),
+    } as WorkOptions<N>);
   },
 };
 

@@ -147,6 +147,16 @@ test('somebody without a pointer tries things out', async ({ page }) => {
   await press(page, page.getByRole('button', { name: 'Check', exact: true }));
   const findings = page.getByRole('region', { name: 'Findings' });
   await expect(findings).toContainText('htpp');
+  const details = findings
+    .getByRole('row', { name: 'htpp' })
+    .getByRole('button', { name: 'Explain and fix' });
+  await press(page, details);
+  await expect(details).toHaveAttribute('aria-expanded', 'true');
+  await press(page, findings.getByRole('link', { name: 'About the rule' }));
+  await expect(page).toHaveURL(/service-mesh\/rules\//);
+  await expect(
+    page.getByRole('link', { name: 'Services with this finding' }),
+  ).toBeVisible();
 });
 
 test('somebody without a pointer finds out what to do first', async ({
@@ -181,7 +191,11 @@ test('somebody without a pointer finds out what to do first', async ({
     services.getByRole('columnheader', { name: 'Findings' }),
   ).toHaveAttribute('aria-sort', 'descending');
 
-  await page.goto('/service-mesh?limit=2');
+  // Otherwise, the demo fits on one page.
+  await page.route(/\/v1\/services\?(?!.*limit)/, route =>
+    route.continue({ url: `${route.request().url()}&limit=2` }),
+  );
+  await page.goto('/service-mesh?orderBy=name');
   await press(page, page.getByRole('button', { name: 'Next' }));
   await expect(page).toHaveURL(/cursor=/);
   await press(page, page.getByRole('button', { name: 'Back to the start' }));

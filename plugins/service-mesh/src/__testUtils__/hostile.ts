@@ -13,6 +13,15 @@ export const hostileText = `<img src=x onerror="alert(1)"><script>alert(1)</scri
 )}`;
 
 /**
+ * Whether any of {@link hostileText} was taken for markup.
+ *
+ * @internal
+ */
+export function holdsMarkup(container: Element): boolean {
+  return container.querySelector('img, script, [onerror]') !== null;
+}
+
+/**
  * A configuration that says {@link hostileText} wherever people or the catalog have a say.
  *
  * @internal

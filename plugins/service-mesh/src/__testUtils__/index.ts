@@ -4,5 +4,6 @@ export * from './hostile';
 export * from './huge';
 export * from './manifests';
 export * from './origins';
+export * from './refusal';
 export * from './rule';
 export * from './serviceConfig';

@@ -58,6 +58,7 @@ export const findingMessages = {
   rulePage: {
     title: 'Rule',
     loading: 'Loading the rule',
+    error: 'Could not load the rule',
     missing: 'There is no page about the rule {{code}}.',
     why: 'Why',
     bad: 'What it finds',

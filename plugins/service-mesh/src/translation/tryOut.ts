@@ -52,6 +52,7 @@ export const tryMessages = {
     claimsBad: 'The claims are not a JSON object.',
     more: 'Headers and token',
     ask: 'Ask',
+    loading: 'Judging the request',
     error: 'Could not judge the request',
     result: 'Answer',
     decision: {
@@ -85,6 +86,7 @@ export const tryMessages = {
       'These are all objects that there are, so what they lack does not exist',
     check: 'Check',
     tooLarge: '{{file}} is larger than {{limit}} MB and is left out.',
+    loading: 'Checking the files',
     error: 'Could not check the files',
     clean: 'Nothing is wrong with these files.',
     undecided_one: '{{count}} question cannot be decided by these files alone.',

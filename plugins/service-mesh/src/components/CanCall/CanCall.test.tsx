@@ -5,7 +5,11 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { testServiceConfig } from '../../__testUtils__';
+import {
+  holdsMarkup,
+  hostileText,
+  testServiceConfig,
+} from '../../__testUtils__';
 import { renderWithMesh } from '../../__testUtils__/renderWithMesh';
 import { CanCall } from './CanCall';
 
@@ -125,5 +129,36 @@ describe('CanCall', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'Could not judge the request',
     );
+  });
+
+  it('says that it is busy until the first answer', async () => {
+    show(() => new Promise(() => {}));
+    await ask();
+
+    expect(await screen.findByText('Judging the request')).toBeVisible();
+    expect(result()).toHaveAttribute('aria-busy', 'true');
+  });
+
+  it('shows hostile text of an answer as text', async () => {
+    const { container } = show(async () =>
+      answer(
+        {
+          by: {
+            apiVersion: 'v1',
+            kind: hostileText,
+            namespace: hostileText,
+            name: hostileText,
+          },
+          route: hostileText,
+          retries: { attempts: 1, on: [hostileText] },
+        },
+        [hostileText],
+      ),
+    );
+    await ask();
+
+    await screen.findByText('Yes, it gets through.');
+    expect(result()).toHaveTextContent(`Decided by${hostileText.slice(0, 60)}`);
+    expect(holdsMarkup(container)).toBe(false);
   });
 });

@@ -9,6 +9,7 @@ import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { serviceMeshApiRef } from '../../api';
 import { serviceMeshTranslationRef } from '../../translation';
 import { Section } from '../Section';
+import { LoadingView } from '../Skeleton';
 import { Answer } from './Answer';
 import { Question, toRequest } from './question';
 import { QuestionForm } from './QuestionForm';
@@ -36,7 +37,7 @@ export function CanCall({ config }: { config: ServiceConfig }) {
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const api = useApi(serviceMeshApiRef);
   const [question, setQuestion] = useState(() => firstQuestion(config));
-  const [{ value, error }, ask] = useAsyncFn(async () => {
+  const [{ loading, value, error }, ask] = useAsyncFn(async () => {
     const request = toRequest(question, config.target);
     return (
       request && api.canCallService(parseEntityRef(config.entityRef), request)
@@ -52,7 +53,10 @@ export function CanCall({ config }: { config: ServiceConfig }) {
         onChange={setQuestion}
         onAsk={ask}
       />
-      <div role="status" aria-label={t('canCall.result')}>
+      <div role="status" aria-label={t('canCall.result')} aria-busy={loading}>
+        {!value && loading && (
+          <LoadingView label={t('canCall.loading')} heights={['6rem']} />
+        )}
         {error && (
           <ResponseErrorPanel title={t('canCall.error')} error={error} />
         )}

@@ -71,6 +71,12 @@ describe('ServiceMeshCard', () => {
       ),
     ).toBeVisible();
   });
+
+  it('shows the outline while it loads', async () => {
+    renderWithMesh(card, { answer: () => new Promise(() => {}) });
+
+    expect(await screen.findByText('Loading mesh configuration')).toBeVisible();
+  });
 });
 
 describe('SystemServiceMeshCard', () => {
@@ -103,6 +109,28 @@ describe('SystemServiceMeshCard', () => {
 
     expect(
       await screen.findByText('The system has no service that you may see.'),
+    ).toBeVisible();
+  });
+
+  it('shows the outline while it loads', async () => {
+    renderWithMesh(card);
+
+    expect(await screen.findByText('Loading services')).toBeVisible();
+  });
+
+  it('says why there are no totals', async () => {
+    renderWithMesh(card, {
+      answers: {
+        listServices: async () => {
+          throw new Error('The backend is away.');
+        },
+      },
+    });
+
+    expect(
+      await screen.findByText(
+        'Could not load mesh configuration: The backend is away.',
+      ),
     ).toBeVisible();
   });
 });

@@ -1,7 +1,12 @@
 import { ServiceMeshApi } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { testFinding, testServiceConfig } from '../../__testUtils__';
+import {
+  holdsMarkup,
+  hostileText,
+  testFinding,
+  testServiceConfig,
+} from '../../__testUtils__';
 import { renderWithMesh } from '../../__testUtils__/renderWithMesh';
 import { CheckYaml } from './CheckYaml';
 
@@ -120,5 +125,59 @@ describe('CheckYaml', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'Could not check the files',
     );
+  });
+
+  it('says that it is busy, and leaves the focus where it is', async () => {
+    show(() => new Promise(() => {}));
+    await userEvent.type(await text(), 'kind: A');
+    await userEvent.click(await check());
+
+    expect(await screen.findByText('Checking the files')).toBeVisible();
+    expect(await check()).toHaveFocus();
+  });
+
+  it('shows the fix of what is left after another check', async () => {
+    const findings = [testFinding(), testFinding({ code: 'a/b' })];
+    const validate = jest
+      .fn()
+      .mockResolvedValueOnce({ findings, summary })
+      .mockResolvedValue({ findings: findings.slice(0, 1), summary });
+    show(validate);
+    await userEvent.type(await text(), 'kind: A');
+    await userEvent.click(await check());
+    expect(
+      await screen.findByRole('button', { name: 'Explain and fix a/b' }),
+    ).toHaveAttribute('aria-expanded', 'false');
+
+    await userEvent.click(await check());
+
+    expect(
+      await screen.findByRole('button', { expanded: true }),
+    ).toHaveAccessibleName('Explain and fix resilience/retry-unsafe');
+  });
+
+  it('shows hostile text of files and findings as text', async () => {
+    const { container } = show(async ({ files }) => ({
+      findings: [
+        testFinding({
+          code: hostileText,
+          message: hostileText,
+          file: files[0].path,
+          fix: { title: hostileText, snippet: hostileText },
+          equivalents: [hostileText],
+        }),
+      ],
+      summary,
+    }));
+    fireEvent.drop(await screen.findByText(/Drop YAML files here/), {
+      dataTransfer: { files: [file(`${hostileText}.yaml`, hostileText)] },
+    });
+    await screen.findByRole('button', { name: /^Leave out/ });
+    await userEvent.click(await check());
+
+    expect(
+      await screen.findByRole('region', { name: 'Findings' }),
+    ).toHaveTextContent(hostileText.slice(0, 60));
+    expect(holdsMarkup(container)).toBe(false);
   });
 });

@@ -12,6 +12,7 @@ import { useCheck } from '../../hooks/useCheck';
 import { space } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
 import { Section } from '../Section';
+import { LoadingView } from '../Skeleton';
 import { CheckResult } from './CheckResult';
 import { DropZone } from './DropZone';
 import { FileChips } from './FileChips';
@@ -86,7 +87,7 @@ export function CheckYaml({ config }: { config: ServiceConfig }) {
             variant="contained"
             color="primary"
             disableElevation
-            disabled={loading || all.length === 0}
+            disabled={all.length === 0}
             onClick={() =>
               check(all, {
                 closedWorld,
@@ -100,10 +101,15 @@ export function CheckYaml({ config }: { config: ServiceConfig }) {
         </div>
       </Section>
       <div className={classes.result} aria-live="polite" aria-busy={loading}>
-        {error && (
+        {loading && (
+          <LoadingView label={t('checkYaml.loading')} heights={['8rem']} />
+        )}
+        {!loading && error && (
           <ResponseErrorPanel title={t('checkYaml.error')} error={error} />
         )}
-        {value && <CheckResult files={value.files} answer={value.answer} />}
+        {!loading && value && (
+          <CheckResult files={value.files} answer={value.answer} />
+        )}
       </div>
     </>
   );

@@ -115,4 +115,13 @@ describe('Compare', () => {
       'There is no environment gone.',
     );
   });
+
+  it('shows the outline while the other one loads', async () => {
+    renderWithMesh(<Compare config={config} />, {
+      url: '/?withMesh=linkerd',
+      answer: () => new Promise(() => {}),
+    });
+
+    expect(await screen.findByText('Loading mesh configuration')).toBeVisible();
+  });
 });

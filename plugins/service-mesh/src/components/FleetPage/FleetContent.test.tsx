@@ -238,4 +238,12 @@ describe('FleetContent', () => {
       'true',
     );
   });
+
+  it('says so where the reader may see no service', async () => {
+    show(testFleetPage([]));
+
+    expect(
+      await screen.findByText(/There is no service that you may see/),
+    ).toBeVisible();
+  });
 });

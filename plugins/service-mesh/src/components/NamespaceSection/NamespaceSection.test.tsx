@@ -108,4 +108,16 @@ describe('NamespaceSection', () => {
       screen.queryByRole('region', { name: 'Namespace shop' }),
     ).not.toBeInTheDocument();
   });
+
+  it('shows the outline while they are made', async () => {
+    show(() => new Promise(() => {}));
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show the files' }),
+    );
+
+    expect(
+      await screen.findByText('Making the files of the namespace'),
+    ).toBeVisible();
+  });
 });

@@ -4,7 +4,11 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { testServiceConfig } from '../../__testUtils__';
+import {
+  holdsMarkup,
+  hostileText,
+  testServiceConfig,
+} from '../../__testUtils__';
 import { accessibilityProblems } from '../../__testUtils__/accessibility';
 import { renderWithMesh } from '../../__testUtils__/renderWithMesh';
 import { Views } from '../Views';
@@ -130,5 +134,31 @@ describe('Repository', () => {
       screen.queryByRole('tab', { name: 'Repository' }),
     ).not.toBeInTheDocument();
     expect(api.checkRepository).not.toHaveBeenCalled();
+  });
+
+  it('shows the outline while it reads', async () => {
+    renderWithMesh(<Repository config={config} />);
+
+    expect(await screen.findByText('Reading the repository')).toBeVisible();
+    expect(screen.queryByRole('note')).not.toBeInTheDocument();
+  });
+
+  it('shows hostile text of an answer as text', async () => {
+    const { container } = show(
+      found({
+        location: hostileText,
+        state: 'differs',
+        reason: hostileText,
+        files: [file({ file: hostileText, before: '', after: hostileText })],
+      }),
+    );
+
+    expect(await screen.findByRole('note')).toHaveTextContent(
+      hostileText.slice(0, 60),
+    );
+    expect(await screen.findByRole('group')).toHaveTextContent(
+      `+${hostileText.slice(0, 60)}`,
+    );
+    expect(holdsMarkup(container)).toBe(false);
   });
 });

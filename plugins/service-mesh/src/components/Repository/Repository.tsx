@@ -20,7 +20,7 @@ export function Repository({ config }: { config: ServiceConfig }) {
     <Section
       title={t('repository.title')}
       actions={
-        <Button size="small" disabled={loading} onClick={retry}>
+        <Button size="small" onClick={retry}>
           {t('repository.again')}
         </Button>
       }
@@ -28,7 +28,7 @@ export function Repository({ config }: { config: ServiceConfig }) {
       {loading && (
         <LoadingView label={t('repository.loading')} heights={['6rem']} />
       )}
-      {error && (
+      {!loading && error && (
         <ResponseErrorPanel title={t('repository.error')} error={error} />
       )}
       {!loading && value && <RepositoryResult check={value} />}

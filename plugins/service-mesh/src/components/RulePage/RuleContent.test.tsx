@@ -1,7 +1,7 @@
 import { ServiceMeshApi } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
-import { testRule } from '../../__testUtils__';
+import { refusal, testRule } from '../../__testUtils__';
 import { accessibilityProblems } from '../../__testUtils__/accessibility';
 import { renderWithMesh } from '../../__testUtils__/renderWithMesh';
 import { RuleContent } from './RuleContent';
@@ -46,7 +46,7 @@ describe('RuleContent', () => {
 
   it('says so where there is no such rule', async () => {
     show(async () => {
-      throw new Error('There is no such rule');
+      throw await refusal(404, 'NotFoundError', 'There is no such rule');
     });
 
     expect(
@@ -54,5 +54,21 @@ describe('RuleContent', () => {
         'There is no page about the rule resilience/retry-unsafe.',
       ),
     ).toBeVisible();
+  });
+
+  it('says why it could not be read', async () => {
+    show(async () => {
+      throw await refusal(403, 'NotAllowedError', 'You may not.');
+    });
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Could not load the rule',
+    );
+  });
+
+  it('shows the outline while it loads', async () => {
+    show(() => new Promise(() => {}));
+
+    expect(await screen.findByText('Loading the rule')).toBeVisible();
   });
 });

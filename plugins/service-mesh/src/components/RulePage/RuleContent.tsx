@@ -1,6 +1,7 @@
-import { Link } from '@backstage/core-components';
+import { Link, ResponseErrorPanel } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { ResponseError } from '@backstage/errors';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { useParams } from 'react-router-dom';
@@ -27,15 +28,17 @@ export function RuleContent() {
   const classes = useStyles();
   const { area = '', name = '' } = useParams();
   const code = `${area}/${name}`;
-  const { loading, value: rule } = useRule(code);
+  const { loading, value: rule, error } = useRule(code);
+  const missing = error instanceof ResponseError && error.statusCode === 404;
   const fleet = useRouteRef(fleetLinkRouteRef);
   return (
     <div className={classes.root} data-testid="service-mesh-rule">
       {loading && (
         <LoadingView label={t('rulePage.loading')} heights={['16rem']} />
       )}
-      {!loading && !rule && (
-        <Typography>{t('rulePage.missing', { code })}</Typography>
+      {missing && <Typography>{t('rulePage.missing', { code })}</Typography>}
+      {error && !missing && (
+        <ResponseErrorPanel title={t('rulePage.error')} error={error} />
       )}
       {rule && (
         <Section title={rule.title}>

@@ -171,4 +171,16 @@ describe('ServiceMap', () => {
       201,
     );
   });
+
+  it('says so where nobody calls and nobody is called', async () => {
+    const { admission } = testServiceConfig();
+    const { map } = await show({
+      service: { callers: [], callees: [] },
+      admission: { ...admission, callers: [] },
+    });
+
+    expect(map).toHaveTextContent('No caller is declared');
+    expect(map).toHaveTextContent('No dependency is declared');
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  });
 });

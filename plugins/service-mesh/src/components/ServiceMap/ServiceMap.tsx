@@ -82,9 +82,11 @@ export function ServiceMap({ config }: { config: ServiceConfig }) {
           onClose={() => setSelected(undefined)}
         />
       )}
-      <Section title={t('map.table')}>
-        <EdgeTable edges={edges} service={name} />
-      </Section>
+      {edges.length > 0 && (
+        <Section title={t('map.table')}>
+          <EdgeTable edges={edges} service={name} />
+        </Section>
+      )}
     </>
   );
 }

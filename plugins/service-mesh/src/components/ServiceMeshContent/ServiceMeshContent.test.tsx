@@ -1,4 +1,3 @@
-import { ResponseError } from '@backstage/errors';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import {
   NO_MESH,
@@ -7,7 +6,7 @@ import {
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
-import { testFinding, testServiceConfig } from '../../__testUtils__';
+import { refusal, testFinding, testServiceConfig } from '../../__testUtils__';
 import { renderWithMesh } from '../../__testUtils__/renderWithMesh';
 import { ServiceMeshContent } from './ServiceMeshContent';
 
@@ -176,21 +175,11 @@ describe('ServiceMeshContent', () => {
   });
 
   it("shows the backend's words on an error, tries again, and finds back to the service's own mesh", async () => {
-    const refusal = await ResponseError.fromResponse(
-      new Response(
-        JSON.stringify({
-          error: { name: 'InputError', message: 'Nobody renders for kuma.' },
-          request: { method: 'GET', url: '/' },
-          response: { statusCode: 400 },
-        }),
-        { status: 400, headers: { 'content-type': 'application/json' } },
-      ),
-    );
     const { api } = renderWithMesh(tab(), {
       url: '/?mesh=kuma',
       answer: async (name, query) => {
         if (query?.mesh === 'kuma') {
-          throw refusal;
+          throw await refusal(400, 'InputError', 'Nobody renders for kuma.');
         }
         return backend(name, query);
       },
@@ -209,6 +198,20 @@ describe('ServiceMeshContent', () => {
 
     expect(await screen.findByText('Istio 1.29')).toBeVisible();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it.each<[number, string, string]>([
+    [403, 'NotAllowedError', 'You need the permission serviceMesh.config.read'],
+    [404, 'NotFoundError', 'The catalog holds no such component'],
+  ])('says what to do about an answer of %i', async (status, name, advice) => {
+    renderWithMesh(tab(), {
+      answer: async () => {
+        throw await refusal(status, name, 'No.');
+      },
+    });
+
+    expect(await screen.findByText(new RegExp(advice))).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
   });
 
   it('says that no namespace is known, and still shows the preview', async () => {

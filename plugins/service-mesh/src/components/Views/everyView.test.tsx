@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import {
+  holdsMarkup,
   hostileConfig,
   hostileText,
   hugeConfig,
@@ -28,7 +29,7 @@ describe.each(views)('the view %s', view => {
     const { container } = await show(view, hostileConfig());
 
     expect(container).toHaveTextContent(hostileText.slice(0, 60));
-    expect(container.querySelector('img, script, [onerror]')).toBeNull();
+    expect(holdsMarkup(container)).toBe(false);
   });
 
   it('shows a service with 500 operations and 200 callers', async () => {

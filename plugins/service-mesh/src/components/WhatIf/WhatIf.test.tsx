@@ -3,6 +3,9 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   annotationOrigin,
+  holdsMarkup,
+  hostileConfig,
+  hostileText,
   ORDER,
   testFinding,
   testServiceConfig,
@@ -165,5 +168,57 @@ describe('WhatIf', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'Could not compute the preview',
     );
+  });
+
+  it('shows the outline while the first preview is computed', async () => {
+    show(() => new Promise(() => {}));
+
+    await userEvent.selectOptions(
+      await screen.findByLabelText('security.mtls'),
+      'permissive',
+    );
+
+    expect(await screen.findByText('Computing the preview')).toBeVisible();
+  });
+
+  it('shows hostile text of a preview as text', async () => {
+    const { container } = show(async () => ({
+      config: testServiceConfig({
+        manifests: [
+          {
+            ...virtualService,
+            object: {
+              ...virtualService.object,
+              metadata: { name: hostileText, namespace: 'shop' },
+            },
+            yaml: hostileText,
+          },
+        ],
+        findings: [testFinding({ code: hostileText, message: hostileText })],
+        losses: hostileConfig().losses,
+      }),
+      edits: [
+        {
+          leaves: ['security.mtls'],
+          entityRef: hostileText,
+          in: 'definition',
+          pointer: `/${hostileText}`,
+          snippet: hostileText,
+        },
+      ],
+    }));
+
+    await userEvent.selectOptions(
+      await screen.findByLabelText('security.mtls'),
+      'permissive',
+    );
+
+    const result = screen.getByRole('region', { name: 'What it comes to' });
+    await waitFor(() =>
+      expect(result).toHaveTextContent(
+        `In the definition of ${hostileText.slice(0, 60)}`,
+      ),
+    );
+    expect(holdsMarkup(container)).toBe(false);
   });
 });

@@ -117,6 +117,20 @@ describe('the template in a running Backstage', () => {
     expect(pullRequest.body.length).toBeLessThan(65_536);
   });
 
+  it('opens none where somebody only asks what would change, and tells it', async () => {
+    const { status, output } = await backstage.runTemplate({
+      ...values,
+      previewOnly: true,
+    });
+
+    expect(status).toBe('completed');
+    expect(linksOf(output)).toEqual([]);
+    expect(JSON.stringify(output.text)).toMatch(
+      /This is what would change.*### Files that differ/,
+    );
+    expect(github.writes).toEqual([]);
+  });
+
   it('opens none where the repository holds everything already', async () => {
     await backstage.runTemplate(values);
     merge();

@@ -49,10 +49,15 @@ test('the sidebar leads to all services, and they to their tabs', async ({
   await openAsGuest(page, '/');
   await page.getByRole('link', { name: 'Service Mesh' }).click();
   await expect(page).toHaveURL(/\/service-mesh$/);
-  await page
+  const service = page
     .getByRole('rowheader', { name: 'tracking' })
-    .getByRole('link')
-    .click();
+    .getByRole('link');
+  // The first look at the catalog may be under way.
+  await expect(async () => {
+    await page.reload();
+    await expect(service).toBeVisible({ timeout: 5_000 });
+  }).toPass();
+  await service.click();
   await expect(page).toHaveURL(/\/component\/tracking\/service-mesh$/);
 });
 

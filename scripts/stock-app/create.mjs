@@ -2,9 +2,9 @@
  * Creates a Backstage app in a folder, and installs the archives of another folder there as the documentation says:
  * `node scripts/stock-app/create.mjs ARCHIVES APP`.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeWith } from './configuration.mjs';
@@ -51,6 +51,15 @@ copyFileSync(
 // As in this repository: this release of better-sqlite3 needs no binary from GitHub.
 const resolutions = { ...ownVersions(), 'better-sqlite3': '^13.0.3' };
 writeWith([JSON.stringify({ resolutions })], inApp('package.json'));
+
+// Yarn takes an archive of the same version that it has seen before for this one.
+const global = execFileSync('yarn', ['config', 'get', 'globalFolder'], {
+  cwd: app,
+  encoding: 'utf8',
+}).trim();
+globSync(join(global, 'cache/@mesh-configurator-*')).forEach(archive =>
+  rmSync(archive),
+);
 
 const registry = await startRegistry(archives);
 const yarnrc = {

@@ -2,18 +2,12 @@ import {
   JsonObject,
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  AbCondition,
+  commonCondition,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { items, members } from '../lenient';
 import { cookieRegex } from '../render/trafficSplit';
-import { Reading } from './reading';
-
-/**
- * What tells the requests of an A/B rule from all others.
- *
- * @internal
- */
-export type AbCondition =
-  | { header: string; value: string }
-  | { cookie: string; value: string };
 
 /** A pair among the cookies, as it is rendered, or as examples of Istio have it. */
 const cookiePair =
@@ -52,45 +46,12 @@ function readHeaders(headers: JsonObject): AbCondition | null {
  *
  * @internal
  */
-export function readCondition(
-  rule: JsonObject,
-  pointer: JsonPointer,
-): { condition: AbCondition | null; obstacles: Reading['obstacles'] } {
-  const conditions = items(rule.match).map(({ headers }) =>
-    headers === undefined || Object.keys(members(headers)).length === 0
-      ? null
-      : readHeaders(members(headers)) ?? 'unreadable',
+export const readCondition = (rule: JsonObject, pointer: JsonPointer) =>
+  commonCondition(
+    items(rule.match).map(({ headers }) =>
+      Object.keys(members(headers)).length === 0
+        ? null
+        : readHeaders(members(headers)) ?? undefined,
+    ),
+    `${pointer}/match`,
   );
-  const [first = null] = conditions;
-  const isOne = conditions.every(
-    condition => JSON.stringify(condition) === JSON.stringify(first),
-  );
-  return first !== 'unreadable' && isOne
-    ? { condition: first, obstacles: [] }
-    : {
-        condition: null,
-        obstacles: [
-          {
-            pointer: `${pointer}/match`,
-            reason:
-              'policy tells requests apart by one header or cookie with an exact value',
-          },
-        ],
-      };
-}
-
-/**
- * The headers of a request that meets a condition.
- *
- * @internal
- */
-export function headersFor(
-  condition: AbCondition | null,
-): Record<string, string> {
-  if (condition === null) {
-    return {};
-  }
-  return 'header' in condition
-    ? { [condition.header]: condition.value }
-    : { cookie: `${condition.cookie}=${condition.value}` };
-}

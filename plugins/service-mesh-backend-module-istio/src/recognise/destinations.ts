@@ -6,7 +6,10 @@ import {
   Service,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { serviceHost } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import {
+  readShares,
+  serviceHost,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { normalHost } from '../hosts';
 import { items, members } from '../lenient';
 import { policyDuration } from './duration';
@@ -84,35 +87,11 @@ export function readWeights(
   const shares = routes
     .map(({ destination, weight }) => ({
       version: subsetOf(members(destination)),
-      weight: routes.length === 1 ? 100 : Number(weight ?? 0),
+      percent: routes.length === 1 ? 100 : Number(weight ?? 0),
     }))
-    .filter(({ weight }) => weight !== 0);
-  const versions = shares.map(({ version }) => version);
-  if (versions.length === 1 && versions[0] === null) {
-    return { weights: null, obstacles };
-  }
-  const total = shares.reduce((sum, { weight }) => sum + weight, 0);
-  const isSayable =
-    total === 100 &&
-    shares.every(({ weight }) => Number.isInteger(weight) && weight > 0) &&
-    versions.every(version => version !== null) &&
-    new Set(versions).size === versions.length;
-  return {
-    weights: Object.fromEntries(
-      shares
-        .map(({ version, weight }) => [version ?? '', weight] as const)
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
-    ),
-    obstacles: isSayable
-      ? obstacles
-      : [
-          ...obstacles,
-          {
-            pointer: at,
-            reason: 'these are no whole percentages of named versions',
-          },
-        ],
-  };
+    .filter(({ percent }) => percent !== 0);
+  const read = readShares(shares, at);
+  return { ...read, obstacles: [...obstacles, ...read.obstacles] };
 }
 
 const percentOf = (percentage: Json | undefined) =>

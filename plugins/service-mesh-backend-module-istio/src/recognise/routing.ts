@@ -3,12 +3,14 @@ import {
   JsonPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  AbCondition,
+  headersFor,
   RecognisedSetting,
   UNDESCRIBED,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { ruleMatches } from '../evaluate/virtualServiceMatch';
 import { items } from '../lenient';
-import { AbCondition, headersFor, readCondition } from './abCondition';
+import { readCondition } from './abCondition';
 import { readExtras, readWeights, Whose } from './destinations';
 import { otherMembers, Reading } from './reading';
 import { readLimits } from './routeLimits';

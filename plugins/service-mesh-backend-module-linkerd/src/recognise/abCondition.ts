@@ -1,18 +1,10 @@
 import { JsonPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  AbCondition,
+  commonCondition,
   escapeRegex,
-  Remark,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { RouteRule } from '../read';
-
-/**
- * What tells the requests of an A/B rule from all others.
- *
- * @internal
- */
-export type AbCondition =
-  | { header: string; value: string }
-  | { cookie: string; value: string };
 
 /** A pair among the cookies, as it is rendered. */
 const cookiePair = /^\(\.\*; \?\)\?([^=]+)=(.*)\(;\.\*\)\?$/;
@@ -52,43 +44,7 @@ function readHeaders({ headers = [] }: Match): AbCondition | null | undefined {
  *
  * @internal
  */
-export function readCondition(
+export const readCondition = (
   { matches = [] }: RouteRule,
   pointer: JsonPointer,
-): { condition: AbCondition | null; obstacles: Remark[] } {
-  const conditions = matches.map(readHeaders);
-  const [first = null] = conditions;
-  const isOne = conditions.every(
-    condition =>
-      condition !== undefined &&
-      JSON.stringify(condition) === JSON.stringify(first),
-  );
-  return isOne
-    ? { condition: first, obstacles: [] }
-    : {
-        condition: null,
-        obstacles: [
-          {
-            pointer: `${pointer}/matches`,
-            reason:
-              'policy tells requests apart by one header or cookie with an exact value',
-          },
-        ],
-      };
-}
-
-/**
- * The headers of a request that meets a condition.
- *
- * @internal
- */
-export function headersFor(
-  condition: AbCondition | null,
-): Record<string, string> {
-  if (condition === null) {
-    return {};
-  }
-  return 'header' in condition
-    ? { [condition.header]: condition.value }
-    : { cookie: `${condition.cookie}=${condition.value}` };
-}
+) => commonCondition(matches.map(readHeaders), `${pointer}/matches`);

@@ -6,6 +6,7 @@ import {
 import {
   members,
   otherMembers,
+  readShares,
   Remark,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { RouteRule } from '../read';
@@ -77,34 +78,13 @@ export function readWeights(
       weight,
     }))
     .filter(({ weight }) => weight > 0);
-  const versions = shares.map(({ version }) => version);
-  if (versions.length === 1 && versions[0] === null) {
-    return { weights: null, obstacles };
-  }
   const total = shares.reduce((sum, { weight }) => sum + weight, 0);
-  const percents = shares.map(({ version, weight }) => ({
-    version,
-    percent: (weight * 100) / total,
-  }));
-  const isSayable =
-    shares.length > 0 &&
-    percents.every(({ percent }) => Number.isInteger(percent)) &&
-    versions.every(version => version !== null) &&
-    new Set(versions).size === versions.length;
-  return {
-    weights: Object.fromEntries(
-      percents
-        .map(({ version, percent }) => [version ?? '', percent] as const)
-        .sort(([a], [b]) => (a < b ? -1 : 1)),
-    ),
-    obstacles: isSayable
-      ? obstacles
-      : [
-          ...obstacles,
-          {
-            pointer: at,
-            reason: 'these are no whole percentages of named versions',
-          },
-        ],
-  };
+  const read = readShares(
+    shares.map(({ version, weight }) => ({
+      version,
+      percent: (weight * 100) / total,
+    })),
+    at,
+  );
+  return { ...read, obstacles: [...obstacles, ...read.obstacles] };
 }

@@ -7,6 +7,7 @@ import {
   Service,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  AbCondition,
   items,
   members,
   otherMembers,
@@ -14,7 +15,7 @@ import {
   toRegex,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { RouteRule, RouteSpec } from '../read';
-import { AbCondition, readCondition } from './abCondition';
+import { readCondition } from './abCondition';
 import { readWeights } from './backends';
 
 /**

@@ -1,5 +1,8 @@
+import {
+  AbCondition,
+  headersFor,
+} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { best, grpcCandidates, httpCandidates } from '../evaluate/candidates';
-import { AbCondition, headersFor } from './abCondition';
 import { AttachedRoute, ReadRule } from './readRule';
 import { Sample, SampledPort } from './samples';
 

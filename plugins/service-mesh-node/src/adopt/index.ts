@@ -2,6 +2,7 @@
  * Taking over configuration that was written by others: what existing manifests mean as policy, which annotations say so, and
  * what would be otherwise all the same.
  */
+export * from './abCondition';
 export * from './adopt';
 export * from './adoption';
 export type { ExistingPlace } from './existing';
@@ -9,3 +10,4 @@ export type { AdoptOptions } from './generate';
 export * from './reading';
 export * from './recognition';
 export * from './rivals';
+export * from './shares';

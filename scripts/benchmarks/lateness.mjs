@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { judge } from './measure.mjs';
 
 /** How often the event loop is looked at, in milliseconds. */
 const EVERY = 5;
@@ -34,4 +35,33 @@ export function watchLateness() {
       onCore: { p99: at(onCore, 0.99), max: at(onCore, 1) },
     };
   };
+}
+
+/** How late an event loop may be, in milliseconds. */
+const bounds = { p99: 50, max: 250 };
+
+const ms = number => `${number.toFixed(0)} ms`;
+
+/**
+ * Holds what a watch has told against the bounds, by the time on a core.
+ *
+ * @returns whether each is kept
+ */
+export function judgeLateness({ clock, onCore }) {
+  return [
+    judge(
+      `event loop held up for ${ms(onCore.p99)} in 99 of 100 cases, ${ms(
+        clock.p99,
+      )} by the clock`,
+      onCore.p99 <= bounds.p99,
+      `at most ${ms(bounds.p99)}`,
+    ),
+    judge(
+      `event loop held up for ${ms(onCore.max)} at most, ${ms(
+        clock.max,
+      )} by the clock`,
+      onCore.max <= bounds.max,
+      `at most ${ms(bounds.max)}`,
+    ),
+  ];
 }

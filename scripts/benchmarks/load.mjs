@@ -19,6 +19,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import knex from 'knex';
+import { judgeLateness } from './lateness.mjs';
 import { BackendProcess } from './load/BackendProcess.mjs';
 import { requestTimes } from './load/requestTimes.mjs';
 import { cpuMilliseconds, judge, median, RUNS } from './measure.mjs';
@@ -26,8 +27,6 @@ import { cpuMilliseconds, judge, median, RUNS } from './measure.mjs';
 const bounds = {
   perSecond: 60,
   unchanged: 0.15,
-  p99: 50,
-  max: 250,
   read: 2,
   heap: 1500,
   growth: 2,
@@ -177,7 +176,6 @@ function readingOne() {
 }
 
 function judgeFirst(first) {
-  const { onCore, clock } = first.lateness;
   const reading = first.made * readingOne();
   const rest = first.seconds - first.versions - reading / CORES;
   const perSecond = first.made / rest;
@@ -201,20 +199,7 @@ function judgeFirst(first) {
       perSecond >= bounds.perSecond && first.failed === 0,
       `at least ${bounds.perSecond}`,
     ),
-    judge(
-      `event loop held up for ${ms(onCore.p99)} in 99 of 100 cases, ${ms(
-        clock.p99,
-      )} by the clock`,
-      onCore.p99 <= bounds.p99,
-      `at most ${ms(bounds.p99)}`,
-    ),
-    judge(
-      `event loop held up for ${ms(onCore.max)} at most, ${ms(
-        clock.max,
-      )} by the clock`,
-      onCore.max <= bounds.max,
-      `at most ${ms(bounds.max)}`,
-    ),
+    ...judgeLateness(first.lateness),
   ];
 }
 

@@ -17,10 +17,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { watchLateness } from './lateness.mjs';
+import { judgeLateness, watchLateness } from './lateness.mjs';
 import { judge } from './measure.mjs';
 
-const bounds = { perCore: 30, unchanged: 0.15, p99: 50, max: 250 };
+const bounds = { perCore: 30, unchanged: 0.15 };
 
 const require = createRequire(import.meta.url);
 const transform = require.resolve(
@@ -153,27 +153,6 @@ async function measure() {
   };
 }
 
-const ms = number => `${number.toFixed(0)} ms`;
-
-function lateness({ clock, onCore }) {
-  return [
-    judge(
-      `event loop held up for ${ms(onCore.p99)} in 99 of 100 cases, ${ms(
-        clock.p99,
-      )} by the clock`,
-      onCore.p99 <= bounds.p99,
-      `at most ${ms(bounds.p99)}`,
-    ),
-    judge(
-      `event loop held up for ${ms(onCore.max)} at most, ${ms(
-        clock.max,
-      )} by the clock`,
-      onCore.max <= bounds.max,
-      `at most ${ms(bounds.max)}`,
-    ),
-  ];
-}
-
 try {
   // Threads take their time to start, once.
   await pool.discover({
@@ -221,7 +200,7 @@ try {
       changed.made > 0 && changed.made < first.made / 2,
       'itself and its neighbours',
     ),
-    ...lateness(first),
+    ...judgeLateness(first),
   ];
   process.exitCode = kept.every(Boolean) ? 0 : 1;
 } finally {

@@ -134,6 +134,7 @@ export class ServiceConfigReader {
     return {
       ...catalogFacts({ discovery, config, providers, environment, mesh }),
       isPartial: redacted,
+      isExcerpt: true,
     };
   }
 

@@ -50,6 +50,8 @@ export interface CatalogFacts {
   identities: Readonly<Record<ServiceId, ServiceIdentity>>;
   /** Whether some of it is hidden from who asks, so that what it lacks decides nothing. */
   isPartial?: boolean;
+  /** Whether these are some services and not all that there are, so that nothing follows for documents about others. */
+  isExcerpt?: boolean;
 }
 
 /**

@@ -41,7 +41,7 @@ export const practiceRules = (providers: readonly MeshProvider[]): Rule[] => [
   asFarAsSeen(declaredCallerDenied(providers)),
   everyRequestTraced,
   headerNotPassedOn,
-  asFarAsSeen(noOwner(providers)),
+  noOwner(providers),
   asFarAsSeen(operationNotCovered(providers)),
   asFarAsSeen(ruleWithoutOperation(providers)),
   schemeWithoutProvider,

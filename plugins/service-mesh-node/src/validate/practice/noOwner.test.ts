@@ -1,5 +1,6 @@
 import { JsonObject } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshProvider } from '../../provider';
+import { runRules } from '../runRules';
 import { documentOf, found, shopService } from './__testUtils__/shop';
 import { noOwner } from './noOwner';
 
@@ -52,6 +53,17 @@ describe('noOwner', () => {
     ],
   ])('is content with what %s', (_, document) => {
     expect(findings(document)).toEqual([]);
+  });
+
+  it('is silent where only some services of the catalog are known', () => {
+    const catalog = {
+      services: [shopService('orders')],
+      identities: {},
+      isExcerpt: true,
+    };
+    expect(
+      runRules([rule], [gate({ host: 'old-orders' })], { catalog }),
+    ).toEqual([]);
   });
 
   it('is silent without a catalog', () => {

@@ -85,7 +85,7 @@ export const noOwner = (providers: readonly MeshProvider[]): Rule => ({
     ),
   },
   check: context =>
-    context.catalog
+    context.catalog && !context.catalog.isExcerpt
       ? check(context, new Set(providers.flatMap(({ groups = [] }) => groups)))
       : [],
 });

@@ -31,8 +31,15 @@ export function ChangeSourceButton(props: {
     })),
   });
   return link ? (
-    <LinkButton to={link} variant="contained" color="primary" disableElevation>
-      {t('whatIf.changeSource')}
-    </LinkButton>
+    <div>
+      <LinkButton
+        to={link}
+        variant="contained"
+        color="primary"
+        disableElevation
+      >
+        {t('whatIf.changeSource')}
+      </LinkButton>
+    </div>
   ) : null;
 }

@@ -150,6 +150,10 @@ test('somebody without a pointer tries things out', async ({ page }) => {
   const details = findings
     .getByRole('row', { name: 'htpp' })
     .getByRole('button', { name: 'Explain and fix' });
+  // The only finding is open from the start.
+  await expect(details).toHaveAttribute('aria-expanded', 'true');
+  await press(page, details);
+  await expect(details).toHaveAttribute('aria-expanded', 'false');
   await press(page, details);
   await expect(details).toHaveAttribute('aria-expanded', 'true');
   await press(page, findings.getByRole('link', { name: 'About the rule' }));

@@ -8,7 +8,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
  */
 export function testDatabases(): TestDatabases {
   // To create a database on a server takes its time.
-  jest.setTimeout(60_000);
+  jest.setTimeout(180_000);
   return TestDatabases.create({
     ids: [
       'SQLITE_3',

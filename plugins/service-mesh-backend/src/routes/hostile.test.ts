@@ -154,21 +154,39 @@ describe('hostile requests', () => {
     });
   });
 
+  /** Gets, or posts a body. */
+  const ask = (path: string, body?: string) =>
+    body === undefined
+      ? request(server).get(`${BASE}${path}`)
+      : request(server)
+          .post(`${BASE}${path}`)
+          .set('content-type', 'application/json')
+          .send(body);
+
+  /** How often something is asked that seems to take long, before it is believed. */
+  const TIMES = 3;
+
   /**
    * What must be said of an answer: nothing breaks, and nothing tells of how it is made. One second is what all threads of this
-   * process may be busy with it. A machine that does other things besides makes it wait longer, which says nothing of the request.
+   * process may be busy with it. A machine that does other things besides makes it wait longer, which says nothing of the request, and
+   * makes it busy longer now and then, which is why what takes long is asked again.
    */
-  async function judge(asked: request.Test) {
-    const since = performance.now();
-    const busy = process.cpuUsage();
-    const { status, text } = await asked;
-    const { user, system } = process.cpuUsage(busy);
-    return {
-      breaks: status >= 500,
-      tells: /node_modules|\bselect\b.*\bfrom\b/i.test(text),
-      takesLong: user + system > 1_000_000 || performance.now() - since > 5_000,
-      pollutes: ({} as Record<string, unknown>).polluted !== undefined,
-    };
+  async function judge(path: string, body?: string) {
+    let takesLong = true;
+    let breaks = false;
+    let tells = false;
+    for (let time = 0; takesLong && time < TIMES; time += 1) {
+      const since = performance.now();
+      const busy = process.cpuUsage();
+      const { status, text } = await ask(path, body);
+      const { user, system } = process.cpuUsage(busy);
+      takesLong =
+        user + system > 1_000_000 || performance.now() - since > 5_000;
+      breaks ||= status >= 500;
+      tells ||= /node_modules|\bselect\b.*\bfrom\b/i.test(text);
+    }
+    const pollutes = ({} as Record<string, unknown>).polluted !== undefined;
+    return { breaks, tells, takesLong, pollutes };
   }
   const safe = {
     breaks: false,
@@ -179,20 +197,13 @@ describe('hostile requests', () => {
 
   it('are answered, however strange the address', async () => {
     for (const path of gets) {
-      expect({
-        path,
-        ...(await judge(request(server).get(`${BASE}${path}`))),
-      }).toEqual({ path, ...safe });
+      expect({ path, ...(await judge(path)) }).toEqual({ path, ...safe });
     }
   }, 120_000);
 
   it('are answered, however strange the body', async () => {
     for (const [path, body] of posts) {
-      const asked = request(server)
-        .post(`${BASE}${path}`)
-        .set('content-type', 'application/json')
-        .send(body);
-      expect({ path, body, ...(await judge(asked)) }).toEqual({
+      expect({ path, body, ...(await judge(path, body)) }).toEqual({
         path,
         body,
         ...safe,

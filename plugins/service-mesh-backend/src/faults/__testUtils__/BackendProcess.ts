@@ -134,7 +134,7 @@ export class BackendProcess {
 export async function until(
   what: string,
   holds: () => Promise<boolean>,
-  seconds = 120,
+  seconds = 240,
 ): Promise<void> {
   const end = Date.now() + seconds * 1000;
   while (!(await holds())) {

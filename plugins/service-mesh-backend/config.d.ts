@@ -123,11 +123,12 @@ export interface Config {
        */
       maxLength?: number;
       /**
-       * Threads of the backend that read them and make configuration; 2 without it, and 0 for none beside the backend's own.
+       * Threads of the backend that read them, make configuration and check files; 2 without it, and 0 for none beside the backend's own.
        */
       threads?: number;
       /**
-       * Most seconds that a thread may take for a service; 10 without it. A definition that takes longer is left out.
+       * Most seconds that a thread may take for a service, or for files to check; 10 without it. A definition that takes longer is left
+       * out, and such files are refused.
        */
       timeout?: number;
     };

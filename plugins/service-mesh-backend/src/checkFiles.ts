@@ -5,15 +5,16 @@ import {
   ValidateResponse,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { readComponentRef } from './actions/entityInput';
-import { FileChecker } from './FileChecker';
 import { Access } from './routes/Access';
 import { ServiceConfigReader } from './ServiceConfigReader';
+import { EnginePool } from './threads/EnginePool';
+import { today } from './today';
 
 /**
  * Checks configuration that a caller brings along, against the service that it is about where the caller names one.
  *
  * @throws NotAllowedError for a service without the permission to read its configuration, NotFoundError for one that does not
- *   exist or that the caller may not see, without a difference, and as the checker does.
+ *   exist or that the caller may not see, without a difference, and as checking does.
  * @internal
  */
 export async function checkFiles(
@@ -21,17 +22,21 @@ export async function checkFiles(
   credentials: BackstageCredentials,
   options: {
     access: Access;
-    checker: FileChecker;
+    pool: EnginePool;
     reader: ServiceConfigReader;
   },
 ): Promise<ValidateResponse> {
-  const { access, checker, reader } = options;
+  const { access, pool, reader } = options;
   const { entityRef, mesh, environment } = request;
   if (entityRef === undefined) {
-    return checker.check(request);
+    return pool.perform('check', { request, today: today() });
   }
   const ref = readComponentRef(entityRef);
   await access.require(credentials, configReadPermission);
-  const facts = await reader.readFacts(ref, { mesh, environment }, credentials);
-  return checker.check(request, facts);
+  const catalog = await reader.readFacts(
+    ref,
+    { mesh, environment },
+    credentials,
+  );
+  return pool.perform('check', { request, catalog, today: today() });
 }

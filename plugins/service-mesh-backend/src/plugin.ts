@@ -11,6 +11,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { serviceMeshPermissions } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  loadCrds,
   readMeshConfig,
   ruleCatalogue,
   serviceMeshProvidersExtensionPoint,
@@ -20,7 +21,6 @@ import { createCheckAction } from './actions/createCheckAction';
 import { createExplainAction } from './actions/createExplainAction';
 import { createPreviewAction } from './actions/createPreviewAction';
 import { VisibleEntitiesReader } from './catalog/VisibleEntitiesReader';
-import { FileChecker } from './FileChecker';
 import { packageRelease } from './packageRelease';
 import { ProviderRegistry } from './providers/ProviderRegistry';
 import { readCrds } from './readCrds';
@@ -71,7 +71,12 @@ export const serviceMeshPlugin = createBackendPlugin({
         const { logger, httpRouter } = services;
         const meshConfig = readMeshConfig(config.getOptional('serviceMesh'));
         const { providers, rules } = registry;
-        const engine = { meshConfig, providers, rules };
+        const crdTexts = await readCrds(meshConfig.crds, services);
+        const crds = crdTexts.length ? loadCrds(crdTexts) : undefined;
+        for (const { message } of crds?.findings ?? []) {
+          logger.warn(message);
+        }
+        const engine = { meshConfig, providers, rules, crds };
         permissionsRegistry.addPermissions(serviceMeshPermissions);
 
         const store = await DatabaseServiceStore.create({
@@ -80,6 +85,7 @@ export const serviceMeshPlugin = createBackendPlugin({
         });
         const pool = EnginePool.create({
           ...services,
+          crdTexts,
           engine,
           files: registry.files,
         });
@@ -90,13 +96,9 @@ export const serviceMeshPlugin = createBackendPlugin({
           pool,
           store,
         });
-        const checker = new FileChecker({
-          ...engine,
-          crds: await readCrds(meshConfig.crds, services),
-        });
         const access = new Access(services);
         const reader = new ServiceConfigReader({ ...services, engine, pool });
-        const actions = { ...services, access, checker, reader };
+        const actions = { ...services, access, pool, reader };
         createCanAction(actions);
         createCheckAction(actions);
         createExplainAction(actions);
@@ -112,9 +114,8 @@ export const serviceMeshPlugin = createBackendPlugin({
               store,
             }),
             catalogue: ruleCatalogue(providers, rules),
-            checker,
-            engine,
             meshConfig,
+            pool,
             reader,
             recorder,
             store,

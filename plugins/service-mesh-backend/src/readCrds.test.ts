@@ -31,11 +31,15 @@ it('reads folders, files and URLs, and logs what cannot be read', async () => {
     }),
   });
   const logger = mockServices.logger.mock();
-  const crds = await readCrds(
+  const texts = await readCrds(
     [folder, join(folder, 'b.txt'), 'https://crds.example', '/does/not/exist'],
     { urlReader, logger },
   );
-  expect(crds?.kinds.map(({ kind }) => kind)).toEqual(['Gate', 'Wall', 'Door']);
+  expect(texts).toEqual([
+    { path: join(folder, 'deep/a.yaml'), content: definition('Gate') },
+    { path: join(folder, 'b.txt'), content: definition('Wall') },
+    { path: 'https://crds.example', content: definition('Door') },
+  ]);
   expect(logger.error).toHaveBeenCalledWith(
     expect.stringContaining('/does/not/exist'),
   );
@@ -47,5 +51,5 @@ it('is nothing where app-config names none', async () => {
       urlReader: mockServices.urlReader.mock(),
       logger: mockServices.logger.mock(),
     }),
-  ).toBeUndefined();
+  ).toEqual([]);
 });

@@ -1,12 +1,16 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
-import {
-  CrdSet,
-  loadCrds,
-} from '@mesh-configurator/backstage-plugin-service-mesh-node';
 
-type Text = { path: string; content: string };
+/**
+ * The text of a file.
+ *
+ * @internal
+ */
+export interface Text {
+  path: string;
+  content: string;
+}
 
 async function readFolder(folder: string): Promise<Text[]> {
   const entries = await readdir(folder, {
@@ -39,16 +43,12 @@ async function readSource(
  * Reads the CustomResourceDefinitions that app-config names: folders, files and URLs. What cannot be read is logged, and
  * objects of its kinds are checked without it.
  *
- * @returns undefined where app-config names none
  * @internal
  */
 export async function readCrds(
   sources: readonly string[],
   services: { urlReader: UrlReaderService; logger: LoggerService },
-): Promise<CrdSet | undefined> {
-  if (sources.length === 0) {
-    return undefined;
-  }
+): Promise<Text[]> {
   const { urlReader, logger } = services;
   const texts = await Promise.all(
     sources.map(source =>
@@ -58,9 +58,5 @@ export async function readCrds(
       }),
     ),
   );
-  const crds = loadCrds(texts.flat());
-  for (const { message } of crds.findings) {
-    logger.warn(message);
-  }
-  return crds;
+  return texts.flat();
 }

@@ -11,8 +11,6 @@ import {
 import express from 'express';
 import Router from 'express-promise-router';
 import { VisibleEntitiesReader } from './catalog/VisibleEntitiesReader';
-import { Engine } from './engine/Engine';
-import { FileChecker } from './FileChecker';
 import { Access } from './routes/Access';
 import { addDeliveryRoutes } from './routes/deliveryRoutes';
 import { addFleetRoutes } from './routes/fleetRoutes';
@@ -25,6 +23,7 @@ import { ServiceConfigReader } from './ServiceConfigReader';
 import { StoredAnswerReader } from './StoredAnswerReader';
 import { ServiceStore } from './store/ServiceStore';
 import { ServiceRecorder } from './sweep/ServiceRecorder';
+import { EnginePool } from './threads/EnginePool';
 
 /**
  * The HTTP API of the plugin, version 1.
@@ -38,8 +37,7 @@ export async function createRouter(options: {
   catalog: CatalogService;
   /** What configuration is held to. */
   catalogue: readonly RuleInfo[];
-  checker: FileChecker;
-  engine: Engine;
+  pool: EnginePool;
   logger: LoggerService;
   meshConfig: MeshConfig;
   reader: ServiceConfigReader;

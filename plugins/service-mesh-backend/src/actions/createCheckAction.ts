@@ -1,9 +1,9 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { configValidatePermission } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { checkFiles } from '../checkFiles';
-import { FileChecker } from '../FileChecker';
 import { Access } from '../routes/Access';
 import { ServiceConfigReader } from '../ServiceConfigReader';
+import { EnginePool } from '../threads/EnginePool';
 
 const DESCRIPTION = `
 Checks service mesh configuration (Istio, Linkerd, Gateway API) and tells what is rejected, without effect or risky.
@@ -35,7 +35,7 @@ const MAX_TEXT = 2_000_000;
 export function createCheckAction(options: {
   actionsRegistry: ActionsRegistryService;
   access: Access;
-  checker: FileChecker;
+  pool: EnginePool;
   reader: ServiceConfigReader;
 }): void {
   const { access, actionsRegistry } = options;

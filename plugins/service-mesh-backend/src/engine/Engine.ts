@@ -1,6 +1,7 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { Mesh } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  CrdSet,
   MeshConfig,
   MeshProvider,
   Rule,
@@ -15,6 +16,8 @@ export interface Engine {
   meshConfig: MeshConfig;
   providers: readonly MeshProvider[];
   rules: readonly Rule[];
+  /** Definitions that configuration of others is checked against. */
+  crds?: CrdSet;
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
   DeliveryComparison,
   deliveryRequestSchema,
+  Finding,
   NamespaceBundle,
   PreviewedConfig,
   RenderedManifest,
@@ -20,24 +21,26 @@ import {
   planDelivery,
   providerOf,
   readPresentFile,
+  Steps,
   TextFile,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { z } from 'zod/v4';
-import { FileChecker } from '../FileChecker';
+import { check } from './check';
 import { Engine } from './Engine';
 
 type Request = z.output<typeof deliveryRequestSchema>;
 
 /** What the rules of a mesh find in some files. */
-async function findingsIn(
+function* findingsIn(
   files: readonly TextFile[],
   mesh: string,
-  checker: FileChecker,
-) {
-  const { findings } = await checker.check({
+  { engine, today }: { engine: Engine; today: string },
+): Steps<Finding[]> {
+  const request = {
     files: files.map(({ file, text }) => ({ path: file, content: text })),
     mesh,
-  });
+  };
+  const { findings } = yield* check(engine, { request, today });
   return findings;
 }
 
@@ -61,13 +64,12 @@ function filesOf(
   ];
 }
 
-async function compare(
+function* compare(
   made: Made,
   request: Request,
-  { engine, checker }: { engine: Engine; checker: FileChecker },
-): Promise<
-  Pick<ServiceDelivery, 'files'> & { comparison: DeliveryComparison }
-> {
+  options: { engine: Engine; today: string },
+): Steps<Pick<ServiceDelivery, 'files'> & { comparison: DeliveryComparison }> {
+  const { engine } = options;
   const { config, namespace, manifests, folder } = made;
   const { mesh } = config.target;
   const present = (request.present ?? []).map(readPresentFile);
@@ -119,17 +121,17 @@ async function compare(
       later,
       meaning: later.length ? meaningOf(delivery) : meaning,
       findings: {
-        before: await findingsIn(
+        before: yield* findingsIn(
           present.filter(({ file }) =>
             folders.some(each => file.startsWith(`${each}/`)),
           ),
           mesh,
-          checker,
+          options,
         ),
-        after: await findingsIn(
+        after: yield* findingsIn(
           whole.files.map(({ file, yaml }) => ({ file, text: yaml })),
           mesh,
-          checker,
+          options,
         ),
       },
     },
@@ -155,15 +157,20 @@ export function asDelivered({
  * Makes the files of a service, and of its namespace where that is given, for a repository, and tells what putting them there
  * changes.
  *
+ * @param options - `today` is the date, as `YYYY-MM-DD`
  * @internal
  */
-export async function deliver(
-  made: { config: PreviewedConfig; namespace: NamespaceConfig | null },
-  request: Request,
-  options: { engine: Engine; checker: FileChecker },
-): Promise<ServiceDelivery> {
-  const { config } = made;
-  const namespace = made.namespace && asDelivered(made.namespace);
+export function* deliver(
+  engine: Engine,
+  options: {
+    config: PreviewedConfig;
+    namespace: NamespaceConfig | null;
+    request: Request;
+    today: string;
+  },
+): Steps<ServiceDelivery> {
+  const { config, request, today } = options;
+  const namespace = options.namespace && asDelivered(options.namespace);
   const parts = {
     config,
     namespace,
@@ -173,7 +180,7 @@ export async function deliver(
   const { files, comparison } =
     request.present === undefined
       ? { files: filesOf(parts.manifests, parts, request), comparison: null }
-      : await compare(parts, request, options);
+      : yield* compare(parts, request, { engine, today });
   return {
     config,
     namespace,

@@ -6,13 +6,12 @@ import {
   deliveryRequestSchema,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import express from 'express';
-import { deliver } from '../engine/deliver';
-import { Engine } from '../engine/Engine';
-import { FileChecker } from '../FileChecker';
 import { ServiceConfigReader } from '../ServiceConfigReader';
 import { Access } from './Access';
 import { parse } from './parse';
 import { SERVICE } from './serviceRoutes';
+import { EnginePool } from '../threads/EnginePool';
+import { today } from '../today';
 
 /** Largest body that the files of a repository may have. */
 const DELIVERY_LIMIT = '5mb';
@@ -26,12 +25,11 @@ export function addDeliveryRoutes(
   router: express.Router,
   options: {
     access: Access;
-    checker: FileChecker;
-    engine: Engine;
+    pool: EnginePool;
     reader: ServiceConfigReader;
   },
 ) {
-  const { access, reader } = options;
+  const { access, pool, reader } = options;
   router.post(
     `${SERVICE}/delivery`,
     express.json({ limit: DELIVERY_LIMIT }),
@@ -68,7 +66,12 @@ export function addDeliveryRoutes(
             request.scope === 'namespace'
               ? await reader.readNamespace(config, credentials)
               : null;
-          return deliver({ config, namespace }, request, options);
+          return pool.perform('deliver', {
+            config,
+            namespace,
+            request,
+            today: today(),
+          });
         },
       );
       res.json(answer);

@@ -4,10 +4,10 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import express from 'express';
 import { checkFiles } from '../checkFiles';
-import { FileChecker } from '../FileChecker';
 import { ServiceConfigReader } from '../ServiceConfigReader';
 import { Access } from './Access';
 import { parse } from './parse';
+import { EnginePool } from '../threads/EnginePool';
 
 /** Largest body that configuration to validate may have. */
 const VALIDATE_LIMIT = '5mb';
@@ -21,7 +21,7 @@ export function addValidateRoutes(
   router: express.Router,
   options: {
     access: Access;
-    checker: FileChecker;
+    pool: EnginePool;
     reader: ServiceConfigReader;
   },
 ) {

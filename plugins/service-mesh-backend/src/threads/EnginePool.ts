@@ -1,13 +1,17 @@
 import { LifecycleService, LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { ServiceUnavailableError } from '@backstage/errors';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
   discover,
   Discovery,
+  inTurns,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { Pool, pool } from 'workerpool';
+import { Pool, pool, Promise as Running, TerminateError } from 'workerpool';
 import { Engine } from '../engine/Engine';
+import { TaskOptions, TaskResult, Tasks, taskSteps } from '../engine/tasks';
+import { takeTurns } from '../engine/turns';
 import { compute, Work, WorkOptions } from '../engine/work';
+import { Text } from '../readCrds';
 import { isApi, withoutDefinitions } from './unreadable';
 import { startOf, workerScript } from './worker';
 
@@ -21,11 +25,18 @@ export type DiscoverOptions = Parameters<typeof discover>[0];
 /** Most pieces of work that wait for a thread. */
 const MAX_WAITING = 500;
 
+/** Most tasks at a time: each holds up to 5 MB of text, and all that is read from it. */
+const MAX_TASKS = 10;
+
 /** Most heap of a thread, in megabytes. */
 const MAX_HEAP = 512;
 
 const isInputError = (error: unknown) =>
   error instanceof Error && error.name === 'InputError';
+
+/** Whether a thread was ended for what it was given. */
+const isEnd = (error: unknown) =>
+  error instanceof TerminateError || error instanceof Running.TimeoutError;
 
 /**
  * Reads entities and their API definitions in threads of their own, so that a definition can neither hold up nor end the backend, and
@@ -39,6 +50,7 @@ export class EnginePool {
   /** Whether threads have the same engine. */
   readonly #isLoaded: boolean;
   readonly #logger: LoggerService;
+  #tasks = 0;
 
   private constructor(
     threads: Pool | null,
@@ -53,18 +65,19 @@ export class EnginePool {
   }
 
   /**
-   * @param options - `files` are those that the engine's meshes and rules can be loaded from, or `null`. `script` and `execArgv`
-   *   start other threads than those of this package, for tests.
+   * @param options - `files` are those that the engine's meshes and rules can be loaded from, or `null`, and `crdTexts` what its
+   *   definitions were. `script` and `execArgv` start other threads than those of this package, for tests.
    */
   static create(options: {
     engine: Engine;
     files: readonly string[] | null;
+    crdTexts?: readonly Text[];
     lifecycle: LifecycleService;
     logger: LoggerService;
     script?: string;
     execArgv?: string[];
   }): EnginePool {
-    const { engine, files, lifecycle, logger, execArgv } = options;
+    const { engine, files, crdTexts, lifecycle, logger, execArgv } = options;
     const { threads } = engine.meshConfig.definitions;
     if (threads === 0) {
       return new EnginePool(null, engine, false, logger);
@@ -74,7 +87,7 @@ export class EnginePool {
       maxWorkers: threads,
       maxQueueSize: MAX_WAITING,
       workerThreadOpts: {
-        workerData: startOf(engine.meshConfig, files ?? []),
+        workerData: startOf(engine.meshConfig, files ?? [], crdTexts ?? []),
         resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },
         ...(execArgv ? { execArgv } : {}),
       },
@@ -119,6 +132,40 @@ export class EnginePool {
       ...options,
       discovery,
     } as WorkOptions<N>);
+  }
+
+  /**
+   * Does something with the files that a caller brings along: in a thread, or here in turns with others where threads do not have
+   * the engine.
+   *
+   * @throws what the task throws, InputError for files that a thread cannot cope with, and ServiceUnavailableError while too much
+   *   waits already.
+   */
+  async perform<N extends keyof Tasks>(
+    name: N,
+    options: TaskOptions<N>,
+  ): Promise<TaskResult<N>> {
+    if (this.#tasks === MAX_TASKS) {
+      throw new ServiceUnavailableError(
+        'Too much configuration is being checked; try again soon',
+      );
+    }
+    this.#tasks += 1;
+    try {
+      return this.#isLoaded
+        ? await this.#run<TaskResult<N>>('perform', name, options)
+        : await inTurns(taskSteps(this.#engine, name, options), takeTurns());
+    } catch (error) {
+      if (isEnd(error)) {
+        this.#logger.warn('Configuration could not be checked', error as Error);
+        throw new InputError(
+          'The files take too long to check, or too much memory. Check fewer of them at a time.',
+        );
+      }
+      throw error;
+    } finally {
+      this.#tasks -= 1;
+    }
   }
 
   /** Runs something again without the definitions that hang or end the thread. */

@@ -1,6 +1,8 @@
 import { isMainThread, workerData } from 'node:worker_threads';
 import {
+  atOnce,
   discover,
+  loadCrds,
   MeshConfig,
   MeshPlugs,
   readDefinitionText,
@@ -8,8 +10,10 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { worker } from 'workerpool';
 import { Engine } from '../engine/Engine';
+import { TaskOptions, Tasks, taskSteps } from '../engine/tasks';
 import { compute, Work, WorkOptions } from '../engine/work';
 import { ProviderRegistry } from '../providers/ProviderRegistry';
+import { Text } from '../readCrds';
 import { withUnreadable } from './unreadable';
 
 /** What tells a thread of the pool from others that may load this module. */
@@ -27,19 +31,22 @@ interface Start {
   role: typeof MARK;
   meshConfig: MeshConfig;
   files: readonly string[];
+  crdTexts: readonly Text[];
 }
 
 /**
  * What threads are started with.
  *
  * @param files - that plug in meshes and rules; none where they cannot be loaded from files
+ * @param crdTexts - definitions that configuration of others is checked against
  * @internal
  */
 export function startOf(
   meshConfig: MeshConfig,
   files: readonly string[],
+  crdTexts: readonly Text[],
 ): Start {
-  return { role: MARK, meshConfig, files };
+  return { role: MARK, meshConfig, files, crdTexts };
 }
 
 /** The same engine as the backend's own. */
@@ -53,7 +60,18 @@ function loadEngine({ meshConfig, files }: Start): Engine {
 }
 
 /** The engine is loaded when it is first needed: a thread that only discovers does without. */
-let engine: Engine | undefined;
+let loaded: Engine | undefined;
+const engine = (): Engine => (loaded ??= loadEngine(workerData));
+
+/** So are the definitions, which most of its work does without. */
+let withCrds: Engine | undefined;
+function engineWithCrds(): Engine {
+  const { crdTexts }: Start = workerData;
+  withCrds ??= crdTexts.length
+    ? { ...engine(), crds: loadCrds(crdTexts) }
+    : engine();
+  return withCrds;
+}
 
 /** Somebody who tries settings out asks for one definition again and again. */
 const readDefinition = rememberDefinitions(20);
@@ -87,13 +105,14 @@ export const workerMethods = {
     name: N,
     options: Omit<WorkOptions<N>, 'discovery'>,
     ...source: DiscoverParameters
-  ): unknown => {
-    engine ??= loadEngine(workerData);
-    return compute(engine, name, {
+  ): unknown =>
+    compute(engine(), name, {
       ...options,
       discovery: discoverHere(...source),
-    } as WorkOptions<N>);
-  },
+    } as WorkOptions<N>),
+  /** Does something with the files that a caller brings along. */
+  perform: <N extends keyof Tasks>(name: N, options: TaskOptions<N>): unknown =>
+    atOnce(taskSteps(engineWithCrds(), name, options)),
 };
 
 if (!isMainThread && workerData?.role === MARK) {

@@ -1,5 +1,6 @@
 import { Json } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { readDocument } from './readDocument';
+import { readSimple } from './readSimple';
 
 /** Most characters of a text that are read unless the caller says otherwise. */
 const MAX_LENGTH = 5_000_000;
@@ -59,9 +60,10 @@ export function readYaml(text: string, maxLength = MAX_LENGTH): YamlResult {
     };
   }
   try {
-    const { value } = parseJson(text) ?? {
-      value: withoutStackTraces(() => readDocument(text, MAX_DEPTH)),
-    };
+    const { value } = parseJson(text) ??
+      readSimple(text) ?? {
+        value: withoutStackTraces(() => readDocument(text, MAX_DEPTH)),
+      };
     return isTooDeep(value, MAX_DEPTH)
       ? { problem: `it is nested more than ${MAX_DEPTH} levels deep` }
       : { value };

@@ -2,7 +2,7 @@ import {
   Position,
   Range,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { Stretch } from './node';
+import { Stretch } from '../../yaml/located/node';
 
 /**
  * Turns offsets of a text into lines and columns. The lines are counted when the first is asked for, since most texts have

@@ -4,7 +4,7 @@ import {
   JsonPointer,
   KubernetesObject,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { memberOf, Node } from './node';
+import { memberOf, Node } from '../../yaml/located/node';
 
 const isObject = (value: Json | undefined): value is JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value);

@@ -1,8 +1,8 @@
 import { parseDocument } from 'yaml';
-import { Composed } from './composed';
-import { compose } from './composer';
-import { Stretch } from './node';
-import { readSimpleYaml } from './simpleYaml';
+import { Composed } from '../../yaml/located/composed';
+import { compose } from '../../yaml/located/composer';
+import { Stretch } from '../../yaml/located/node';
+import { readSimpleYaml } from '../../yaml/located/simpleYaml';
 
 /**
  * What is wrong with a text, and where.

@@ -1,13 +1,13 @@
 import { Finding } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { atOnce, Steps } from '../../steps';
-import { Composed } from './composed';
+import { Composed } from '../../yaml/located/composed';
 import { ReadDocument, ReadManifests, UnreadObject } from './document';
-import { splitDocuments } from './documents';
+import { splitDocuments } from '../../yaml/located/splitDocuments';
 import { lineFinder } from './lines';
-import { findPlace, Stretch } from './node';
+import { findPlace, Stretch } from '../../yaml/located/node';
 import { entriesOf, isKubernetesObject, isOfKubernetes } from './objects';
 import { readDocument } from './parse';
-import { resolvePlain } from './plainScalar';
+import { resolvePlain } from '../../yaml/located/plainScalar';
 import { syntaxFinding } from './syntaxRules';
 import { findTemplate } from './template';
 

@@ -1,5 +1,5 @@
-import { Composed } from './composed';
-import { Node, Stretch } from './node';
+import { Composed } from '../../yaml/located/composed';
+import { Node, Stretch } from '../../yaml/located/node';
 
 /** What only a Helm template says. */
 const HELM =

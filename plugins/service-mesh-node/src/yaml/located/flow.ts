@@ -1,10 +1,10 @@
-import { Json } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { bail, chars } from './bail';
 import { Composed } from './composed';
 import { MAX_DEPTH } from './composer';
 import { Node, nodeOf } from './node';
-import { isOldBoolean, resolvePlain } from './plainScalar';
+import { MapValue } from './mapValue';
 import { readQuoted } from './quoted';
+import { Scalars } from './scalars';
 
 /**
  * Reads JSON, and the YAML that looks like it: quoted keys or plain words.
@@ -18,6 +18,7 @@ export class FlowReader {
     /** Whether the collection may go over several lines. */
     private readonly multiline: boolean,
     private readonly found: Omit<Composed, 'root'>,
+    private readonly scalars: Scalars,
   ) {}
 
   /** Reads the value at an offset; its end is that of the node. */
@@ -74,7 +75,7 @@ export class FlowReader {
     }
     const word = this.text.slice(start, at).trimEnd();
     return /[,\]}]/.test(this.text[at] ?? '') &&
-      /^[\w./*][^"'&!|>%@`]*$/.test(word) &&
+      /^[\w./][^"'&!|>%@`]*$/.test(word) &&
       !/:( |$)/.test(word)
       ? this.#scalar(start, at)
       : bail();
@@ -86,10 +87,10 @@ export class FlowReader {
       bail();
     }
     const end = start + word.length;
-    if (isOldBoolean(word)) {
+    if (this.scalars.isOldBoolean(word)) {
       this.found.oldBooleans.push({ word, isKey: false, at: [start, end] });
     }
-    return nodeOf(resolvePlain(word), start, end);
+    return nodeOf(this.scalars.value(word), start, end);
   }
 
   #list(start: number, depth: number): Node {
@@ -126,14 +127,18 @@ export class FlowReader {
     const isSpaced = [chars.space, chars.newline].includes(
       this.text.charCodeAt(end + 1) as 32,
     );
-    if (name === '' || !isSpaced || typeof resolvePlain(name) !== 'string') {
+    if (
+      name === '' ||
+      !isSpaced ||
+      typeof this.scalars.value(name) !== 'string'
+    ) {
       bail();
     }
     return { name, end };
   }
 
   #map(start: number, depth: number): Node {
-    const value: Record<string, Json> = {};
+    const value = new MapValue();
     const children: Node[] = [];
     let at = this.#skip(start + 1);
     while (this.text.charCodeAt(at) !== chars.closeMap) {
@@ -141,7 +146,7 @@ export class FlowReader {
       if (name === '__proto__' || name === '<<') {
         bail();
       }
-      if (Object.hasOwn(value, name)) {
+      if (value.has(name)) {
         this.found.duplicates.push({ key: name, at: [at, end] });
       }
       if (this.text.charCodeAt(end) !== chars.colon) {
@@ -152,9 +157,9 @@ export class FlowReader {
       child.keyStart = at;
       child.keyEnd = end;
       children.push(child);
-      value[name] = child.value;
+      value.set(name, child.value);
       at = this.#next(child.end, chars.closeMap);
     }
-    return nodeOf(value, start, at + 1, children);
+    return nodeOf(value.done(), start, at + 1, children);
   }
 }

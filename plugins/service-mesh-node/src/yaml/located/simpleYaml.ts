@@ -1,4 +1,3 @@
-import { Json } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Bail, bail, chars } from './bail';
 import { readBlockScalar } from './blockScalar';
 import { Composed } from './composed';
@@ -6,15 +5,22 @@ import { Cursor } from './cursor';
 import { MAX_DEPTH } from './composer';
 import { FlowReader } from './flow';
 import { findKeyEnd, mayBePlain, readKey } from './keys';
+import { MapValue } from './mapValue';
 import { Node, nodeOf, Stretch } from './node';
-import { isOldBoolean, resolvePlain } from './plainScalar';
 import { readQuoted } from './quoted';
+import { kubernetesScalars, Scalars } from './scalars';
 
 /** Reads the block style in which manifests are written; the position goes forward only. */
 class SimpleReader extends Cursor implements Omit<Composed, 'root'> {
   readonly duplicates: Composed['duplicates'] = [];
   readonly oldBooleans: Composed['oldBooleans'] = [];
   readonly hasComplexKeys = false;
+  readonly #scalars: Scalars;
+
+  constructor(text: string, start: number, end: number, scalars: Scalars) {
+    super(text, start, end);
+    this.#scalars = scalars;
+  }
 
   document(): Node {
     this.lineBegin();
@@ -37,19 +43,19 @@ class SimpleReader extends Cursor implements Omit<Composed, 'root'> {
   }
 
   #map(column: number, depth: number): Node {
-    const value: Record<string, Json> = {};
+    const value = new MapValue();
     const children: Node[] = [];
     const start = this.at;
     do {
       const from = this.at;
       const to = findKeyEnd(this.text, from, this.end);
       const { name, oldBoolean } =
-        to < 0 ? bail() : readKey(this.text, from, to);
+        to < 0 ? bail() : readKey(this.text, from, to, this.#scalars);
       if (oldBoolean !== undefined) {
         const at: Stretch = [from, to];
         this.oldBooleans.push({ word: oldBoolean, isKey: true, at });
       }
-      if (Object.hasOwn(value, name)) {
+      if (value.has(name)) {
         this.duplicates.push({ key: name, at: [from, to] });
       }
       this.at = this.text.indexOf(':', to) + 1;
@@ -58,13 +64,13 @@ class SimpleReader extends Cursor implements Omit<Composed, 'root'> {
       child.keyStart = from;
       child.keyEnd = to;
       children.push(child);
-      value[name] = child.value;
+      value.set(name, child.value);
       if (this.column > column) {
         bail();
       }
     } while (this.column === column);
     const end = children[children.length - 1].end;
-    return nodeOf(value, start, end, children);
+    return nodeOf(value.done(), start, end, children);
   }
 
   /** The value behind the colon of a key. */
@@ -147,7 +153,13 @@ class SimpleReader extends Cursor implements Omit<Composed, 'root'> {
   }
 
   #flow(column: number, depth: number): Node {
-    const reader = new FlowReader(this.text, this.end, column < 0, this);
+    const reader = new FlowReader(
+      this.text,
+      this.end,
+      column < 0,
+      this,
+      this.#scalars,
+    );
     const node = reader.read(this.at, depth);
     this.at = node.end;
     this.#endValue(column);
@@ -182,10 +194,10 @@ class SimpleReader extends Cursor implements Omit<Composed, 'root'> {
       end = this.at;
       this.finishLine();
     }
-    if (isOldBoolean(word)) {
+    if (this.#scalars.isOldBoolean(word)) {
       this.oldBooleans.push({ word, isKey: false, at: [start, end] });
     }
-    return nodeOf(resolvePlain(word), start, end);
+    return nodeOf(this.#scalars.value(word), start, end);
   }
 
   /** What a line holds of a plain text, and whether a comment ends the text there; goes to its end. */
@@ -213,6 +225,7 @@ class SimpleReader extends Cursor implements Omit<Composed, 'root'> {
  * Reads a document in the style in which manifests are written, many times faster than a parser of all of YAML.
  *
  * @param start - where the document begins in the text of its file
+ * @param scalars - what plain words mean; as Kubernetes has it without it
  * @returns null for a document that is not so simple, or not valid
  * @internal
  */
@@ -220,8 +233,9 @@ export function readSimpleYaml(
   text: string,
   start: number,
   end: number,
+  scalars = kubernetesScalars,
 ): Composed | null {
-  const reader = new SimpleReader(text, start, end);
+  const reader = new SimpleReader(text, start, end, scalars);
   try {
     const root = reader.document();
     const { duplicates, oldBooleans, hasComplexKeys } = reader;

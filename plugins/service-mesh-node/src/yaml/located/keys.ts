@@ -1,6 +1,6 @@
 import { bail, chars } from './bail';
-import { isOldBoolean, resolveKey } from './plainScalar';
 import { readQuoted } from './quoted';
+import { Scalars } from './scalars';
 
 /** What no plain scalar begins with. */
 const indicators = new Set([...'&*!|>%@`"\'#,[]{}'].map(c => c.charCodeAt(0)));
@@ -73,6 +73,7 @@ export function readKey(
   text: string,
   from: number,
   to: number,
+  scalars: Scalars,
 ): { name: string; oldBoolean?: string } {
   if (isQuote(text.charCodeAt(from))) {
     const { value } = readQuoted(text, from, to);
@@ -87,7 +88,7 @@ export function readKey(
   ) {
     bail();
   }
-  return isOldBoolean(word)
-    ? { name: resolveKey(word), oldBoolean: word }
-    : { name: resolveKey(word) };
+  return scalars.isOldBoolean(word)
+    ? { name: scalars.key(word), oldBoolean: word }
+    : { name: scalars.key(word) };
 }

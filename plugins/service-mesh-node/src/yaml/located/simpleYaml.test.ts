@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
 import { compose } from './composer';
-import { splitDocuments } from './documents';
+import { splitDocuments } from './splitDocuments';
 import { Node } from './node';
 import { readSimpleYaml } from './simpleYaml';
 

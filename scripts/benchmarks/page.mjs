@@ -19,6 +19,7 @@ import { judge, median, RUNS } from './measure.mjs';
 import {
   fleetPage,
   longestScrollTask,
+  signIn,
   tabContent,
   whatIf,
 } from './pageActions.mjs';
@@ -49,9 +50,7 @@ try {
   const script = await scriptBytes(browser, stock);
 
   const page = await browser.newPage({ baseURL: url });
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Enter' }).click();
-  await page.getByRole('link', { name: 'Settings' }).waitFor();
+  await signIn(page);
   // What the browser loads once is not measured.
   await tabContent(page, 'service-0');
   await fleetPage(page);

@@ -68,6 +68,8 @@ export const page = (theme: Theme) => ({
   display: 'flex',
   flexDirection: 'column' as const,
   gap: space(4),
+  // Names, paths and words of others may be long.
+  overflowWrap: 'anywhere' as const,
   // As the buttons of Backstage UI around it.
   '& .MuiButton-root': { textTransform: 'none' as const },
   '& .MuiTab-root': { opacity: 1 },

@@ -58,16 +58,21 @@ async function loadedFor(browser, pages, app) {
       );
     }
   });
+  // What is still loaded when another page is opened could not be read.
+  const untilWhole = async () => {
+    for (let known; known !== bodies.length; ) {
+      known = bodies.length;
+      await Promise.all(bodies);
+      await page.waitForTimeout(QUIET);
+    }
+  };
   await signIn(page);
+  await untilWhole();
   for (const { path, wanted } of pages) {
     await page.goto(path);
     await page.locator(wanted).first().waitFor();
-    for (let known; known !== bodies.length; ) {
-      known = bodies.length;
-      await page.waitForTimeout(QUIET);
-    }
+    await untilWhole();
   }
-  await Promise.all(bodies);
   await context.close();
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }

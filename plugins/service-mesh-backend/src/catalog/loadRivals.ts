@@ -95,7 +95,7 @@ export async function loadRivals(
   environment: string,
   credentials: BackstageCredentials,
 ): Promise<Entity[]> {
-  // Databases ask in this order, and of most entities only the first.
+  // SQLite looks in this order, and at most entities for the first alone.
   const filter = queries(subject, config, environment).map(query => ({
     ...query,
     kind: 'Component',

@@ -8,7 +8,45 @@ import { chromiumOptions } from './chromium.mjs';
 const [url = 'http://localhost:3000'] = process.argv.slice(2);
 const tab = '/catalog/default/component/order/service-mesh';
 
-/** Each picture: its name, the page, its height, and what to do there first. */
+const namespaceIn = page =>
+  page.getByRole('region', { name: 'Namespace shop', exact: true });
+
+/** Answers for a repository in which somebody has edited a file by hand; nothing stands where the example shop says. */
+async function answerForRepository(route) {
+  const response = await route.fetch({
+    url: route.request().url().replace('/repository', ''),
+  });
+  const { configLocation, manifests } = await response.json();
+  const { file, yaml } = manifests.find(each =>
+    each.file.endsWith('/virtual-service-order.yaml'),
+  );
+  const { file: other, yaml: text } = manifests.at(-1);
+  await route.fulfill({
+    json: {
+      location: configLocation,
+      state: 'differs',
+      reason: null,
+      files: [
+        {
+          file,
+          state: 'changed',
+          edited: 'yes',
+          before: yaml.replace(/timeout: .*/, 'timeout: 77s'),
+          after: yaml,
+        },
+        {
+          file: other,
+          state: 'added',
+          edited: 'no',
+          before: null,
+          after: text,
+        },
+      ],
+    },
+  });
+}
+
+/** Each picture: its name, the page, its height, what to do there first, and which part of the page to take, if not all. */
 const pictures = [
   {
     name: 'service-mesh-tab',
@@ -45,6 +83,26 @@ const pictures = [
     name: 'service-mesh-compare',
     path: `${tab}?view=compare&withEnvironment=staging`,
     height: 1000,
+  },
+  {
+    name: 'service-mesh-repository',
+    path: `${tab}?view=repository`,
+    height: 1000,
+    prepare: page =>
+      page.getByRole('group', { name: /^Differences in/ }).waitFor(),
+  },
+  {
+    name: 'service-mesh-namespace',
+    path: tab,
+    height: 1300,
+    prepare: async page => {
+      const namespace = namespaceIn(page);
+      await namespace.getByRole('button', { name: 'Show the files' }).click();
+      await namespace
+        .getByRole('button', { name: '/namespace-shop.yaml' })
+        .click();
+    },
+    part: namespaceIn,
   },
   {
     name: 'service-mesh-what-if',
@@ -96,7 +154,8 @@ const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 await page.goto(url);
 await page.getByRole('button', { name: 'Enter' }).click();
 await page.getByRole('link', { name: 'Settings' }).waitFor();
-for (const { name, path, height, prepare } of pictures) {
+await page.route('**/repository?*', answerForRepository);
+for (const { name, path, height, prepare, part } of pictures) {
   await page.setViewportSize({ width: 1280, height });
   await page.goto(url + path);
   await page
@@ -107,7 +166,7 @@ for (const { name, path, height, prepare } of pictures) {
   await prepare?.(page);
   // The pages fade and slide into place.
   await page.waitForTimeout(1_500);
-  await page.screenshot({
+  await (part?.(page) ?? page).screenshot({
     path: fileURLToPath(new URL(`../docs/images/${name}.png`, import.meta.url)),
   });
 }

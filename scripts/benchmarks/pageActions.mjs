@@ -2,6 +2,14 @@
 
 const entity = name => `/catalog/default/component/${name}`;
 
+/** Signs in as the guest. */
+export async function signIn(page) {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Enter' }).click();
+  // Who leaves before is not signed in.
+  await page.getByRole('link', { name: 'Settings' }).waitFor();
+}
+
 /**
  * Does something and waits until an element is there.
  *

@@ -2,18 +2,34 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { signIn } from './pageActions.mjs';
 import { url } from './pageServer.mjs';
 
 const service = '/catalog/default/component/order';
+
+/** The overview of a service, with or without the plugin. */
+const overview = { path: service, wanted: 'text=Production' };
+
+/** The tab, one view after the other. */
 const views = [
-  '',
-  '?view=map',
-  '?view=policy',
-  '?view=compare&withMesh=linkerd',
-].concat(['whatIf', 'canCall', 'checkYaml'].map(view => `?view=${view}`));
+  'overview',
+  'map',
+  'policy',
+  'compare&withMesh=linkerd',
+  'repository',
+  'whatIf',
+  'canCall',
+  'checkYaml',
+].map(view => ({
+  path: `${service}/service-mesh?view=${view}`,
+  wanted: '[role=tabpanel] section',
+}));
+
+/** How long nothing more is loaded for until a page is whole, in milliseconds. */
+const QUIET = 1_000;
 
 /** Bytes of the scripts, gzipped, that a browser loads for some pages. */
-async function loadedFor(browser, paths, app) {
+async function loadedFor(browser, pages, app) {
   const context = await browser.newContext({ baseURL: url });
   const page = await context.newPage();
   const sizes = new Map();
@@ -42,23 +58,30 @@ async function loadedFor(browser, paths, app) {
       );
     }
   });
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Enter' }).click();
-  for (const path of paths) {
+  // What is still loaded when another page is opened could not be read.
+  const untilWhole = async () => {
+    for (let known; known !== bodies.length; ) {
+      known = bodies.length;
+      await Promise.all(bodies);
+      await page.waitForTimeout(QUIET);
+    }
+  };
+  await signIn(page);
+  await untilWhole();
+  for (const { path, wanted } of pages) {
     await page.goto(path);
-    await page.waitForLoadState('networkidle');
+    await page.locator(wanted).first().waitFor();
+    await untilWhole();
   }
-  await Promise.all(bodies);
   await context.close();
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 
 /** What the tab with all its views loads beyond what the same app without the plugin loads for the overview of a service. */
 export async function scriptBytes(browser, stockApp) {
-  const tab = views.map(view => `${service}/service-mesh${view}`);
   const [withTab, without] = [
-    await loadedFor(browser, [service, ...tab]),
-    await loadedFor(browser, [service], stockApp),
+    await loadedFor(browser, [overview, ...views]),
+    await loadedFor(browser, [overview], stockApp),
   ];
   return withTab - without;
 }

@@ -68,10 +68,23 @@ export function buildStockApp(folder) {
   return stock;
 }
 
+/** What takes longer will never be, in milliseconds. */
+const PATIENCE = 15 * 60_000;
+
 async function untilReady(backend, isReady) {
-  while (!(await isReady().catch(() => false))) {
+  const end = Date.now() + PATIENCE;
+  let cause;
+  while (
+    !(await isReady().catch(error => {
+      cause = error;
+      return false;
+    }))
+  ) {
     if (backend.exitCode !== null) {
       throw new Error('The backend has ended; what it wrote says why');
+    }
+    if (Date.now() > end) {
+      throw new Error('The backend does not become ready', { cause });
     }
     await sleep(1_000);
   }
@@ -104,7 +117,9 @@ export async function startDemo(folder, count) {
     if (!response.ok) {
       throw new Error(`${path} answers ${response.status}`);
     }
-    return response.status === 204 ? undefined : response.json();
+    const text = await response.text();
+    // The scheduler answers with nothing.
+    return text && JSON.parse(text);
   };
   const asGuest = async (path, method = 'GET') => {
     const { backstageIdentity } = await ask('/api/auth/guest/refresh');

@@ -24,10 +24,17 @@ const content = '[data-testid=service-mesh-content]';
 const card = '[data-testid=service-mesh-card]';
 const tab = '/catalog/default/component/no-api/service-mesh';
 const order = '/catalog/default/component/order/service-mesh';
+const audited = '/catalog/default/component/recommendation/service-mesh';
 
 /** Where to look, below which element, and what tells that it is there. */
 const places: [name: string, path: string, below: string, text: string][] = [
   ['the overview', tab, content, 'Ready to enforce'],
+  [
+    'the steps to enforce',
+    audited,
+    'section[aria-label="Ready to enforce"]',
+    'Let it act',
+  ],
   ['files', order, content, 'apiVersion'],
   ['the map', `${order}?view=map`, content, 'inventory'],
   ['the policy', `${order}?view=policy`, content, 'mtls'],
@@ -71,6 +78,7 @@ for (const theme of ['light', 'dark']) {
       request,
       'component/default/order',
       'component/default/no-api',
+      'component/default/recommendation',
       'system/default/shop',
     );
     await page.addInitScript(

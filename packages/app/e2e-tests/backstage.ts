@@ -58,3 +58,20 @@ export async function catalogHolds(
     }).toPass({ timeout: 30_000 });
   }
 }
+
+/** Waits until the backend has looked at the catalog and knows these services. */
+export async function fleetHolds(
+  request: APIRequestContext,
+  ...names: string[]
+): Promise<void> {
+  const headers = await guestHeaders(request);
+  await expect(async () => {
+    const response = await request.get('/api/service-mesh/v1/services', {
+      headers,
+    });
+    const { items } = await response.json();
+    expect(items.map(({ name }: { name: string }) => name)).toEqual(
+      expect.arrayContaining(names),
+    );
+  }).toPass({ timeout: 90_000 });
+}

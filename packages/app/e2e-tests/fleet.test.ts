@@ -1,18 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { guestHeaders, openAsGuest } from './backstage';
+import { fleetHolds, openAsGuest } from './backstage';
 
-test.beforeEach(async ({ request }) => {
-  const headers = await guestHeaders(request);
-  await expect(async () => {
-    const response = await request.get('/api/service-mesh/v1/services', {
-      headers,
-    });
-    const names = (await response.json()).items.map(
-      ({ name }: { name: string }) => name,
-    );
-    expect(names).toEqual(expect.arrayContaining(['order', 'no-api']));
-  }).toPass({ timeout: 90_000 });
-});
+test.beforeEach(({ request }) => fleetHolds(request, 'order', 'no-api'));
 
 test('somebody finds the services to look after, and shares the link', async ({
   page,

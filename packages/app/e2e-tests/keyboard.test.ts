@@ -176,6 +176,12 @@ test('somebody without a pointer finds out what to do first', async ({
   await press(page, severity, 'Space');
   await expect(severity).toHaveAttribute('aria-pressed', 'false');
 
+  const steps = page.getByRole('region', { name: 'Ready to enforce' });
+  await expect(steps).toContainText('before policies that deny may act');
+  await tabTo(page, steps.getByRole('group', { name: 'Facts are stated' }));
+  await press(page, steps.getByRole('button', { name: 'Copy' }).first());
+  await expect(steps.getByRole('button', { name: 'Copied' })).toBeFocused();
+
   await press(
     page,
     page

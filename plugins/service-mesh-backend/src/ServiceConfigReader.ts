@@ -86,28 +86,36 @@ export class ServiceConfigReader {
    */
   async preview(
     ref: CompoundEntityRef,
-    { changes, ...query }: PreviewRequest,
+    request: PreviewRequest,
     credentials: BackstageCredentials,
-    writtenFor = query.environment,
+    writtenFor = request.environment,
   ): Promise<PreviewResponse> {
-    const { id, redacted, environment, options } = await this.#prepare(
+    const { source, work } = await this.#preparePreview(
       ref,
-      query,
+      request,
       credentials,
+      writtenFor,
     );
-    const { engine, pool } = this.#options;
-    const whole = changeEntities(
-      id,
-      changes,
-      options.entities,
-      readEnvironment(writtenFor, engine.meshConfig),
+    return this.#options.pool.make('preview', source, work);
+  }
+
+  /**
+   * The same as gzipped JSON, to be sent as it is.
+   *
+   * @throws as `preview` does.
+   */
+  async previewJson(
+    ref: CompoundEntityRef,
+    request: PreviewRequest,
+    credentials: BackstageCredentials,
+  ): Promise<Uint8Array> {
+    const { source, work } = await this.#preparePreview(
+      ref,
+      request,
+      credentials,
+      request.environment,
     );
-    const { config, edits } = await pool.make(
-      'preview',
-      { ...options, entities: whole.entities, subjects: [id] },
-      { id, environment, mesh: query.mesh, redacted, changes },
-    );
-    return { config, edits: [...whole.edits, ...edits] };
+    return this.#options.pool.make('previewJson', source, work);
   }
 
   /**
@@ -206,6 +214,31 @@ export class ServiceConfigReader {
       },
       { namespace, target },
     );
+  }
+
+  /** What to make a preview of, and how. */
+  async #preparePreview(
+    ref: CompoundEntityRef,
+    { changes, ...query }: PreviewRequest,
+    credentials: BackstageCredentials,
+    writtenFor: string | undefined,
+  ) {
+    const { id, redacted, environment, options } = await this.#prepare(
+      ref,
+      query,
+      credentials,
+    );
+    const { entities, edits } = changeEntities(
+      id,
+      changes,
+      options.entities,
+      readEnvironment(writtenFor, this.#options.engine.meshConfig),
+    );
+    const { mesh } = query;
+    return {
+      source: { ...options, entities, subjects: [id] },
+      work: { id, environment, mesh, redacted, changes, edits },
+    };
   }
 
   async #prepare(

@@ -11,6 +11,19 @@ export function space(steps: 1 | 2 | 3 | 4 | 6): string {
 }
 
 /**
+ * Parts of a width beside each other, as many as there is room for and at least two, however narrow the page.
+ *
+ * @internal
+ */
+export const tiles = {
+  display: 'grid',
+  gridTemplateColumns: `repeat(auto-fill, minmax(min(11rem, calc(50% - ${space(
+    3,
+  )} / 2)), 1fr))`,
+  gap: space(3),
+};
+
+/**
  * Colours of surfaces and text that follow the app's theme, with MUI's where the app does not load Backstage UI's styles.
  *
  * @internal
@@ -55,6 +68,8 @@ export const page = (theme: Theme) => ({
   display: 'flex',
   flexDirection: 'column' as const,
   gap: space(4),
+  // Names, paths and words of others may be long.
+  overflowWrap: 'anywhere' as const,
   // As the buttons of Backstage UI around it.
   '& .MuiButton-root': { textTransform: 'none' as const },
   '& .MuiTab-root': { opacity: 1 },

@@ -45,6 +45,7 @@ export class VisibleEntitiesReader {
       {
         filter: { kind: KINDS },
         fields: ['kind', 'metadata.namespace', 'metadata.name'],
+        totalItems: 'exclude',
       },
       { credentials },
     );

@@ -22,7 +22,7 @@ async function membersOf(
 ): Promise<string[]> {
   const members: string[] = [];
   const pages = catalog.streamEntities(
-    { filter: { kind: 'Component' }, fields: FIELDS },
+    { filter: { kind: 'Component' }, fields: FIELDS, totalItems: 'exclude' },
     { credentials: own },
   );
   for await (const entities of pages) {

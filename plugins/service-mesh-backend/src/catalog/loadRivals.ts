@@ -75,8 +75,8 @@ function queries(
     ...varied,
     ...namespaces.flatMap(namespace =>
       selectorNames.map(name => ({
-        [key(name)]: CATALOG_FILTER_EXISTS,
         ...namespace,
+        [key(name)]: CATALOG_FILTER_EXISTS,
       })),
     ),
   ];
@@ -95,14 +95,15 @@ export async function loadRivals(
   environment: string,
   credentials: BackstageCredentials,
 ): Promise<Entity[]> {
+  // SQLite looks in this order, and at most entities for the first alone.
   const filter = queries(subject, config, environment).map(query => ({
-    kind: 'Component',
     ...query,
+    kind: 'Component',
   }));
   const rivals: Entity[] = [];
   if (filter.length) {
     const pages = catalog.streamEntities(
-      { filter, fields: FIELDS },
+      { filter, fields: FIELDS, totalItems: 'exclude' },
       { credentials },
     );
     for await (const page of pages) {

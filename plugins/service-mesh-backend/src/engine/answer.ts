@@ -5,6 +5,7 @@ import {
   PreviewResponse,
   ServiceConfig,
   ServiceId,
+  SourceEdit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   changeOperations,
@@ -13,6 +14,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { configure } from './configure';
 import { Engine } from './Engine';
+import { gzipJson } from './gzipJson';
 
 interface Options {
   id: ServiceId;
@@ -28,6 +30,12 @@ const configured = (
   { id, redacted, ...options }: Options,
 ): PreviewedConfig => ({ ...configure(id, { ...options, engine }), redacted });
 
+interface PreviewOptions extends Options {
+  changes: readonly PolicyChange[];
+  /** What to write for changes that discovery has seen already. */
+  edits: readonly SourceEdit[];
+}
+
 /**
  * What is answered about a discovered service whose settings are tried out: its configuration with those of single operations changed,
  * and what to write for that.
@@ -37,11 +45,27 @@ const configured = (
  */
 export function preview(
   engine: Engine,
-  { changes, ...options }: Options & { changes: readonly PolicyChange[] },
+  { changes, edits: known, ...options }: PreviewOptions,
 ): PreviewResponse {
   const { id } = options;
   const { discovery, edits } = changeOperations(id, changes, options.discovery);
-  return { config: configured(engine, { ...options, discovery }), edits };
+  return {
+    config: configured(engine, { ...options, discovery }),
+    edits: [...known, ...edits],
+  };
+}
+
+/**
+ * The {@link preview} as gzipped JSON.
+ *
+ * @throws as it does.
+ * @internal
+ */
+export function previewJson(
+  engine: Engine,
+  options: PreviewOptions,
+): Uint8Array {
+  return gzipJson(preview(engine, options));
 }
 
 /**

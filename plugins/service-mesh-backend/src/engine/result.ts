@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { constants, gzipSync } from 'node:zlib';
 import {
   ServiceId,
   ServiceSummary,
@@ -11,6 +10,7 @@ import {
 import { answer } from './answer';
 import { CodeCount, countFindings } from './countFindings';
 import { Engine } from './Engine';
+import { gzipJson } from './gzipJson';
 import { summarize } from './summarize';
 
 /**
@@ -57,8 +57,6 @@ export function result(
     ),
     remarks: hashOf(JSON.stringify([findings, losses])),
     counts: countFindings(findings, id, discovery.identities),
-    answer: gzipSync(JSON.stringify(config), {
-      level: constants.Z_BEST_SPEED,
-    }),
+    answer: gzipJson(config),
   };
 }

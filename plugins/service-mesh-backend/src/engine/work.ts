@@ -1,9 +1,9 @@
-import { answer, preview } from './answer';
+import { answer, preview, previewJson } from './answer';
 import { bundle } from './bundle';
 import { Engine } from './Engine';
 import { result } from './result';
 
-const work = { answer, bundle, preview, result };
+const work = { answer, bundle, preview, previewJson, result };
 
 /**
  * What an engine makes of what was discovered, by name. Plain data goes in and comes out, so that a thread can do it.

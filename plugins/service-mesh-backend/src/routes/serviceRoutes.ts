@@ -61,7 +61,7 @@ export function addServiceRoutes(
   });
 
   router.post(`${SERVICE}/preview`, express.json(), async (req, res) => {
-    const answer = await access.audited(
+    const json = await access.audited(
       {
         eventId: 'config-preview',
         request: req,
@@ -73,10 +73,10 @@ export function addServiceRoutes(
           configPreviewPermission,
         );
         const request = parse(previewRequestSchema, req.body, 'The request');
-        return reader.preview(req.params, request, credentials);
+        return reader.previewJson(req.params, request, credentials);
       },
     );
-    res.json(answer);
+    await sendGzipped(json, req, res);
   });
 
   router.post(`${SERVICE}/can`, express.json(), async (req, res) => {

@@ -69,7 +69,11 @@ export class CatalogIndex {
     const { catalog, credentials, config, environments, signal } = options;
     const index = new CatalogIndex(config, environments);
     const pages = catalog.streamEntities(
-      { filter: { kind: KINDS }, fields: VERSION_FIELDS },
+      {
+        filter: { kind: KINDS },
+        fields: VERSION_FIELDS,
+        totalItems: 'exclude',
+      },
       { credentials },
     );
     for await (const page of pages) {

@@ -8,7 +8,6 @@ export const fleetMessages = {
     title: 'Service Mesh',
     loading: 'Loading services',
     error: 'Could not load the services',
-    retry: 'Try again',
     notSwept:
       'The backend is still reading the catalog for the first time, so services may be missing.',
     sweptAt: 'As of {{time}}',

@@ -2,7 +2,7 @@ import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles(
-  { root: { minWidth: '11rem' } },
+  { root: { minWidth: 'min(11rem, 100%)' } },
   { name: 'ServiceMeshChoice' },
 );
 

@@ -14,6 +14,10 @@ const useStyles = makeStyles(
       border: `1px solid ${surface(theme).border}`,
       borderRadius: 'var(--bui-radius-2, 4px)',
       backgroundColor: surface(theme).background,
+      [theme.breakpoints.down('xs')]: {
+        flexDirection: 'column',
+        '& > $text': { width: '100%' },
+      },
     },
     text: {
       flex: 1,

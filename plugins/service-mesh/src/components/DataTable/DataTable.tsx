@@ -9,12 +9,16 @@ import { ReactNode } from 'react';
 
 const useStyles = makeStyles(
   theme => ({
+    // What is hidden in it scrolls with it.
+    root: { position: 'relative' },
     table: {
       '& td, & th[scope=row]': {
         minWidth: '6rem',
         verticalAlign: 'top',
         lineHeight: theme.typography.body2.lineHeight,
         overflowWrap: 'anywhere',
+        // Where a table has to be scrolled anyway, its texts are not narrow too.
+        [theme.breakpoints.down('xs')]: { minWidth: '10rem' },
       },
       // Names of settings are ours, and short.
       '& th[scope=row] code': { whiteSpace: 'nowrap' },
@@ -36,7 +40,7 @@ export function DataTable(props: {
 }) {
   const classes = useStyles();
   return (
-    <TableContainer>
+    <TableContainer className={classes.root}>
       <Table size="small" className={classes.table} aria-label={props.label}>
         <TableHead>
           <TableRow>

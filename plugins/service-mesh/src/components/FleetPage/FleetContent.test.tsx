@@ -5,7 +5,7 @@ import {
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
-import { testFleetPage, testSummary } from '../../__testUtils__';
+import { refusal, testFleetPage, testSummary } from '../../__testUtils__';
 import { accessibilityProblems } from '../../__testUtils__/accessibility';
 import { renderWithMesh } from '../../__testUtils__/renderWithMesh';
 import { FleetContent } from './FleetContent';
@@ -227,6 +227,30 @@ describe('FleetContent', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
 
     await waitFor(() => expect(api.listServices).toHaveBeenCalledTimes(2));
+  });
+
+  it('says what to do about a refusal', async () => {
+    show(async () => {
+      throw await refusal(
+        403,
+        'NotAllowedError',
+        'This needs the permission serviceMesh.config.read',
+      );
+    });
+
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Could not load the services: This needs the permission',
+    );
+    expect(
+      screen.getByText(
+        'You need the permission serviceMesh.config.read to see mesh configuration. Ask those who run Backstage for it.',
+      ),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+    expect(
+      await accessibilityProblems(screen.getByTestId('service-mesh-fleet')),
+    ).toEqual([]);
   });
 
   it('shows the outline while it loads', async () => {

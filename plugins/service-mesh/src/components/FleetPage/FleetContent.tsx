@@ -1,11 +1,10 @@
-import { ResponseErrorPanel } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useFleet } from '../../hooks/useFleet';
 import { useFleetParams } from '../../hooks/useFleetParams';
 import { page } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
+import { LoadError } from '../LoadError';
 import { LoadingView } from '../Skeleton';
 import { FleetFilters } from './FleetFilters';
 import { FleetTotals } from './FleetTotals';
@@ -44,14 +43,11 @@ export function FleetContent() {
         />
       )}
       {fleet.error && (
-        <>
-          <ResponseErrorPanel title={t('fleet.error')} error={fleet.error} />
-          <div>
-            <Button variant="outlined" onClick={fleet.retry}>
-              {t('fleet.retry')}
-            </Button>
-          </div>
-        </>
+        <LoadError
+          title={t('fleet.error')}
+          error={fleet.error}
+          onRetry={fleet.retry}
+        />
       )}
       {fleet.value && (
         <>

@@ -6,19 +6,14 @@ import { FleetFilterName, fleetFilterNames } from '../../fleet/fleetParams';
 import { FleetParams } from '../../hooks/useFleetParams';
 import { useServiceFacets } from '../../hooks/useServiceFacets';
 import { meshLabel } from '../../meshLabel';
-import { space } from '../../tokens';
+import { tiles } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
 import { Choice } from '../Choice';
 import { FilterText } from './FilterText';
 
 const useStyles = makeStyles(
   {
-    root: {
-      display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(11rem, 1fr))',
-      alignItems: 'center',
-      gap: space(3),
-    },
+    root: { ...tiles, alignItems: 'center' },
   },
   { name: 'ServiceMeshFleetFilters' },
 );

@@ -34,21 +34,19 @@ const columns = [
 const downwards: readonly string[] = ['findings', 'ready', 'changedAt'];
 
 const useStyles = makeStyles(
-  {
+  theme => ({
+    // What is hidden in it scrolls with it.
+    root: { position: 'relative' },
     table: {
       '& th, & td': {
         padding: `${space(2)} ${space(2)}`,
         whiteSpace: 'nowrap',
         verticalAlign: 'top',
+        lineHeight: theme.typography.body2.lineHeight,
       },
-      // Names may be long.
-      '& th[scope=row]': {
-        minWidth: '10rem',
-        whiteSpace: 'normal',
-        overflowWrap: 'anywhere',
-      },
+      '& thead th': { verticalAlign: 'middle' },
     },
-  },
+  }),
   { name: 'ServiceMeshFleetTable' },
 );
 
@@ -71,7 +69,7 @@ export function FleetTable(props: {
     params.set({ orderBy, order: orderBy === current ? other : first });
   };
   return (
-    <TableContainer>
+    <TableContainer className={classes.root}>
       <Table
         size="small"
         className={classes.table}

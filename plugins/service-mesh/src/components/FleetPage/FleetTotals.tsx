@@ -2,15 +2,13 @@ import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import { FleetTotals as Totals } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { space, surface } from '../../tokens';
+import { space, surface, tiles } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
 
 const useStyles = makeStyles(
   theme => ({
     root: {
-      display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fit, minmax(11rem, 1fr))',
-      gap: space(3),
+      ...tiles,
       margin: 0,
       padding: 0,
       listStyle: 'none',

@@ -19,6 +19,8 @@ const useStyles = makeStyles(
       margin: 0,
       padding: 0,
       listStyle: 'none',
+      // Names may be long.
+      '& > li': { minWidth: 0, overflowWrap: 'anywhere' },
     },
   },
   { name: 'ServiceMeshWorstOffenders' },

@@ -4,7 +4,15 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { testServiceConfig, virtualService } from '../../__testUtils__';
+import {
+  holdsMarkup,
+  hostileConfig,
+  hostileText,
+  testFinding,
+  testServiceConfig,
+  virtualService,
+} from '../../__testUtils__';
+import { accessibilityProblems } from '../../__testUtils__/accessibility';
 import { renderWithMesh } from '../../__testUtils__/renderWithMesh';
 import { NamespaceSection } from './NamespaceSection';
 
@@ -80,6 +88,51 @@ describe('NamespaceSection', () => {
 
     await waitFor(() => expect(saved).toEqual(['order-istio-default.zip']));
     click.mockRestore();
+  });
+
+  it('is accessible with findings, losses and an open file', async () => {
+    const { losses } = hostileConfig();
+    show(async () => ({ ...bundle, losses, findings: [testFinding()] }));
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show the files' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: /peer-authentication-default/,
+      }),
+    );
+
+    const section = screen.getByRole('region', { name: 'Namespace shop' });
+    expect(
+      within(section).getByRole('heading', { name: 'Findings', level: 3 }),
+    ).toBeVisible();
+    expect(await accessibilityProblems(section)).toEqual([]);
+  });
+
+  it('shows hostile text as text', async () => {
+    const { manifests, findings, losses } = hostileConfig();
+    const { container } = show(async () => ({
+      ...bundle,
+      configLocation: hostileText,
+      manifests,
+      findings,
+      losses,
+    }));
+
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show the files' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: /^VirtualService.*virtual-service-order/,
+      }),
+    );
+
+    expect(await screen.findByRole('listbox')).toHaveTextContent(
+      hostileText.slice(0, 60),
+    );
+    expect(holdsMarkup(container)).toBe(false);
   });
 
   it('says why they cannot be seen, and tries again', async () => {

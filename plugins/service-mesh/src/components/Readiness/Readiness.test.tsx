@@ -3,7 +3,13 @@ import {
   ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { screen, within } from '@testing-library/react';
-import { testFinding, testServiceConfig } from '../../__testUtils__';
+import {
+  holdsMarkup,
+  hostileText,
+  testFinding,
+  testServiceConfig,
+} from '../../__testUtils__';
+import { accessibilityProblems } from '../../__testUtils__/accessibility';
 import { renderWithMesh } from '../../__testUtils__/renderWithMesh';
 import { Readiness } from './Readiness';
 
@@ -129,5 +135,31 @@ describe('Readiness', () => {
     );
 
     expect(region).toHaveTextContent('the ports');
+  });
+
+  it('is accessible with steps that are done, to do and by hand', async () => {
+    const config = audit({
+      stage: { wanted: 'audit', effective: 'audit', missing: ['the ports'] },
+    });
+    const region = await show(config, config);
+
+    expect(await accessibilityProblems(region)).toEqual([]);
+  });
+
+  it('shows hostile text as text', async () => {
+    const config = audit({
+      auditQuery: hostileText,
+      stage: { wanted: 'audit', effective: 'audit', missing: [hostileText] },
+      findings: [
+        testFinding({
+          code: 'catalog/assumed-facts',
+          fix: { title: hostileText, snippet: hostileText },
+        }),
+      ],
+    });
+    const region = await show(config, config);
+
+    expect(region).toHaveTextContent(hostileText.slice(0, 60));
+    expect(holdsMarkup(region)).toBe(false);
   });
 });

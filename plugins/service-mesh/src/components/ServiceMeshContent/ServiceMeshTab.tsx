@@ -1,13 +1,14 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { useServiceConfig } from '../../hooks/useServiceConfig';
 import { useTargetSelection } from '../../hooks/useTargetSelection';
 import { page } from '../../tokens';
 import { serviceMeshTranslationRef } from '../../translation';
+import { LoadError } from '../LoadError';
 import { LoadingView } from '../Skeleton';
 import { NeighbourTabs, PullRequestButton, TargetBar } from '../TargetBar';
 import { ConfigView } from './ConfigView';
-import { LoadError } from './LoadError';
 
 const useStyles = makeStyles(theme => ({ root: page(theme) }), {
   name: 'ServiceMeshTab',
@@ -48,10 +49,17 @@ export function ServiceMeshTab({ entityRef }: { entityRef: string }) {
       )}
       {!config.loading && config.error && (
         <LoadError
+          title={t('loadError.title')}
           error={config.error}
-          selection={selection}
+          notFound={t('loadError.notFound')}
           onRetry={config.retry}
-        />
+        >
+          {(selection.mesh || selection.environment) && (
+            <Button variant="outlined" onClick={selection.reset}>
+              {t('loadError.reset')}
+            </Button>
+          )}
+        </LoadError>
       )}
       {!config.loading && config.value && <ConfigView config={config.value} />}
     </div>

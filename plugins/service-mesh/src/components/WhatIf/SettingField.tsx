@@ -4,7 +4,7 @@ import {
   PolicyLeaf,
   ServiceConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { policyRows } from '../../policy/policyRows';
 import { showValue } from '../../showValue';
 import { serviceMeshTranslationRef } from '../../translation';
@@ -40,7 +40,11 @@ export function SettingField(props: {
   const { config, leaf, operation, text, onChange } = props;
   const { t } = useTranslationRef(serviceMeshTranslationRef);
   const id = useId();
-  const value = present(config, leaf, operation);
+  // Of hundreds of operations, it takes longer than a key may.
+  const value = useMemo(
+    () => present(config, leaf, operation),
+    [config, leaf, operation],
+  );
   const now =
     value === undefined
       ? t('whatIf.unset')

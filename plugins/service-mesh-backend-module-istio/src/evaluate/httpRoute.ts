@@ -156,6 +156,40 @@ function timeoutOf({ timeouts, retry }: JsonObject): number | null {
 }
 
 /**
+ * What the HTTPRoutes of a Service do with a request: the rule that takes it, with the routes that have as good a claim to it;
+ * no rule at all; or what cannot be told.
+ *
+ * @internal
+ */
+export function decidingRule(
+  manifests: readonly KubernetesObject[],
+  request: Request,
+):
+  | { object: KubernetesObject; rule: JsonObject; rivals: KubernetesObject[] }
+  | 'none'
+  | 'unknown' {
+  const [taken, ...others] = candidates(manifests, request).filter(
+    candidate => fits(candidate, request) !== 'no',
+  );
+  if (!taken) {
+    return 'none';
+  }
+  return fits(taken, request) === 'unknown'
+    ? 'unknown'
+    : {
+        object: taken.object,
+        rule: taken.rule,
+        rivals: others
+          .filter(
+            ({ object, match }) =>
+              object !== taken.object &&
+              compare(rank(match), rank(taken.match)) === 0,
+          )
+          .map(({ object }) => object),
+      };
+}
+
+/**
  * The part of a verdict that the HTTPRoutes of a Service make. A caller in plaintext passes them by: it reaches the Pods
  * without a proxy. Nothing is said where it cannot be told which rule matches.
  *
@@ -165,20 +199,19 @@ export function takeHttpRoute(
   manifests: readonly KubernetesObject[],
   request: Request,
 ): Routing {
-  const offered = request.caller === null ? [] : candidates(manifests, request);
-  if (offered.length === 0) {
+  const [first] = request.caller === null ? [] : candidates(manifests, request);
+  if (!first) {
     return unrouted;
   }
-  const taken = offered.find(candidate => fits(candidate, request) !== 'no');
-  if (!taken) {
-    return missed(offered[0].object);
+  const taken = decidingRule(manifests, request);
+  if (taken === 'none') {
+    return missed(first.object);
   }
-  if (fits(taken, request) === 'unknown') {
-    return unrouted;
-  }
-  return {
-    route: taken.object.metadata.name,
-    timeout: timeoutOf(taken.rule),
-    retries: retriesOf(taken.rule),
-  };
+  return taken === 'unknown'
+    ? unrouted
+    : {
+        route: taken.object.metadata.name,
+        timeout: timeoutOf(taken.rule),
+        retries: retriesOf(taken.rule),
+      };
 }

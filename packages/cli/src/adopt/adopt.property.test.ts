@@ -115,13 +115,20 @@ function withEdits(entities: readonly Entity[], edits: readonly SourceEdit[]) {
   });
 }
 
+const isOnService = ({ kind, spec }: KubernetesObject) =>
+  kind.endsWith('Route') && JSON.stringify(spec).includes('"kind":"Service"');
+
 /** Routes on a Service mean something only together: new ones come with those that are taken over. */
 const besideRoutes = (
   taken: readonly RenderedManifest[],
   all: readonly RenderedManifest[],
 ) =>
-  all.filter(({ object: { kind } }) =>
-    taken.some(({ object }) => object.kind === kind && kind.endsWith('Route')),
+  all.filter(
+    ({ object }) =>
+      isOnService(object) &&
+      taken.some(
+        ({ object: other }) => other.kind === object.kind && isOnService(other),
+      ),
   );
 
 function adoptRandom(

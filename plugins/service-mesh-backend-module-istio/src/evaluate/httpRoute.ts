@@ -28,6 +28,8 @@ const DEFAULT_ATTEMPTS = 2;
 interface Candidate {
   object: KubernetesObject;
   rule: JsonObject;
+  /** Which of the rules of the route it is. */
+  index: number;
   match: JsonObject;
 }
 
@@ -123,11 +125,12 @@ function candidates(
   return objectsOf(manifests, HTTPRoute)
     .filter(object => attaches(object, request))
     .flatMap(object =>
-      items(members(object.spec).rules).flatMap(rule => {
+      items(members(object.spec).rules).flatMap((rule, index) => {
         const matches = items(rule.matches);
         return (matches.length ? matches : [{}]).map(match => ({
           object,
           rule,
+          index,
           match,
         }));
       }),
@@ -165,7 +168,7 @@ export function decidingRule(
   manifests: readonly KubernetesObject[],
   request: Request,
 ):
-  | { object: KubernetesObject; rule: JsonObject; rivals: KubernetesObject[] }
+  | (Omit<Candidate, 'match'> & { rivals: KubernetesObject[] })
   | 'none'
   | 'unknown' {
   const [taken, ...others] = candidates(manifests, request).filter(
@@ -179,6 +182,7 @@ export function decidingRule(
     : {
         object: taken.object,
         rule: taken.rule,
+        index: taken.index,
         rivals: others
           .filter(
             ({ object, match }) =>

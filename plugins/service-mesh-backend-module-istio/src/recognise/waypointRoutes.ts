@@ -125,7 +125,11 @@ function discord(
       [by.object, ...by.rivals].includes(object),
   );
   const idle = rules.findIndex(
-    rule => !all.some(({ by }) => typeof by !== 'string' && by.rule === rule),
+    (_, index) =>
+      !all.some(
+        ({ by }) =>
+          typeof by !== 'string' && by.object === object && by.index === index,
+      ),
   );
   return [
     ...(all.some(({ by }) => by === 'none')
@@ -154,7 +158,7 @@ function readRoute(
   const rules = items(members(object.spec).rules);
   const own = all.flatMap(({ sample, by }) =>
     typeof by !== 'string' && by.object === object
-      ? [{ sample, index: rules.indexOf(by.rule) }]
+      ? [{ sample, index: by.index }]
       : [],
   );
   const limits = together(

@@ -115,26 +115,33 @@ function withEdits(entities: readonly Entity[], edits: readonly SourceEdit[]) {
   });
 }
 
-/** Routes of Linkerd mean something only together: new ones come with those that are taken over. */
+const isOnService = ({ kind, spec }: KubernetesObject) =>
+  kind.endsWith('Route') && JSON.stringify(spec).includes('"kind":"Service"');
+
+/** Routes on a Service mean something only together: new ones come with those that are taken over. */
 const besideRoutes = (
   taken: readonly RenderedManifest[],
   all: readonly RenderedManifest[],
 ) =>
-  all.filter(({ object: { kind } }) =>
-    taken.some(({ object }) => object.kind === kind && kind.endsWith('Route')),
+  all.filter(
+    ({ object }) =>
+      isOnService(object) &&
+      taken.some(
+        ({ object: other }) => other.kind === object.kind && isOnService(other),
+      ),
   );
 
 function adoptRandom(
   tape: readonly number[],
   provider: MeshProvider,
-  version: string,
+  mesh: string,
+  settings: Record<string, string>,
 ) {
-  const mesh = provider.id;
   const catalog = testRandomCatalog(testChoices(tape));
   const section = {
     ...catalog.section,
     defaultMesh: mesh,
-    targets: { [mesh]: { trustDomain: 'cluster.local', version } },
+    targets: { [provider.id]: { trustDomain: 'cluster.local', ...settings } },
   };
   const run = testRun(catalog.entities, section, { provider, mesh });
   const files = Object.entries(run.services).flatMap(([id, { manifests }]) => {
@@ -201,45 +208,60 @@ const isReplaced = ({ resource }: Adoption['understood'][number]) =>
   !(resource.kind === 'Service' && !resource.name.startsWith('x-'));
 
 describe.each([
-  ['Istio', istioProvider, '1.29'],
-  ['Linkerd', linkerdProvider, '2.18'],
-])('adopt of %s, over catalogs made at random', (_name, provider, version) => {
-  it('puts in the place of what it understood what means the same, under its name and in its file', () => {
-    let understood = 0;
-    let kept = 0;
-    fc.assert(
-      fc.property(
-        fc.array(fc.nat(5039), { minLength: 200, maxLength: 400 }),
-        tape => {
-          const { services, meaningOf } = adoptRandom(tape, provider, version);
-          for (const service of services) {
-            const { taken, meaning } = meaningOf(service);
-            understood += service.understood.length;
-            kept += service.kept.length;
-            expect(
-              taken
-                .map(({ object, file }) => [
-                  object.kind,
-                  object.metadata.name,
-                  file,
-                ])
-                .sort(),
-            ).toEqual(
-              service.understood
-                .filter(isReplaced)
-                .map(({ resource, file }) => [
-                  resource.kind,
-                  resource.name,
-                  file,
-                ])
-                .sort(),
+  ['Istio', istioProvider, 'istio', { version: '1.29' }],
+  ['ambient', istioProvider, 'istio-ambient', { version: '1.29' }],
+  [
+    'ambient with a waypoint',
+    istioProvider,
+    'istio-ambient',
+    { version: '1.29', waypoint: 'waypoint' },
+  ],
+  ['Linkerd', linkerdProvider, 'linkerd', { version: '2.18' }],
+])(
+  'adopt of %s, over catalogs made at random',
+  (_name, provider, mesh, settings) => {
+    it('puts in the place of what it understood what means the same, under its name and in its file', () => {
+      let understood = 0;
+      let kept = 0;
+      fc.assert(
+        fc.property(
+          fc.array(fc.nat(5039), { minLength: 200, maxLength: 400 }),
+          tape => {
+            const { services, meaningOf } = adoptRandom(
+              tape,
+              provider,
+              mesh,
+              settings,
             );
-            expect([meaning.calls, meaning.limits]).toEqual([[], []]);
-          }
-        },
-      ),
-      { numRuns: 40, endOnFailure: true },
-    );
-    expect(understood).toBeGreaterThan(kept);
-  });
-});
+            for (const service of services) {
+              const { taken, meaning } = meaningOf(service);
+              understood += service.understood.length;
+              kept += service.kept.length;
+              expect(
+                taken
+                  .map(({ object, file }) => [
+                    object.kind,
+                    object.metadata.name,
+                    file,
+                  ])
+                  .sort(),
+              ).toEqual(
+                service.understood
+                  .filter(isReplaced)
+                  .map(({ resource, file }) => [
+                    resource.kind,
+                    resource.name,
+                    file,
+                  ])
+                  .sort(),
+              );
+              expect([meaning.calls, meaning.limits]).toEqual([[], []]);
+            }
+          },
+        ),
+        { numRuns: 40, endOnFailure: true },
+      );
+      expect(understood).toBeGreaterThan(kept);
+    });
+  },
+);

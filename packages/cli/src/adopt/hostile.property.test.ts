@@ -48,7 +48,7 @@ const change: fc.Arbitrary<Change> = fc.record({
   ),
 });
 
-describe.each(['istio', 'linkerd'])('adopt of %s', mesh => {
+describe.each(['istio', 'istio-ambient', 'linkerd'])('adopt of %s', mesh => {
   it('reads or keeps objects, whatever becomes of their parts', async () => {
     const { entities } = await readCatalog(join(brownfield, 'catalog'));
     const config = readMeshConfig({});

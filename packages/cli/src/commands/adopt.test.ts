@@ -204,9 +204,6 @@ describe('adopt', () => {
         write: true,
       }),
     ).rejects.toThrow(/--write needs a folder/);
-    await expect(
-      adopt(manifests(), { ...options(), mesh: 'istio-ambient' }),
-    ).rejects.toThrow(/cannot be read yet/);
   });
 });
 

@@ -28,6 +28,8 @@ const DEFAULT_ATTEMPTS = 2;
 interface Candidate {
   object: KubernetesObject;
   rule: JsonObject;
+  /** Which of the rules of the route it is. */
+  index: number;
   match: JsonObject;
 }
 
@@ -123,11 +125,12 @@ function candidates(
   return objectsOf(manifests, HTTPRoute)
     .filter(object => attaches(object, request))
     .flatMap(object =>
-      items(members(object.spec).rules).flatMap(rule => {
+      items(members(object.spec).rules).flatMap((rule, index) => {
         const matches = items(rule.matches);
         return (matches.length ? matches : [{}]).map(match => ({
           object,
           rule,
+          index,
           match,
         }));
       }),
@@ -156,6 +159,41 @@ function timeoutOf({ timeouts, retry }: JsonObject): number | null {
 }
 
 /**
+ * What the HTTPRoutes of a Service do with a request: the rule that takes it, with the routes that have as good a claim to it;
+ * no rule at all; or what cannot be told.
+ *
+ * @internal
+ */
+export function decidingRule(
+  manifests: readonly KubernetesObject[],
+  request: Request,
+):
+  | (Omit<Candidate, 'match'> & { rivals: KubernetesObject[] })
+  | 'none'
+  | 'unknown' {
+  const [taken, ...others] = candidates(manifests, request).filter(
+    candidate => fits(candidate, request) !== 'no',
+  );
+  if (!taken) {
+    return 'none';
+  }
+  return fits(taken, request) === 'unknown'
+    ? 'unknown'
+    : {
+        object: taken.object,
+        rule: taken.rule,
+        index: taken.index,
+        rivals: others
+          .filter(
+            ({ object, match }) =>
+              object !== taken.object &&
+              compare(rank(match), rank(taken.match)) === 0,
+          )
+          .map(({ object }) => object),
+      };
+}
+
+/**
  * The part of a verdict that the HTTPRoutes of a Service make. A caller in plaintext passes them by: it reaches the Pods
  * without a proxy. Nothing is said where it cannot be told which rule matches.
  *
@@ -165,20 +203,19 @@ export function takeHttpRoute(
   manifests: readonly KubernetesObject[],
   request: Request,
 ): Routing {
-  const offered = request.caller === null ? [] : candidates(manifests, request);
-  if (offered.length === 0) {
+  const [first] = request.caller === null ? [] : candidates(manifests, request);
+  if (!first) {
     return unrouted;
   }
-  const taken = offered.find(candidate => fits(candidate, request) !== 'no');
-  if (!taken) {
-    return missed(offered[0].object);
+  const taken = decidingRule(manifests, request);
+  if (taken === 'none') {
+    return missed(first.object);
   }
-  if (fits(taken, request) === 'unknown') {
-    return unrouted;
-  }
-  return {
-    route: taken.object.metadata.name,
-    timeout: timeoutOf(taken.rule),
-    retries: retriesOf(taken.rule),
-  };
+  return taken === 'unknown'
+    ? unrouted
+    : {
+        route: taken.object.metadata.name,
+        timeout: timeoutOf(taken.rule),
+        retries: retriesOf(taken.rule),
+      };
 }

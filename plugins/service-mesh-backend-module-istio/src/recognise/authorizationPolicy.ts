@@ -119,7 +119,7 @@ const sorted = (callers: readonly Json[]): Json[] =>
  * @internal
  */
 export const readAuthorizationPolicy: Reader = (object, service, target) => {
-  const around = selects(object, service);
+  const around = selects(object, service, target);
   if (around === null) {
     return null;
   }
@@ -179,7 +179,11 @@ export const readAuthorizationPolicy: Reader = (object, service, target) => {
     facts: {},
     obstacles: [
       ...around,
-      ...otherMembers(spec, ['selector', 'action', 'rules'], '/spec'),
+      ...otherMembers(
+        spec,
+        ['selector', 'targetRef', 'targetRefs', 'action', 'rules'],
+        '/spec',
+      ),
       ...rules.flatMap(({ obstacles }) => obstacles),
     ],
     remarks: [],

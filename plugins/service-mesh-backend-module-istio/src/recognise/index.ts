@@ -12,6 +12,7 @@ import {
   RecognisedService,
   withoutRivals,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { inAmbient } from './ambient';
 import { isDryRun, readAuthorizationPolicy } from './authorizationPolicy';
 import { readDestinationRule } from './destinationRule';
 import { readPeerAuthentication } from './peerAuthentication';
@@ -41,7 +42,16 @@ const readers: Record<string, Record<string, Reader>> = {
   },
 };
 
-function readerOf({ apiVersion, kind }: KubernetesObject): Reader | undefined {
+/** Kinds that are read for ambient all at once. */
+const readTogether = ['VirtualService', 'HTTPRoute', 'GRPCRoute'];
+
+function readerOf(
+  { apiVersion, kind }: KubernetesObject,
+  { mesh }: Target,
+): Reader | undefined {
+  if (mesh === 'istio-ambient' && readTogether.includes(kind)) {
+    return undefined;
+  }
   const [group] = apiVersion.split('/');
   const ofGroup = Object.hasOwn(readers, group) ? readers[group] : {};
   return Object.hasOwn(ofGroup, kind) ? ofGroup[kind] : undefined;
@@ -72,7 +82,7 @@ function withoutEarlyMtls(recognitions: readonly Recognition[]): Recognition[] {
 }
 
 /**
- * Reads what existing objects say about a service with sidecars. Of ambient, nothing is read: `null`.
+ * Reads what existing objects say about a service, with sidecars or in ambient.
  *
  * @internal
  */
@@ -80,13 +90,14 @@ export function recognise(
   objects: readonly KubernetesObject[],
   service: Service,
   target: Target,
-): RecognisedService | null {
-  if (target.mesh !== 'istio') {
-    return null;
-  }
-  const found = objects.flatMap(
-    object => readerOf(object)?.(object, service, target) ?? [],
+): RecognisedService {
+  const read = objects.flatMap(
+    object => readerOf(object, target)?.(object, service, target) ?? [],
   );
+  const found =
+    target.mesh === 'istio-ambient'
+      ? inAmbient(read, objects, service, target)
+      : read;
   const recognitions = withoutEarlyMtls(withoutRivals(found));
   return {
     recognitions,

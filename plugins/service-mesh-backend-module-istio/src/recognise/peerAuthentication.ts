@@ -8,8 +8,8 @@ import { selects } from './selection';
  *
  * @internal
  */
-export const readPeerAuthentication: Reader = (object, service) => {
-  const around = selects(object, service);
+export const readPeerAuthentication: Reader = (object, service, target) => {
+  const around = selects(object, service, target);
   if (around === null) {
     return null;
   }

@@ -126,7 +126,7 @@ function readAccessLog(spec: JsonObject, target: Target): Reading {
  * @internal
  */
 export const readTelemetry: Reader = (object, service, target) => {
-  const around = selects(object, service);
+  const around = selects(object, service, target);
   if (around === null) {
     return null;
   }
@@ -146,7 +146,14 @@ export const readTelemetry: Reader = (object, service, target) => {
       ...obstacles,
       ...otherMembers(
         spec,
-        ['selector', 'tracing', 'accessLogging', 'metrics'],
+        [
+          'selector',
+          'targetRef',
+          'targetRefs',
+          'tracing',
+          'accessLogging',
+          'metrics',
+        ],
         '/spec',
       ),
     ],

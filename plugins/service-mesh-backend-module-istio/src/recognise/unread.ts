@@ -16,9 +16,10 @@ const selecting: Record<string, boolean> = {
  *
  * @internal
  */
-export const readSelecting: Reader = (object, service) => {
+export const readSelecting: Reader = (object, service, target) => {
   const { kind } = object;
-  return Object.hasOwn(selecting, kind) && selects(object, service) !== null
+  return Object.hasOwn(selecting, kind) &&
+    selects(object, service, target) !== null
     ? {
         object,
         counterpart: selecting[kind]

@@ -73,7 +73,10 @@ function regenerate(
 type Regenerated = ReturnType<typeof regenerate>;
 
 /** An object that is generated exactly as it stands, whatever could be read of it. */
-function isAlike(each: Placed, { config }: Regenerated): boolean {
+function isAlike(
+  each: Placed,
+  config: ReturnType<typeof generateFrom>['config'],
+): boolean {
   return config.manifests.some(({ object }) => isGeneratedAlike(each, object));
 }
 
@@ -98,8 +101,14 @@ function proven(
   all: readonly Placed[],
   generated: Regenerated,
 ): Placed {
-  if (!isUnderstood(each) || isAlike(each, generated)) {
+  if (!isUnderstood(each) || isAlike(each, generated.config)) {
     return each;
+  }
+  if (each.isCopy) {
+    return {
+      ...each,
+      obstacles: [{ pointer: '', reason: 'it would be generated otherwise' }],
+    };
   }
   const after = generated.recognitions.find(
     ({ counterpart, object }) =>
@@ -138,10 +147,13 @@ function withAlike(
   read: readonly Placed[],
   silent: readonly RecognisedSetting[],
 ): Placed[] {
-  const generated = regenerate(subject, read, silent);
+  const { id, options } = subject;
+  const { entities } = stateAll(subject, read, silent);
+  // What is not read yet would leave no place for its own copy.
+  const { config } = generateFrom(id, entities, options, { isFirst: true });
   return read.map(each =>
-    !isUnderstood(each) && isAlike(each, generated)
-      ? { ...each, settings: [], obstacles: [], remarks: [] }
+    !isUnderstood(each) && isAlike(each, config)
+      ? { ...each, isCopy: true, settings: [], obstacles: [], remarks: [] }
       : each,
   );
 }

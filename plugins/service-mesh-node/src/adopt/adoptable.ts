@@ -11,6 +11,8 @@ import { Recognition } from './recognition';
  */
 export interface Placed extends Recognition {
   source: ExistingObject;
+  /** Whether it is not read, and taken over only while it is generated exactly as it stands. */
+  isCopy?: boolean;
 }
 
 /**

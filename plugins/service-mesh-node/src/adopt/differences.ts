@@ -76,6 +76,14 @@ export function differencesOf(
         )
         .map(([was, is]) => [was, is]),
     ),
+    ...(before.effect === after.effect
+      ? []
+      : [
+          {
+            pointer: '',
+            reason: `it takes effect ${before.effect}, and the generated one would ${after.effect}`,
+          },
+        ]),
     ...(gone.length
       ? [
           {

@@ -52,6 +52,8 @@ export interface Recognition {
   about?: string[];
   /** For objects that mean something only together: all of them are taken over, or none, and then none is generated. */
   together?: string;
+  /** Where and how it takes effect, in words, for objects of which the generated one must do so in the same way. */
+  effect?: string;
   settings: RecognisedSetting[];
   /** Facts that it tells, as annotations by full name. */
   facts: Record<string, string>;

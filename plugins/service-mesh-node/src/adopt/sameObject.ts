@@ -35,7 +35,9 @@ export function isGeneratedAlike(
 ): boolean {
   return (
     counterpart?.kind === generated.kind &&
-    counterpart.name === generated.metadata.name &&
+    [counterpart.name, object.metadata.name].includes(
+      generated.metadata.name,
+    ) &&
     canonical(object.spec) === canonical(generated.spec) &&
     canonical(meaningful(object)) === canonical(meaningful(generated))
   );

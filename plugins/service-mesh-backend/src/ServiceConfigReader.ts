@@ -29,9 +29,9 @@ import { z } from 'zod/v4';
 import { loadNamespace } from './catalog/loadNamespace';
 import { readCaller } from './catalog/readCaller';
 import { readService } from './catalog/readService';
-
 import { Engine, meshesOf } from './engine/Engine';
 import { judge } from './engine/judge';
+import { Work } from './engine/work';
 import { EnginePool } from './threads/EnginePool';
 
 /**
@@ -84,19 +84,13 @@ export class ServiceConfigReader {
    * @param writtenFor - environment that the settings are written for; by default the one that is shown
    * @throws as `read` does, and InputError for changes that cannot be made.
    */
-  async preview(
+  preview(
     ref: CompoundEntityRef,
     request: PreviewRequest,
     credentials: BackstageCredentials,
     writtenFor = request.environment,
   ): Promise<PreviewResponse> {
-    const { source, work } = await this.#preparePreview(
-      ref,
-      request,
-      credentials,
-      writtenFor,
-    );
-    return this.#options.pool.make('preview', source, work);
+    return this.#preview('preview', ref, request, credentials, writtenFor);
   }
 
   /**
@@ -104,18 +98,13 @@ export class ServiceConfigReader {
    *
    * @throws as `preview` does.
    */
-  async previewJson(
+  previewJson(
     ref: CompoundEntityRef,
     request: PreviewRequest,
     credentials: BackstageCredentials,
   ): Promise<Uint8Array> {
-    const { source, work } = await this.#preparePreview(
-      ref,
-      request,
-      credentials,
-      request.environment,
-    );
-    return this.#options.pool.make('previewJson', source, work);
+    const { environment } = request;
+    return this.#preview('previewJson', ref, request, credentials, environment);
   }
 
   /**
@@ -216,13 +205,14 @@ export class ServiceConfigReader {
     );
   }
 
-  /** What to make a preview of, and how. */
-  async #preparePreview(
+  async #preview<N extends 'preview' | 'previewJson'>(
+    work: N,
     ref: CompoundEntityRef,
     { changes, ...query }: PreviewRequest,
     credentials: BackstageCredentials,
     writtenFor: string | undefined,
-  ) {
+  ): Promise<ReturnType<Work[N]>> {
+    const { engine, pool } = this.#options;
     const { id, redacted, environment, options } = await this.#prepare(
       ref,
       query,
@@ -232,13 +222,13 @@ export class ServiceConfigReader {
       id,
       changes,
       options.entities,
-      readEnvironment(writtenFor, this.#options.engine.meshConfig),
+      readEnvironment(writtenFor, engine.meshConfig),
     );
-    const { mesh } = query;
-    return {
-      source: { ...options, entities, subjects: [id] },
-      work: { id, environment, mesh, redacted, changes, edits },
-    };
+    return pool.make<'preview' | 'previewJson'>(
+      work,
+      { ...options, entities, subjects: [id] },
+      { id, environment, mesh: query.mesh, redacted, changes, edits },
+    ) as Promise<ReturnType<Work[N]>>;
   }
 
   async #prepare(

@@ -37,9 +37,9 @@ export async function createRouter(options: {
   catalog: CatalogService;
   /** What configuration is held to. */
   catalogue: readonly RuleInfo[];
-  pool: EnginePool;
   logger: LoggerService;
   meshConfig: MeshConfig;
+  pool: EnginePool;
   reader: ServiceConfigReader;
   recorder: ServiceRecorder;
   store: ServiceStore;

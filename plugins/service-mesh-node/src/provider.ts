@@ -131,13 +131,13 @@ export interface MeshProvider {
   namedCallers?(object: KubernetesObject): string[];
   /**
    * Reads existing objects back into the policy of a service: the inverse of `render`. Objects about something else are left
-   * out. `null` for a data plane whose objects it cannot read.
+   * out.
    */
   recognise?(
     objects: readonly KubernetesObject[],
     service: Service,
     target: Target,
-  ): RecognisedService | null;
+  ): RecognisedService;
   /** The parts of an object that are about some requests and not about others, beside those of an HTTPRoute. */
   requestRules?(object: KubernetesObject): RequestRule[];
   /** Annotations by which tools of the mesh accept findings. */

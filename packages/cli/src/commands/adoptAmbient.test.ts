@@ -1,61 +1,22 @@
-import {
-  cpSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { captureOutput } from '../__testUtils__/captureOutput';
-import { adopt } from './adopt';
-import { diff } from './diff';
+import { Brownfield, namesOf } from '../__testUtils__/brownfield';
 
-const brownfield = join(__dirname, '../__fixtures__/brownfield');
-
-let folder: string;
-let output: { stdout: string; stderr: string };
+const theatre = Brownfield.forEachTest('istio-ambient');
 
 function setWaypoint(name: string | null) {
   writeFileSync(
-    join(folder, 'app-config.yaml'),
+    theatre.options.config,
     `serviceMesh: { targets: { istio: { trustDomain: cluster.local, waypoint: ${name} } } }\n`,
   );
 }
+beforeEach(() => setWaypoint('doorman'));
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'adopt-ambient-'));
-  cpSync(brownfield, folder, { recursive: true });
-  setWaypoint('doorman');
-  output = captureOutput();
-});
-afterEach(() => {
-  jest.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
+const change = (file: string, from: string, to: string) =>
+  theatre.change(join('booking', file), from, to);
 
-const options = () => ({
-  catalog: join(folder, 'catalog'),
-  config: join(folder, 'app-config.yaml'),
-  mesh: 'istio-ambient',
-});
-const manifests = () => join(folder, 'istio-ambient');
-
-async function adopted(source = manifests()) {
-  output.stdout = '';
-  await adopt(source, { ...options(), format: 'json' });
-  return JSON.parse(output.stdout).services;
-}
-
-function change(file: string, from: string, to: string) {
-  const path = join(manifests(), 'booking', file);
-  const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replace(from, to));
-}
-
-const names = (objects: { resource: { kind: string; name: string } }[]) =>
-  objects.map(({ resource }) => `${resource.kind} ${resource.name}`).sort();
+const names = (objects: Parameters<typeof namesOf>[0]) =>
+  namesOf(objects).sort();
 
 const routes = ['HTTPRoute reading', 'HTTPRoute rest', 'HTTPRoute writing'];
 const access = [
@@ -65,7 +26,7 @@ const access = [
 
 describe('adopt of ambient', () => {
   it('understands routes and callers at the waypoint, and admits the waypoint itself', async () => {
-    const [booking] = await adopted();
+    const [booking] = await theatre.adopted();
     expect(booking.kept).toEqual([]);
     expect(names(booking.understood)).toEqual(
       [...access, ...routes, 'Service booking'].sort(),
@@ -74,15 +35,14 @@ describe('adopt of ambient', () => {
   });
 
   it('writes annotations, so that the generated files mean the same', async () => {
-    await adopt(manifests(), { ...options(), write: true });
-    output.stdout = '';
-    await diff({ ...options(), against: manifests(), format: 'json' });
-    const booking = JSON.parse(output.stdout).services.find(
+    await theatre.write();
+    const { services } = await theatre.difference();
+    const booking = services.find(
       ({ entityRef }: { entityRef: string }) =>
         entityRef === 'component:default/booking',
     );
     expect([booking.calls, booking.limits]).toEqual([[], []]);
-    const [again] = await adopted();
+    const [again] = await theatre.adopted();
     expect([again.kept, again.edits]).toEqual([[], []]);
   });
 
@@ -97,7 +57,7 @@ describe('adopt of ambient', () => {
     ['what goes beyond an operation', 'type: Exact', 'type: PathPrefix'],
   ])('keeps all routes for %s', async (_what, from, to) => {
     change('writing.yaml', from, to);
-    const [booking] = await adopted();
+    const [booking] = await theatre.adopted();
     expect(names(booking.kept)).toEqual(routes);
     expect(booking.added).toEqual([]);
   });
@@ -108,7 +68,7 @@ describe('adopt of ambient', () => {
       '{ method: POST, path: { type: Exact, value: /bookings } }',
       '{ method: GET, path: { type: Exact, value: /bookings } }',
     );
-    const [booking] = await adopted();
+    const [booking] = await theatre.adopted();
     expect(names(booking.kept)).toEqual(routes);
     expect(JSON.stringify(booking.kept)).toContain('as good a claim');
   });
@@ -119,7 +79,7 @@ describe('adopt of ambient', () => {
       "targetRefs: [{ group: '', kind: Service, name: booking }]",
       'selector: { matchLabels: { app: booking } }',
     );
-    const [booking] = await adopted();
+    const [booking] = await theatre.adopted();
     expect(names(booking.kept)).toEqual(access);
     expect(booking.calls).toEqual([]);
   });
@@ -127,20 +87,20 @@ describe('adopt of ambient', () => {
   it('keeps routes where nothing puts the Service behind a waypoint', async () => {
     setWaypoint(null);
     change('service.yaml', 'istio.io/use-waypoint: doorman', 'app: booking');
-    const [booking] = await adopted();
+    const [booking] = await theatre.adopted();
     expect(names(booking.kept)).toEqual([...access, ...routes]);
     expect(JSON.stringify(booking.kept)).toContain('it has no effect');
   });
 
   it('says so where the Service is behind another waypoint', async () => {
     change('service.yaml', 'doorman', 'bouncer');
-    const [booking] = await adopted();
+    const [booking] = await theatre.adopted();
     expect(names(booking.kept)).toContain('Service booking');
     expect(JSON.stringify(booking.kept)).toContain('use-waypoint: bouncer');
   });
 
   it('keeps VirtualServices, and generates no route beside them', async () => {
-    const [booking] = await adopted(join(folder, 'istio'));
+    const [booking] = await theatre.adopted({}, join(theatre.folder, 'istio'));
     expect(names(booking.kept)).toContain('VirtualService booking-routes');
     expect(
       names(booking.kept).concat(

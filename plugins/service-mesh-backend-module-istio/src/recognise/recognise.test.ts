@@ -21,8 +21,7 @@ function read(group: string, kind: string, spec: JsonObject) {
     metadata: { name: 'written', namespace: 'shop' },
     spec,
   };
-  const read_ = recognise([object], defaultInput().service, target);
-  return read_?.recognitions[0];
+  return recognise([object], defaultInput().service, target).recognitions[0];
 }
 
 function meaning(group: string, kind: string, spec: JsonObject, of?: string) {

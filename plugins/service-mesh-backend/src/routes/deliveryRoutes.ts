@@ -7,11 +7,11 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import express from 'express';
 import { ServiceConfigReader } from '../ServiceConfigReader';
+import { EnginePool } from '../threads/EnginePool';
+import { today } from '../today';
 import { Access } from './Access';
 import { parse } from './parse';
 import { SERVICE } from './serviceRoutes';
-import { EnginePool } from '../threads/EnginePool';
-import { today } from '../today';
 
 /** Largest body that the files of a repository may have. */
 const DELIVERY_LIMIT = '5mb';

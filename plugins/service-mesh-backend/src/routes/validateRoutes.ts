@@ -5,9 +5,9 @@ import {
 import express from 'express';
 import { checkFiles } from '../checkFiles';
 import { ServiceConfigReader } from '../ServiceConfigReader';
+import { EnginePool } from '../threads/EnginePool';
 import { Access } from './Access';
 import { parse } from './parse';
-import { EnginePool } from '../threads/EnginePool';
 
 /** Largest body that configuration to validate may have. */
 const VALIDATE_LIMIT = '5mb';

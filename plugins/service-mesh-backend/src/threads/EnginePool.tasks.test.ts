@@ -9,6 +9,7 @@ import {
   loadCrds,
   readMeshConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { poisonable, typescript } from './__testUtils__/threads';
 import { EnginePool } from './EnginePool';
 
 const ISTIO =
@@ -48,23 +49,6 @@ const requestOf = (content: string) => ({
 });
 const many = requestOf(gates(3000, 1));
 
-/** Runs the real thread, and does what a file says that no reader of ours falls for. */
-const poisonable = `
-  const { workerMethods } = require(${JSON.stringify(
-    require.resolve('./worker'),
-  )});
-  const { worker } = require(${JSON.stringify(require.resolve('workerpool'))});
-  worker({
-    perform: (name, options) => {
-      const text = JSON.stringify(options);
-      if (text.includes('HANG')) for (;;);
-      if (text.includes('EXIT')) process.exit(1);
-      if (text.includes('GROW')) for (const all = []; ; all.push(new Array(1e6).fill(0)));
-      return workerMethods.perform(name, options);
-    },
-  });
-`;
-
 describe('what an EnginePool does with files of others', () => {
   const folder = createMockDirectory();
   const lifecycle = mockServices.lifecycle.mock();
@@ -87,11 +71,7 @@ describe('what an EnginePool does with files of others', () => {
       script,
       lifecycle,
       logger: mockServices.logger.mock(),
-      // Threads that understand TypeScript as this package is written in.
-      execArgv: [
-        '--require',
-        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-      ],
+      execArgv: typescript,
     });
 
   it('is the same in a thread as here, and so is what is refused', async () => {

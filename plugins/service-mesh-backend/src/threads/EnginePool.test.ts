@@ -10,41 +10,12 @@ import {
   testEntity,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { istioProvider } from '@mesh-configurator/backstage-plugin-service-mesh-backend-module-istio';
+import { poisonable, typescript } from './__testUtils__/threads';
 import { EnginePool } from './EnginePool';
 
 const ISTIO =
   '@mesh-configurator/backstage-plugin-service-mesh-backend-module-istio';
 const ORDER = 'component:default/order';
-
-/** Threads that understand TypeScript as this package is written in. */
-const TYPESCRIPT = [
-  '--require',
-  require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-];
-
-/** Runs the real thread, and does what a definition says that no reader of ours falls for. */
-const poisonable = `
-  const { workerData } = require('node:worker_threads');
-  const { workerMethods } = require(${JSON.stringify(
-    require.resolve('./worker'),
-  )});
-  const { worker } = require(${JSON.stringify(require.resolve('workerpool'))});
-  const obey = text => {
-    if (text.includes('HANG')) for (;;);
-    if (text.includes('EXIT')) process.exit(1);
-    if (text.includes('GROW')) for (const all = []; ; all.push(new Array(1e6).fill(0)));
-  };
-  worker({
-    discover: (options, unreadable) => {
-      options.entities.forEach(({ spec }) => obey(String(spec?.definition)));
-      return workerMethods.discover(options, unreadable);
-    },
-    tryDefinition: (type, text, options) => {
-      obey(text);
-      return workerMethods.tryDefinition(type, text, options);
-    },
-  });
-`;
 
 describe('EnginePool', () => {
   const folder = createMockDirectory();
@@ -63,7 +34,7 @@ describe('EnginePool', () => {
       files: [],
       lifecycle,
       logger: mockServices.logger.mock(),
-      execArgv: TYPESCRIPT,
+      execArgv: typescript,
       script,
     });
     return (entities = testCatalog()) =>
@@ -96,7 +67,7 @@ describe('EnginePool', () => {
         files,
         lifecycle,
         logger: mockServices.logger.mock(),
-        execArgv: TYPESCRIPT,
+        execArgv: typescript,
       });
     const apart = open([require.resolve(`${ISTIO}/src/plugs`)]);
     const here = open(null);

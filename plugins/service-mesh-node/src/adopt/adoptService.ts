@@ -168,7 +168,7 @@ const listed = ({ object, file }: RenderedManifest) => ({
  * Reads what existing objects say about a service, and finds out what would be otherwise if the catalog said so.
  *
  * @returns `null` where no object is about the service
- * @throws InputError for a data plane whose objects cannot be read.
+ * @throws InputError for a mesh whose objects cannot be read.
  * @internal
  */
 export function adoptService(subject: Subject): Adoption | null {
@@ -176,8 +176,8 @@ export function adoptService(subject: Subject): Adoption | null {
   const { provider, target } = options;
   const objects = existing.objects.map(({ object }) => object);
   const { service } = generateFrom(id, entities, options).config;
-  const recognised = provider.recognise?.(objects, service, target) ?? null;
-  if (recognised === null) {
+  const recognised = provider.recognise?.(objects, service, target);
+  if (!recognised) {
     throw new InputError(
       `Existing objects of ${target.mesh} cannot be read yet`,
     );

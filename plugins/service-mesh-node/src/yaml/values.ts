@@ -1,31 +1,11 @@
-import {
-  Json,
-  JsonObject,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Json } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { MapValue } from './located/mapValue';
 import { valueOfPiece } from './pieces';
 import { YamlProblem } from './problem';
 
 /** Most values that a text may unfold into, so that a few aliases cannot grow into gigabytes. */
 const MAX_VALUES = 1_000_000;
-
-/** The greatest index; no list is that long. */
-const SPARSE = '4294967294';
-
-/**
- * Among keys that are numbers, V8 reserves room for all numbers below: kilobytes for the status codes of one operation. A
- * number beyond reach makes it keep a table instead, and stays out of the result.
- */
-function toObject(entries: ReadonlyMap<string, Json>): JsonObject {
-  const hasNumbers = [...entries.keys()].some(key => /^\d+$/.test(key));
-  // `fromEntries` defines keys and so keeps `__proto__` one among others.
-  if (!hasNumbers || entries.has(SPARSE)) {
-    return Object.fromEntries(entries);
-  }
-  const object = Object.fromEntries([[SPARSE, null], ...entries]);
-  delete object[SPARSE];
-  return object;
-}
 
 /**
  * Builds plain values from the nodes of one text, given in their order; an alias shares the value of its anchor, and counts
@@ -79,7 +59,7 @@ export function valueBuilder(): (node: unknown) => Json {
   }
 
   function buildMap(pairs: { key: unknown; value: unknown }[]): Json {
-    const entries = new Map<string, Json>();
+    const map = new MapValue();
     const merged: Json[] = [];
     for (const pair of pairs) {
       const key = build(pair.key);
@@ -89,24 +69,24 @@ export function valueBuilder(): (node: unknown) => Json {
       } else {
         const name =
           typeof key === 'object' ? JSON.stringify(key) : String(key);
-        if (entries.has(name)) {
+        if (map.has(name)) {
           throw new YamlProblem(
             `the key '${name.slice(0, 100)}' stands twice in one map`,
           );
         }
-        entries.set(name, value);
+        map.set(name, value);
       }
     }
     // What a map says itself wins over what it merges, and the first merged map wins over the later ones.
     for (const source of merged) {
       for (const [name, value] of Object.entries(Object(source) as {})) {
-        if (!entries.has(name)) {
+        if (!map.has(name)) {
           weigh(1);
-          entries.set(name, value as Json);
+          map.set(name, value as Json);
         }
       }
     }
-    return toObject(entries);
+    return map.done();
   }
 
   return build;

@@ -13,6 +13,7 @@ import {
   YAMLSeq,
 } from 'yaml';
 import { Composed } from './composed';
+import { MapValue } from './mapValue';
 import { Node, nodeOf } from './node';
 import { isOldBoolean, resolveKey, resolvePlain } from './plainScalar';
 
@@ -26,16 +27,6 @@ export const MAX_DEPTH = 100;
 /** Whether a value is the key `<<` of a merge, written plainly. */
 const isMerge = (key: unknown) =>
   isScalar(key) && key.value === '<<' && key.type === Scalar.PLAIN;
-
-/** Sets a member whatever its name, `__proto__` too. */
-function define(object: object, name: string, value: Json): void {
-  Object.defineProperty(object, name, {
-    value,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
-}
 
 /** Turns a parsed document into nodes. */
 class Composer implements Omit<Composed, 'root'> {
@@ -126,18 +117,18 @@ class Composer implements Omit<Composed, 'root'> {
 
   #map(yaml: YAMLMap, depth: number): Node {
     const [start, end] = this.#place(yaml);
-    const value = {};
+    const value = new MapValue();
     const children: Node[] = [];
     const own = new Set<string>();
     const add = (name: string, at: [number, number], child: Node) => {
       const [keyStart, keyEnd] = at;
       children.push({ ...child, key: name, keyStart, keyEnd });
-      define(value, name, child.value);
+      value.set(name, child.value);
     };
     const pairs = yaml.items as Pair<unknown, unknown>[];
     for (const { key, value: merged } of pairs.filter(p => isMerge(p.key))) {
       for (const child of this.#merged(key, merged, depth)) {
-        if (child.key !== null && !Object.hasOwn(value, child.key)) {
+        if (child.key !== null && !value.has(child.key)) {
           add(child.key, [child.start, child.end], child);
         }
       }
@@ -150,7 +141,7 @@ class Composer implements Omit<Composed, 'root'> {
       own.add(name);
       add(name, at, this.visit(pair.value, at[1], depth + 1));
     }
-    return nodeOf(value, start, end, children);
+    return nodeOf(value.done(), start, end, children);
   }
 
   /** What `<<` brings into a mapping: the first of several sources wins. */

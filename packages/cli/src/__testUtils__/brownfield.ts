@@ -67,7 +67,9 @@ export class Brownfield {
   change(file: string, from: string, to: string): void {
     const path = join(this.manifests, file);
     const text = readFileSync(path, 'utf8');
-    expect(text).toContain(from);
+    if (!text.includes(from)) {
+      throw new Error(`${file} does not hold ${from}`);
+    }
     writeFileSync(path, text.replaceAll(from, to));
   }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Brownfield, namesOf } from '../__testUtils__/brownfield';
 import { adopt } from './adopt';
@@ -165,6 +165,38 @@ describe('adopt', () => {
     ).rejects.toThrow(/--write needs a folder/);
   });
 });
+
+const shop = resolve(__dirname, '../../../backend/catalog/shop');
+
+describe.each(['istio', 'istio-ambient', 'linkerd'])(
+  'adopt of what was generated for %s',
+  mesh => {
+    it('removes nothing', async () => {
+      const options = {
+        catalog: join(theatre.folder, 'shop'),
+        config: resolve(__dirname, '../../../../app-config.yaml'),
+        mesh,
+      };
+      const out = join(theatre.folder, 'out');
+      cpSync(shop, options.catalog, { recursive: true });
+      await generate({ ...options, out });
+      await adopt(out, { ...options, write: true });
+      theatre.output.stdout = '';
+      await diff({ ...options, against: out, format: 'json' });
+      const { files, services } = JSON.parse(theatre.output.stdout);
+      expect(files.length).toBeGreaterThan(5);
+      expect(
+        files.filter(
+          ({ state }: { state: string }) =>
+            !['changed', 'unchanged'].includes(state),
+        ),
+      ).toEqual([]);
+      for (const { calls, limits } of services) {
+        expect([calls, limits]).toEqual([[], []]);
+      }
+    });
+  },
+);
 
 const data = resolve(__dirname, '../../../../../shared/data/manifests');
 const describeWithData = existsSync(data) ? describe : describe.skip;

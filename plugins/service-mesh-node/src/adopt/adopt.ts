@@ -9,6 +9,7 @@ import { FactProposal, proposeFacts } from '../facts';
 import { stateFacts } from '../preview/componentEdits';
 import { adoptService } from './adoptService';
 import { Adoption } from './adoption';
+import { generatedPaths } from './alreadyGenerated';
 import {
   ExistingObject,
   ExistingPlace,
@@ -26,7 +27,7 @@ import { AdoptOptions } from './generate';
 export interface Adopted {
   /** One for each service that an object is about, by entity ref. */
   services: Adoption[];
-  /** Objects of the mesh that are about no service of the catalog, and are kept as they are. */
+  /** Objects of the mesh that are about no service of the catalog and were not generated; they are kept as they are. */
   elsewhere: ExistingPlace[];
   /** Faults of the texts. */
   findings: Finding[];
@@ -111,6 +112,7 @@ export function adopt(
       ? [{ ...adoption, edits: joined(factEdits.get(id), adoption.edits) }]
       : [];
   });
+  const written = generatedPaths(present);
   const claimed = new Set(
     services.flatMap(({ understood, kept }) =>
       [...understood, ...kept].map(({ file, line }) => `${file}:${line}`),
@@ -121,7 +123,10 @@ export function adopt(
     elsewhere: existing.objects
       .filter(object => isOfMesh(object, options))
       .map(object => placeOf(object))
-      .filter(({ file, line }) => !claimed.has(`${file}:${line}`)),
+      .filter(
+        ({ file, line }) =>
+          !written.has(file) && !claimed.has(`${file}:${line}`),
+      ),
     findings: existing.findings,
   };
 }

@@ -4,9 +4,9 @@ import {
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshConfig, resolveTarget } from './config';
-import { resolveService } from './configure';
 import { Discovery } from './discover';
 import { MeshProvider } from './provider';
+import { resolveService } from './resolveService';
 import { CatalogFacts } from './validate';
 
 /**

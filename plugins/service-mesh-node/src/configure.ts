@@ -7,20 +7,14 @@ import {
   ServiceId,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { bundleOf, environmentNames, MeshConfig } from './config';
-import { configFact } from './config/environment';
+import { bundleOf, environmentNames } from './config';
 import { documentsOf } from './documents';
 import { sourceFinding } from './finding';
-import { Discovery } from './discover';
 import { nameClashes } from './nameClash';
-import { MeshProvider, ServiceInput } from './provider';
+import { MeshProvider, Rendering, ServiceInput } from './provider';
 import { serviceBundle } from './render/bundle';
 import { writeBundle } from './render/writeBundle';
-import { admitCallers } from './resolve/admitCallers';
-import { requireEndUser } from './resolve/requireEndUser';
-import { resolvePolicy } from './resolve/resolve';
-import { decideStage } from './resolve/stage';
-import { unreadPolicy } from './resolve/unreadPolicy';
+import { ResolveOptions, resolveService } from './resolveService';
 import { applySeverities, Rule, runRules, sortFindings } from './validate';
 
 /**
@@ -28,10 +22,7 @@ import { applySeverities, Rule, runRules, sortFindings } from './validate';
  *
  * @public
  */
-export interface ConfigureOptions {
-  discovery: Discovery;
-  config: MeshConfig;
-  target: Target;
+export interface ConfigureOptions extends ResolveOptions {
   provider: MeshProvider;
   /** Data planes to offer, for people. */
   meshes: readonly string[];
@@ -62,80 +53,43 @@ function unknownMesh(service: Service, meshes: readonly string[]): Finding[] {
 }
 
 /**
- * Resolves the policy of a service into the one input of rendering, with what was found on the way.
+ * A service as it is rendered for one data plane, before files are written.
  *
  * @public
  */
-export function resolveService(
-  id: ServiceId,
-  options: Pick<ConfigureOptions, 'discovery' | 'config' | 'target'>,
-): { input: ServiceInput; findings: Finding[] } {
-  const { discovery, config, target } = options;
-  const discovered = discovery.services[id];
-  const { service, obstacles } = discovered;
-  const { identities } = discovery;
-  const { policy, findings } = resolvePolicy(discovered, config, target);
-  const identityProviders = configFact(
-    config,
-    target.environment,
-    'identityProviders',
-  );
-  const admission = admitCallers({
-    service,
-    policy,
-    identities,
-    config,
-    target,
-  });
-  const bundle = bundleOf(service.namespace.value, config);
-  const endUser = requireEndUser(service, policy, identityProviders);
-  const { stage, findings: gaps } = decideStage({
-    service,
-    policy,
-    admission,
-    identities,
-    target,
-    obstacles: [
-      ...obstacles,
-      ...unreadPolicy([...discovered.findings, ...findings]),
-    ],
-    needsPaths:
-      endUser.length > 0 ||
-      policy.service['security.callers.granularity']?.value === 'operation',
-  });
-  return {
-    input: {
-      service,
-      policy,
-      stage,
-      admission,
-      endUser,
-      neighbours: Object.fromEntries(
-        service.callees.flatMap(({ id: callee }) =>
-          identities[callee] ? [[callee, identities[callee]]] : [],
-        ),
-      ),
-      identityProviders: identityProviders.value,
-      namespaceBundle: bundle && { origin: bundle.origin },
-    },
-    findings: [...findings, ...gaps],
-  };
+export interface RenderedService extends Rendering {
+  input: ServiceInput;
+  target: Target;
+  /** What was found on the way. */
+  findings: Finding[];
 }
 
 /**
- * Makes the configuration of one service: resolves its policy, renders it, writes the files and checks them.
+ * Resolves the policy of a service and renders it.
  *
  * @public
  */
-export function configureService(
+export function renderService(
   id: ServiceId,
-  options: ConfigureOptions,
-): Omit<ServiceConfig, 'redacted' | 'renditions'> {
-  const { discovery, config, target, provider } = options;
-  const discovered = discovery.services[id];
+  options: ResolveOptions & Pick<ConfigureOptions, 'provider'>,
+): RenderedService {
+  const { provider, target } = options;
   const { input, findings } = resolveService(id, options);
+  return { input, target, findings, ...provider.render(input, target) };
+}
+
+/**
+ * Makes the configuration of one service that was rendered: writes the files and checks them.
+ *
+ * @public
+ */
+export function configureRendered(
+  { input, target, findings, manifests: drafts, losses }: RenderedService,
+  options: Omit<ConfigureOptions, 'target'>,
+): Omit<ServiceConfig, 'redacted' | 'renditions'> {
+  const { discovery, config, provider } = options;
   const { service, policy, stage, admission } = input;
-  const { manifests: drafts, losses } = provider.render(input, target);
+  const discovered = discovery.services[service.id];
   const auditQuery = provider.auditQuery?.(input, target);
 
   const manifests = writeBundle(
@@ -182,4 +136,16 @@ export function configureService(
       ),
     ),
   };
+}
+
+/**
+ * Makes the configuration of one service: resolves its policy, renders it, writes the files and checks them.
+ *
+ * @public
+ */
+export function configureService(
+  id: ServiceId,
+  options: ConfigureOptions,
+): Omit<ServiceConfig, 'redacted' | 'renditions'> {
+  return configureRendered(renderService(id, options), options);
 }

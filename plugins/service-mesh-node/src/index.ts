@@ -29,6 +29,7 @@ export * from './readiness';
 export * from './render';
 export * from './renditions';
 export * from './resolve';
+export * from './resolveService';
 export * from './since';
 export * from './steps';
 export * from './targetFindings';

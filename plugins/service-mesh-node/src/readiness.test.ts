@@ -1,17 +1,20 @@
 import { readMeshConfig } from './config';
 import { discover } from './discover';
 import { enforceability } from './readiness';
+import { resolveService } from './resolveService';
 import { testCatalog, testTarget } from './testUtils';
 
 const ORDER = 'component:default/order';
 
 function ask(entities = testCatalog(), section = {}) {
   const config = readMeshConfig(section);
-  return enforceability(ORDER, {
+  const options = {
     discovery: discover({ entities, config, fallbackMesh: 'istio' }),
     config,
     target: testTarget({ mesh: 'istio', provider: 'istio', version: '1.29' }),
-  });
+  };
+  const { policy } = resolveService(ORDER, options).input;
+  return enforceability(ORDER, policy, options);
 }
 
 describe('enforceability', () => {

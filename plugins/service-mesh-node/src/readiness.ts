@@ -2,19 +2,23 @@ import {
   ServiceId,
   StageSummary,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { ConfigureOptions, resolveService } from './configure';
+import { ServiceInput } from './provider';
+import { resolveWhole } from './resolve/resolve';
+import { applyPolicy, ResolveOptions } from './resolveService';
 
 /**
  * Whether the policy of a service could be enforced as it is, and what keeps it from that: the stage as it would be if its
  * component asked for `enforce`.
  *
+ * @param policy - what {@link resolveService} made of it; the stage is no matter of operations
  * @public
  */
 export function enforceability(
   id: ServiceId,
-  options: Pick<ConfigureOptions, 'discovery' | 'config' | 'target'>,
+  policy: ServiceInput['policy'],
+  options: ResolveOptions,
 ): StageSummary {
-  const { discovery, target } = options;
+  const { discovery, config, target } = options;
   const discovered = discovery.services[id];
   const wish = {
     level: 'component',
@@ -25,16 +29,14 @@ export function enforceability(
     value: 'enforce',
     origin: { source: 'default', rule: 'asked whether it could be enforced' },
   } as const;
-  return resolveService(id, {
-    ...options,
-    discovery: {
-      ...discovery,
-      services: {
-        [id]: {
-          ...discovered,
-          declarations: [...discovered.declarations, wish],
-        },
-      },
-    },
-  }).input.stage;
+  const whole = resolveWhole(
+    { ...discovered, declarations: [...discovered.declarations, wish] },
+    config,
+    target.environment,
+  );
+  const wished = {
+    policy: { ...policy, service: whole.policy },
+    findings: whole.findings,
+  };
+  return applyPolicy(id, wished, options).input.stage;
 }

@@ -1,36 +1,34 @@
 import {
   LeafRenditions,
-  Loss,
   Mesh,
   policyLeafNames,
   RenditionPlace,
   ServiceId,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshConfig, providerOf, resolveTarget } from './config';
-import { resolveService } from './configure';
+import { RenderedService, renderService } from './configure';
 import { Discovery } from './discover';
 import { MeshProvider } from './provider';
 import { settleDraft } from './render/draft';
-
-/** Where each setting led to on one data plane, and what is lost. */
-interface Rendered {
-  mesh: Mesh;
-  places: ReadonlyMap<string, RenditionPlace[]>;
-  losses: readonly Loss[];
-}
 
 function renderFor(
   mesh: Mesh,
   id: ServiceId,
   options: RenditionOptions,
-): Rendered {
+): RenderedService {
   const { discovery, config, providers, environment } = options;
-  const target = resolveTarget({ mesh, environment, config, providers });
-  const { input } = resolveService(id, { discovery, config, target });
-  const { manifests, losses } = providerOf(mesh, providers).render(
-    input,
-    target,
-  );
+  return renderService(id, {
+    discovery,
+    config,
+    target: resolveTarget({ mesh, environment, config, providers }),
+    provider: providerOf(mesh, providers),
+  });
+}
+
+/** The places that each setting led to. */
+function placesIn({
+  manifests,
+}: RenderedService): ReadonlyMap<string, RenditionPlace[]> {
   const places = new Map<string, RenditionPlace[]>();
   for (const draft of manifests) {
     const { object, origins } = settleDraft(draft);
@@ -39,12 +37,14 @@ function renderFor(
       const place = { kind, name: metadata.name, pointer };
       for (const setting of [leaf, through]) {
         if (setting !== undefined) {
-          places.set(setting, [...(places.get(setting) ?? []), place]);
+          const known = places.get(setting) ?? [];
+          known.push(place);
+          places.set(setting, known);
         }
       }
     }
   }
-  return { mesh, places, losses };
+  return places;
 }
 
 /**
@@ -57,6 +57,8 @@ export interface RenditionOptions {
   config: MeshConfig;
   providers: readonly MeshProvider[];
   environment: string;
+  /** What was rendered of the service before, for one of the data planes. */
+  rendered?: RenderedService;
 }
 
 /**
@@ -69,9 +71,14 @@ export function compareMeshes(
   id: ServiceId,
   options: RenditionOptions,
 ): LeafRenditions[] {
-  const rendered = options.providers
+  const { providers, rendered: known } = options;
+  const rendered = providers
     .flatMap(provider => provider.dataPlanes)
-    .map(mesh => renderFor(mesh, id, options));
+    .map(mesh => {
+      const service =
+        known?.target.mesh === mesh ? known : renderFor(mesh, id, options);
+      return { mesh, places: placesIn(service), losses: service.losses };
+    });
   return policyLeafNames
     .map(leaf => ({
       leaf,

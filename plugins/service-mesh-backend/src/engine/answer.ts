@@ -11,8 +11,9 @@ import {
   changeOperations,
   compareMeshes,
   Discovery,
+  RenderedService,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { configure } from './configure';
+import { configure, render } from './configure';
 import { Engine } from './Engine';
 import { gzipJson } from './gzipJson';
 
@@ -27,8 +28,12 @@ interface Options {
 
 const configured = (
   engine: Engine,
-  { id, redacted, ...options }: Options,
-): PreviewedConfig => ({ ...configure(id, { ...options, engine }), redacted });
+  rendered: RenderedService,
+  { discovery, redacted }: Options,
+): PreviewedConfig => ({
+  ...configure(engine, rendered, discovery),
+  redacted,
+});
 
 interface PreviewOptions extends Options {
   changes: readonly PolicyChange[];
@@ -49,8 +54,9 @@ export function preview(
 ): PreviewResponse {
   const { id } = options;
   const { discovery, edits } = changeOperations(id, changes, options.discovery);
+  const changed = { ...options, discovery };
   return {
-    config: configured(engine, { ...options, discovery }),
+    config: configured(engine, render(engine, changed), changed),
     edits: [...known, ...edits],
   };
 }
@@ -76,13 +82,15 @@ export function previewJson(
  */
 export function answer(engine: Engine, options: Options): ServiceConfig {
   const { id, discovery, environment } = options;
+  const rendered = render(engine, options);
   return {
-    ...configured(engine, options),
+    ...configured(engine, rendered, options),
     renditions: compareMeshes(id, {
       discovery,
       config: engine.meshConfig,
       providers: engine.providers,
       environment,
+      rendered,
     }),
   };
 }

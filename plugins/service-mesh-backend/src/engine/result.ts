@@ -44,8 +44,8 @@ export function result(
 ): Result {
   const { id, discovery } = options;
   const config = answer(engine, { ...options, redacted: false });
-  const { target, manifests, findings, losses } = config;
-  const enforceable = enforceability(id, {
+  const { target, policy, manifests, findings, losses } = config;
+  const enforceable = enforceability(id, policy, {
     discovery,
     config: engine.meshConfig,
     target,

@@ -4,7 +4,7 @@ import {
   RELATION_PROVIDES_API,
 } from '@backstage/catalog-model';
 import { readMeshConfig } from '../config';
-import { resolveService } from '../configure';
+import { resolveService } from '../resolveService';
 import { testDefinition, testEntity, testTarget } from '../testUtils';
 import { discover } from './discover';
 

@@ -6,7 +6,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshConfig } from '../config';
 import { configFact } from '../config/environment';
-import { resolveService } from '../configure';
+import { resolveService } from '../resolveService';
 import { Discovery } from '../discover';
 import { NamespacedService } from '../provider';
 

@@ -7,7 +7,7 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { parse } from 'yaml';
 import { readMeshConfig } from '../config';
-import { resolveService } from '../configure';
+import { resolveService } from '../resolveService';
 import { discover } from '../discover';
 import {
   testCatalog,

@@ -1,7 +1,7 @@
 import { Entity, RELATION_API_CONSUMED_BY } from '@backstage/catalog-model';
 import { Target } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { readMeshConfig } from '../config';
-import { resolveService } from '../configure';
+import { resolveService } from '../resolveService';
 import { discover } from '../discover';
 import { callersByOperationLosses } from '../render';
 import { testCatalog, testDefinition, testTarget } from '../testUtils';

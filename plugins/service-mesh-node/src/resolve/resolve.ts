@@ -1,19 +1,19 @@
 import {
   Finding,
   MeshPolicy,
-  Operation,
+  ResolvedPolicy,
   Target,
   toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { MeshConfig } from '../config';
 import { PolicyDeclaration } from '../discover/declaration';
+import { PolicyBounds } from '../discover/policyBounds';
 import { DiscoveredService } from '../discover/service';
 import { serviceDefaults } from './defaults';
 import { configBounds, guardSettings, withinLimits } from './guard';
 import { layer } from './layers';
-import { operationPolicy } from './operationPolicy';
-import { readSettings } from './setting';
-import { settingsByOperation } from './settingsByOperation';
+import { operationPolicies } from './operationPolicies';
+import { readSettings, Setting } from './setting';
 import { unknownVersions } from './unknownVersions';
 
 /**
@@ -55,52 +55,79 @@ export function configDeclarations(
 }
 
 /**
+ * What policy is resolved from.
+ *
+ * @internal
+ */
+export type Declared = Pick<
+  DiscoveredService,
+  'service' | 'declarations' | 'bounds'
+>;
+
+/**
+ * Resolves the policy of a service as a whole, without that of its operations.
+ *
+ * @internal
+ */
+export function resolveWhole(
+  { service, declarations, bounds }: Declared,
+  config: MeshConfig,
+  environment: string,
+): {
+  policy: ResolvedPolicy;
+  settings: Setting[];
+  bounds: PolicyBounds[];
+  findings: Finding[];
+} {
+  const read = [
+    ...configDeclarations(config, environment),
+    ...declarations,
+  ].map(readSettings);
+  const allBounds = [configBounds(config), ...bounds];
+  const { settings, findings } = guardSettings(
+    read.flatMap(r => r.settings),
+    allBounds,
+  );
+  const policy = layer(
+    settings.filter(({ declaration }) => declaration.api === null),
+    withinLimits(serviceDefaults(service), allBounds),
+  );
+  return {
+    policy,
+    settings,
+    bounds: allBounds,
+    findings: [
+      ...read.flatMap(r => r.findings),
+      ...findings,
+      ...unknownVersions(service, policy),
+    ],
+  };
+}
+
+/**
  * Resolves the policy of a service leaf by leaf: built-in default, app-config, Domain, System, Component, API, operation;
  * the more specific wins, within the bounds that app-config and the Domain set.
  *
  * @public
  */
 export function resolvePolicy(
-  {
-    service,
-    declarations,
-    bounds,
-  }: Pick<DiscoveredService, 'service' | 'declarations' | 'bounds'>,
+  declared: Declared,
   config: MeshConfig,
-  target: Target,
+  target: Pick<Target, 'environment'>,
 ): { policy: MeshPolicy; findings: Finding[] } {
-  const read = [
-    ...configDeclarations(config, target.environment),
-    ...declarations,
-  ].map(readSettings);
-  const allBounds = [configBounds(config), ...bounds];
-  const guarded = guardSettings(
-    read.flatMap(r => r.settings),
-    allBounds,
-  );
-  const { settings } = guarded;
-  const whole = layer(
-    settings.filter(({ declaration }) => declaration.api === null),
-    withinLimits(serviceDefaults(service), allBounds),
-  );
-  const settingsOf = settingsByOperation(settings);
-  const forOperation = (operation: Operation | null) =>
-    operationPolicy(operation, whole, settingsOf(operation), allBounds);
+  const whole = resolveWhole(declared, config, target.environment);
+  const policyOf = operationPolicies(whole);
   return {
     policy: {
-      service: whole,
+      service: whole.policy,
       operations: Object.fromEntries(
-        service.operations.map(operation => [
+        declared.service.operations.map(operation => [
           operation.id,
-          forOperation(operation),
+          policyOf(operation),
         ]),
       ),
-      catchAll: forOperation(null),
+      catchAll: policyOf(null),
     },
-    findings: [
-      ...read.flatMap(r => r.findings),
-      ...guarded.findings,
-      ...unknownVersions(service, whole),
-    ],
+    findings: whole.findings,
   };
 }

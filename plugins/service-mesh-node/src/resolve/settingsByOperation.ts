@@ -5,7 +5,7 @@ type Placed = [place: number, setting: Setting];
 
 /**
  * Finds the settings that may speak of an operation, in their order, without a look at those of all others: the settings
- * that name no operations, and those that name this one.
+ * that name no operations, and those that name this one. Where none do, it is always the same list.
  *
  * @internal
  */
@@ -26,10 +26,13 @@ export function settingsByOperation(
       own.push([place, setting]);
     }
   });
+  const forAll = general.map(([, setting]) => setting);
   return operation => {
-    const own = operation ? specific.get(operation.id) ?? [] : [];
-    return [...general, ...own]
-      .sort(([a], [b]) => a - b)
-      .map(([, setting]) => setting);
+    const own = operation && specific.get(operation.id);
+    return own
+      ? [...general, ...own]
+          .sort(([a], [b]) => a - b)
+          .map(([, setting]) => setting)
+      : forAll;
   };
 }

@@ -6,7 +6,7 @@ import { goDurationMs } from '../../duration';
 import { VirtualService } from '../../kinds';
 import { items } from '../../lenient';
 import { documentsOf, httpRules, identityOf, titleOf } from '../documents';
-import { operationsOfMatch } from '../view';
+import { operationsOfRule } from '../view';
 
 /**
  * Calls that get one answer have an end.
@@ -55,11 +55,9 @@ spec:
       .filter(document => !isRendered(context, document))
       .flatMap(document => {
         const endless = httpRules(document).flatMap((rule, index) => {
-          const isStream = items(rule.match).some((_, position) =>
-            operationsOfMatch(context, document, index, position).some(
-              ({ streaming }) => streaming,
-            ),
-          );
+          const isStream = operationsOfRule(context, document, index)
+            .flat()
+            .some(({ streaming }) => streaming);
           return items(rule.route).length === 0 ||
             goDurationMs(rule.timeout) ||
             isStream

@@ -1,7 +1,6 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { goDurationMs } from '../../duration';
-import { items } from '../../lenient';
-import { operationsOfMatch } from '../view';
+import { operationsOfRule } from '../view';
 import { retriedRules } from './retriedRules';
 
 /** Conditions that are known before a request is under way, so that a try takes no time. */
@@ -60,9 +59,7 @@ spec:
         const isSlow =
           conditions === null ||
           conditions.some(condition => !EARLY.includes(condition));
-        const operations = items(rule.match).flatMap((_, position) =>
-          operationsOfMatch(context, document, index, position),
-        );
+        const operations = operationsOfRule(context, document, index).flat();
         const isStream = operations.some(({ streaming }) => streaming);
         const pointer = `/spec/http/${index}/retries/attempts`;
         // Who states that there is no timeout has the retries that are made for any operation.

@@ -6,7 +6,7 @@ import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VirtualService } from '../../kinds';
 import { items, members, textOf } from '../../lenient';
 import { documentsOf, httpRules, identityOf, ruleName } from '../documents';
-import { operationsOfMatch } from '../view';
+import { operationsOfRule } from '../view';
 
 /** Methods that may have an effect each time (RFC 9110 section 9.2.2). */
 const unsafeMethods = ['POST', 'PATCH'];
@@ -28,11 +28,11 @@ const isKnownIdempotent = (operations: readonly Operation[]) =>
 /** What of a rule's matches may be unsafe: a method that is, no method at all, or nothing. */
 function coverage(
   rule: JsonObject,
-  operationsOf: (match: number) => readonly Operation[],
+  operations: readonly (readonly Operation[])[],
 ): { method: string } | 'any method' | null {
   const matches = items(rule.match);
   const unsafe = matches
-    .filter((_, index) => !isKnownIdempotent(operationsOf(index)))
+    .filter((_, index) => !isKnownIdempotent(operations[index]))
     .map(match => members(match.method).exact)
     .find(method => unsafeMethods.includes(textOf(method)));
   if (unsafe !== undefined) {
@@ -109,8 +109,9 @@ spec:
   check(context) {
     return documentsOf(context, VirtualService).flatMap(document =>
       httpRules(document).flatMap((rule, index) => {
-        const covered = coverage(rule, match =>
-          operationsOfMatch(context, document, index, match),
+        const covered = coverage(
+          rule,
+          operationsOfRule(context, document, index),
         );
         const risky = riskyConditions(rule);
         const isRoute = items(rule.route).length > 0;

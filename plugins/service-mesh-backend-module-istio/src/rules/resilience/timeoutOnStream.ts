@@ -1,7 +1,6 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { goDurationMs } from '../../duration';
 import { VirtualService } from '../../kinds';
-import { items } from '../../lenient';
 import {
   documentsOf,
   httpRules,
@@ -9,7 +8,7 @@ import {
   ruleName,
   titleOf,
 } from '../documents';
-import { operationsOfMatch } from '../view';
+import { operationsOfRule } from '../view';
 
 /** The service `orders`, whose definition has a stream of events, and its route with a timeout. */
 const watching = (timeout: string) => `apiVersion: backstage.io/v1alpha1
@@ -78,10 +77,8 @@ export const timeoutOnStream: Rule = {
   check(context) {
     return documentsOf(context, VirtualService).flatMap(document =>
       httpRules(document).flatMap((rule, index) => {
-        const stream = items(rule.match)
-          .flatMap((_, position) =>
-            operationsOfMatch(context, document, index, position),
-          )
+        const stream = operationsOfRule(context, document, index)
+          .flat()
           .find(({ streaming }) => streaming);
         if (!stream || !goDurationMs(rule.timeout)) {
           return [];

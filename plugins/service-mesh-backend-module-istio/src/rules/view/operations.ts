@@ -71,34 +71,52 @@ function operationsOf(
   );
 }
 
+/** The operations that each match of each HTTP rule is for, in the order of rules and matches. */
+function operationsByMatch(
+  context: RuleContext,
+  document: ManifestDocument,
+): Operation[][][] {
+  const known = operationsOf(context, document);
+  return httpRules(document).map((rule, index) =>
+    items(rule.match).map((match, position) => {
+      const uri = members(match.uri);
+      const exact = rewrittenPath(rule, textOf(uri.exact), false);
+      const regex = rewrittenPath(rule, textOf(uri.regex), true);
+      const method = members(match.method).exact;
+      const origin =
+        document.origins?.[
+          `/spec/http/${index}/match/${position}/method/exact`
+        ];
+      const keys = [
+        keyOf(method, 'exact', exact),
+        keyOf(method, 'regex', regex),
+        placeOf(origin),
+      ];
+      return known.flatMap(operations =>
+        keys.flatMap(key => operations.get(key) ?? []),
+      );
+    }),
+  );
+}
+
+/** Of the VirtualServices that were asked for. */
+const matched = perContext(() => new Map<ManifestDocument, Operation[][][]>());
+
 /**
- * The operations of the service that a match of an HTTP rule is for, where its definition is known. At an ingress the path may
- * be another than that of the definition.
+ * The operations of the service that the matches of an HTTP rule are for, match by match, where its definition is known. At an
+ * ingress the path may be another than that of the definition.
  *
  * @param rule - position of the rule
- * @param position - of the match in the rule
  * @internal
  */
-export function operationsOfMatch(
+export function operationsOfRule(
   context: RuleContext,
   document: ManifestDocument,
   rule: number,
-  position: number,
-): readonly Operation[] {
-  const value = members(httpRules(document)[rule]);
-  const match = members(items(value.match)[position]);
-  const uri = members(match.uri);
-  const exact = rewrittenPath(value, textOf(uri.exact), false);
-  const regex = rewrittenPath(value, textOf(uri.regex), true);
-  const method = members(match.method).exact;
-  const origin =
-    document.origins?.[`/spec/http/${rule}/match/${position}/method/exact`];
-  const keys = [
-    keyOf(method, 'exact', exact),
-    keyOf(method, 'regex', regex),
-    placeOf(origin),
-  ];
-  return operationsOf(context, document).flatMap(known =>
-    keys.flatMap(key => known.get(key) ?? []),
-  );
+): readonly (readonly Operation[])[] {
+  const known = matched(context);
+  const operations =
+    known.get(document) ?? operationsByMatch(context, document);
+  known.set(document, operations);
+  return operations[rule] ?? [];
 }

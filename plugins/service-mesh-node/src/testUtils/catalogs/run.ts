@@ -7,7 +7,8 @@ import {
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { readMeshConfig, resolveTarget } from '../../config';
-import { configureService, resolveService } from '../../configure';
+import { configureService } from '../../configure';
+import { resolveService } from '../../resolveService';
 import { discover, Discovery } from '../../discover';
 import { configureNamespace, NamespaceConfig } from '../../namespace';
 import { MeshProvider, ServiceInput } from '../../provider';

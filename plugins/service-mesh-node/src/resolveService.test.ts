@@ -1,6 +1,6 @@
 import { Entity, RELATION_API_CONSUMED_BY } from '@backstage/catalog-model';
 import { readMeshConfig } from './config';
-import { resolveService } from './configure';
+import { resolveService } from './resolveService';
 import { discover } from './discover';
 import {
   testCatalog,

@@ -4,8 +4,8 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { sourceFinding } from '../finding';
 
-/** Services by those that they call. */
-type Graph = ReadonlyMap<ServiceId, readonly ServiceId[]>;
+/** The services that a service calls. */
+type Graph = (id: ServiceId) => readonly ServiceId[];
 
 /** Most calls followed to name the cycle of one service; in a web of thousands any cycle says as much as the shortest. */
 const MAX_STEPS = 1_000;
@@ -18,8 +18,13 @@ interface Visit {
   next: number;
 }
 
-/** Tarjan's algorithm without recursion: the groups of services that all lead to one another, by member. */
-function groupOf(graph: Graph): Map<ServiceId, number> {
+/**
+ * Tarjan's algorithm without recursion: the groups of services that all lead to one another, by member, as far as some services lead.
+ */
+function groupOf(
+  starts: readonly ServiceId[],
+  graph: Graph,
+): Map<ServiceId, number> {
   const visits = new Map<ServiceId, Visit>();
   const groups = new Map<ServiceId, number>();
   const open: Visit[] = [];
@@ -38,12 +43,12 @@ function groupOf(graph: Graph): Map<ServiceId, number> {
       }
     }
   };
-  for (const start of graph.keys()) {
+  for (const start of starts) {
     if (!visits.has(start)) {
       enter(start);
     }
     for (let visit = path.at(-1); visit; visit = path.at(-1)) {
-      const callee = graph.get(visit.id)?.[visit.next];
+      const callee = graph(visit.id)[visit.next];
       visit.next += 1;
       const known = callee === undefined ? undefined : visits.get(callee);
       if (callee === undefined) {
@@ -75,7 +80,7 @@ function shortestCycle(
   const queue = [start];
   let steps = 0;
   for (const id of queue) {
-    for (const callee of graph.get(id) ?? []) {
+    for (const callee of graph(id)) {
       steps += 1;
       if (steps > MAX_STEPS) {
         return null;
@@ -107,7 +112,7 @@ export function dependencyCycles(
   graph: Graph,
   wanted: readonly ServiceId[],
 ): Map<ServiceId, Finding[]> {
-  const groups = groupOf(graph);
+  const groups = groupOf(wanted, graph);
   const sizes = new Map<number, number>();
   for (const group of groups.values()) {
     sizes.set(group, (sizes.get(group) ?? 0) + 1);

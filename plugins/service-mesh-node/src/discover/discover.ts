@@ -85,24 +85,23 @@ function ownersOf(
   );
 }
 
-/** The calls between services, leaving out those of a service to itself. */
-function callsBetween(
-  components: readonly Entity[],
-  context: DiscoveryContext,
-) {
-  const services = new Map(
-    components
-      .filter(isService)
-      .map(component => [stringifyEntityRef(component), component]),
-  );
-  return new Map(
-    [...services].map(([id, component]) => [
-      id,
-      calleeRefs(component, context.index).filter(
-        callee => callee !== id && services.has(callee),
-      ),
-    ]),
-  );
+/** Finds the services that a service calls, itself left out; each once, when it is asked for. */
+function callsBetween({ index }: DiscoveryContext) {
+  const known = new Map<ServiceId, ServiceId[]>();
+  const isOther = (callee: string, id: ServiceId) => {
+    const entity = index.get(callee);
+    return callee !== id && entity !== undefined && isService(entity);
+  };
+  return (id: ServiceId) => {
+    const component = index.get(id);
+    const callees =
+      known.get(id) ??
+      (component && isService(component)
+        ? calleeRefs(component, index).filter(callee => isOther(callee, id))
+        : []);
+    known.set(id, callees);
+    return callees;
+  };
 }
 
 /**
@@ -145,7 +144,7 @@ export function discover(options: {
       components.map((component, i) => [refs[i], context.facts(component)]),
     );
   const cycles = dependencyCycles(
-    callsBetween(components, context),
+    callsBetween(context),
     wanted.map(component => stringifyEntityRef(component)),
   );
   const services = wanted.map(component => {

@@ -59,6 +59,7 @@ describe('simple YAML', () => {
         `a: x\n  ${word}\n`,
         `a: |\n  ${word}\n`,
         `${word}\n`,
+        word,
         `--- ${word}\na: b\n`,
         `a: b\n${word}\n`,
       ]) {

@@ -1,4 +1,5 @@
 import { Json } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Bail } from './located/bail';
 import { coreScalars } from './located/scalars';
 import { readSimpleYaml } from './located/simpleYaml';
 import { splitDocuments } from './located/splitDocuments';
@@ -9,6 +10,20 @@ const MAX_LENGTH = 1_000_000;
 /** Ends of documents, directives, and content on the line of a document's mark. */
 const MARK = /^(?:\.\.\.|%|---[ \t]*[^\s])/m;
 
+function readWord(text: string): { value: Json } | null {
+  try {
+    return { value: coreScalars.value(text) };
+  } catch (error) {
+    if (error instanceof Bail) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/** A text that is one plain word, as the values of most annotations are. */
+const WORD = /^[A-Za-z\d][\w.%/-]*$/;
+
 /**
  * Reads the only document of a text that is written in the style of most definitions, many times faster than a parser of all of
  * YAML.
@@ -17,6 +32,9 @@ const MARK = /^(?:\.\.\.|%|---[ \t]*[^\s])/m;
  * @internal
  */
 export function readSimple(text: string): { value: Json } | null {
+  if (WORD.test(text)) {
+    return readWord(text);
+  }
   if (text.length > MAX_LENGTH || text.includes('\r') || MARK.test(text)) {
     return null;
   }

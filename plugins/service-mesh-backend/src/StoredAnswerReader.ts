@@ -6,10 +6,11 @@ import {
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ConfigQuery } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { readEnvironment } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { VERSION_FIELDS } from './catalog/fields';
 import { loadEntities } from './catalog/loadNeighbourhood';
 import { Engine, meshesOf } from './engine/Engine';
 import { ServiceStore } from './store/ServiceStore';
-import { VERSION_FIELDS, versionOf } from './sweep/dependencies';
+import { versionOf } from './sweep/dependencies';
 import { ServiceRecorder } from './sweep/ServiceRecorder';
 
 /**

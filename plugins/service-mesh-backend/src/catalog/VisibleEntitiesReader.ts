@@ -6,8 +6,8 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { KINDS } from '../sweep/dependencies';
 import { VisibleEntities } from '../store/ServiceStore';
+import { KINDS } from './fields';
 
 /**
  * Tells which of the entities that configuration is made of somebody may see: the catalog decides.

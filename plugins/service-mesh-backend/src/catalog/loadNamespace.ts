@@ -65,7 +65,11 @@ export async function loadNamespace(
   const byRef = new Map<string, Entity>();
   for (const member of await loadEntities(catalog, refs, own)) {
     for (const entity of await loadNeighbourhood(catalog, member, own)) {
-      byRef.set(stringifyEntityRef(entity), entity);
+      const entityRef = stringifyEntityRef(entity);
+      // An API whose definition is nothing to one member may be that of another.
+      if (!byRef.has(entityRef) || entity.spec?.definition !== undefined) {
+        byRef.set(entityRef, entity);
+      }
     }
   }
   const visible = await loadEntities(catalog, [...byRef.keys()], credentials, [

@@ -1,7 +1,9 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { farRefs, nearRefs } from './neighbourhood';
+import { definitionMatters } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { VERSION_FIELDS } from './fields';
+import { farRefs, nearRefs, ownApiRefs } from './neighbourhood';
 
 /** Refs asked for in one request, so that its body stays small however many callers a service has. */
 const BATCH = 200;
@@ -33,7 +35,8 @@ export async function loadEntities(
 }
 
 /**
- * Reads the entities around a component that bear on its configuration: its APIs, callers, callees, system and domain.
+ * Reads the entities around a component that bear on its configuration: its APIs, callers, callees, system and domain. Of an API
+ * whose definition does not matter to it, no more is read than {@link VERSION_FIELDS}.
  *
  * @internal
  */
@@ -42,12 +45,33 @@ export async function loadNeighbourhood(
   subject: Entity,
   credentials: BackstageCredentials,
 ): Promise<Entity[]> {
-  const near = await loadEntities(catalog, nearRefs(subject), credentials);
-  const known = new Set([subject, ...near].map(e => stringifyEntityRef(e)));
+  const own = new Set(ownApiRefs(subject));
+  const isForeignApi = (ref: string) => ref.startsWith('api:') && !own.has(ref);
+  const refs = nearRefs(subject);
+  const [whole, foreignApis] = await Promise.all([
+    loadEntities(
+      catalog,
+      refs.filter(ref => !isForeignApi(ref)),
+      credentials,
+    ),
+    loadEntities(
+      catalog,
+      refs.filter(isForeignApi),
+      credentials,
+      VERSION_FIELDS,
+    ),
+  ]);
+  const slim = foreignApis.filter(api => !definitionMatters(subject, api));
+  const known = new Set(
+    [subject, ...whole, ...slim].map(e => stringifyEntityRef(e)),
+  );
   const far = await loadEntities(
     catalog,
-    farRefs(subject, near).filter(ref => !known.has(ref)),
+    [
+      ...foreignApis.map(e => stringifyEntityRef(e)),
+      ...farRefs(subject, [...whole, ...foreignApis]),
+    ].filter(ref => !known.has(ref)),
     credentials,
   );
-  return [subject, ...near, ...far];
+  return [subject, ...whole, ...slim, ...far];
 }

@@ -36,6 +36,15 @@ function targets(entity: Related, relations: readonly string[]): string[] {
 }
 
 /**
+ * Refs of the APIs that a component provides.
+ *
+ * @internal
+ */
+export function ownApiRefs(subject: Related): string[] {
+  return targets(subject, [RELATION_PROVIDES_API]);
+}
+
+/**
  * Refs of the entities beside a component: its APIs, those it consumes, its dependencies both ways, its system.
  *
  * @internal
@@ -69,7 +78,7 @@ function relationsBehind(kind: string, isOwn: boolean): string[] {
  * @internal
  */
 export function farRefs(subject: Related, near: readonly Near[]): string[] {
-  const own = new Set(targets(subject, [RELATION_PROVIDES_API]));
+  const own = new Set(ownApiRefs(subject));
   return near.flatMap(entity =>
     targets(entity, relationsBehind(entity.kind, own.has(refOf(entity)))),
   );

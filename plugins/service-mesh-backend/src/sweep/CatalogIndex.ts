@@ -3,6 +3,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ServiceId } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  definitionMatters,
   IdentityClaims,
   isService,
   MeshConfig,
@@ -10,16 +11,14 @@ import {
   SharedIdentity,
   sharedIdentities,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import {
-  dependenciesOf,
-  KINDS,
-  SlimEntity,
-  toSlim,
-  VERSION_FIELDS,
-} from './dependencies';
+import { KINDS, VERSION_FIELDS } from '../catalog/fields';
+import { dependenciesOf, SlimEntity, toSlim } from './dependencies';
 
-const isComponent = ({ kind }: Entity) =>
-  kind.toLocaleLowerCase('en-US') === 'component';
+const isOfKind = ({ kind }: Entity, wanted: string) =>
+  kind.toLocaleLowerCase('en-US') === wanted;
+
+const isComponent = (entity: Entity) => isOfKind(entity, 'component');
+const isApi = (entity: Entity) => isOfKind(entity, 'api');
 
 /** A component whose namespace is unknown, or that states no name of its own, shares nothing. */
 const claimsSomething = ({
@@ -90,14 +89,21 @@ export class CatalogIndex {
 
   /** The entities that a service is made of, with their etags. */
   dependencies(id: ServiceId): Record<string, string> {
-    return dependenciesOf(this.#entities.get(id)!, ref =>
+    return dependenciesOf(this.#entities.get(id)!.entity, ref =>
       this.#entities.get(ref),
     );
   }
 
-  /** Whether an entity was there. */
-  has(ref: string): boolean {
-    return this.#entities.has(ref);
+  /** An entity as it was, if it was there. */
+  get(ref: string): SlimEntity | undefined {
+    return this.#entities.get(ref);
+  }
+
+  /** Whether a service is made of more of an entity than is read here. */
+  matters(id: ServiceId, ref: string): boolean {
+    const subject = this.#entities.get(id)!.entity;
+    const other = this.#entities.get(ref)?.entity;
+    return !other || !isApi(other) || definitionMatters(subject, other);
   }
 
   /** What a service shares with others anywhere in the catalog that must be its own. */

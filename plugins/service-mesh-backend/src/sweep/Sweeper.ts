@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ServiceId } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -11,7 +11,7 @@ import { loadEntities } from '../catalog/loadNeighbourhood';
 import { ServiceKey, ServiceStore } from '../store/ServiceStore';
 import { batchesOf } from './batches';
 import { CatalogIndex } from './CatalogIndex';
-import { versionOf } from './dependencies';
+import { SlimEntity, toSlim } from './dependencies';
 import { inLanes } from './inLanes';
 import { ServiceRecorder } from './ServiceRecorder';
 import { StoredResults } from './StoredResults';
@@ -25,6 +25,8 @@ interface Job {
   id: ServiceId;
   environments: string[];
   dependencies: Record<string, string>;
+  /** Refs of the dependencies to be read; of the others, the index has all that matters. */
+  toRead: string[];
 }
 
 /**
@@ -115,7 +117,9 @@ export class Sweeper {
         return !stored.has(id, environment, hash);
       });
       if (changed.length) {
-        jobs.push({ id, environments: changed, dependencies });
+        const refs = Object.keys(dependencies);
+        const toRead = refs.filter(ref => index.matters(id, ref));
+        jobs.push({ id, environments: changed, dependencies, toRead });
       }
       if (jobs.length % 100 === 0) {
         await nextTurn();
@@ -161,35 +165,38 @@ export class Sweeper {
     return { made: keys.length - failed, failed };
   }
 
-  async #load(batch: readonly Job[]): Promise<Map<string, Entity>> {
+  async #load(batch: readonly Job[]): Promise<Map<string, SlimEntity>> {
     const { auth, catalog } = this.#options;
-    const refs = batch.flatMap(({ dependencies }) => Object.keys(dependencies));
     const entities = await loadEntities(
       catalog,
-      refs,
+      batch.flatMap(({ toRead }) => toRead),
       await auth.getOwnServiceCredentials(),
     );
     return new Map(
-      entities.map(entity => [stringifyEntityRef(entity), entity]),
+      entities.map(entity => [stringifyEntityRef(entity), toSlim(entity)]),
     );
   }
 
   #makeOne(
-    { id, dependencies }: Job,
+    { id, dependencies, toRead }: Job,
     environment: string,
     index: CatalogIndex,
-    found: ReadonlyMap<string, Entity>,
+    found: ReadonlyMap<string, SlimEntity>,
   ): Promise<ServiceKey | null> {
-    const refs = Object.keys(dependencies);
+    const isRead = new Set(toRead);
+    // As they are by now: an entity that changed meanwhile is not looked at twice.
+    const present = Object.keys(dependencies).map(ref => {
+      const read = found.get(ref);
+      return [ref, isRead.has(ref) ? read : read ?? index.get(ref)] as const;
+    });
     return this.#options.recorder.record(id, {
-      entities: refs.flatMap(ref => found.get(ref) ?? []),
+      entities: present.flatMap(([, slim]) => slim?.entity ?? []),
       environment,
-      // As they are by now: an entity that changed meanwhile is not looked at twice.
       dependencies: Object.fromEntries(
-        refs.map(ref => {
-          const entity = index.has(ref) ? found.get(ref) : undefined;
-          return [ref, entity ? versionOf(entity) : ''];
-        }),
+        present.map(([ref, slim]) => [
+          ref,
+          (index.get(ref) && slim?.version) ?? '',
+        ]),
       ),
       shared: index.shared(id, environment),
     });

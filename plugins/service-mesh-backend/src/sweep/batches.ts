@@ -6,21 +6,20 @@ const MAX_ENTITIES = 400;
  *
  * @internal
  */
-export function batchesOf<
-  T extends { dependencies: Readonly<Record<string, string>> },
->(jobs: readonly T[]): T[][] {
+export function batchesOf<T extends { toRead: readonly string[] }>(
+  jobs: readonly T[],
+): T[][] {
   const batches: T[][] = [];
   let refs = new Set<string>();
   for (const job of jobs) {
-    const own = Object.keys(job.dependencies);
-    const together = new Set([...refs, ...own]);
+    const together = new Set([...refs, ...job.toRead]);
     const batch = batches.at(-1);
     if (batch && together.size <= MAX_ENTITIES) {
       batch.push(job);
       refs = together;
     } else {
       batches.push([job]);
-      refs = new Set(own);
+      refs = new Set(job.toRead);
     }
   }
   return batches;

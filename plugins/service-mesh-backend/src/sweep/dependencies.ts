@@ -4,42 +4,16 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { KINDS } from '../catalog/fields';
 import { farRefs, nearRefs } from '../catalog/neighbourhood';
 
 /**
- * The kinds of entities that configuration is made of.
- *
- * @internal
- */
-export const KINDS = ['Component', 'API', 'System', 'Domain', 'Resource'];
-
-/**
- * What is read of an entity to know its version and what is around it; definitions have no part in it.
- *
- * @internal
- */
-export const VERSION_FIELDS = [
-  'apiVersion',
-  'kind',
-  'metadata.name',
-  'metadata.namespace',
-  'metadata.etag',
-  'metadata.annotations',
-  'spec.type',
-  'spec.system',
-  'spec.lifecycle',
-  'relations',
-];
-
-/**
- * An entity without what it says.
+ * An entity as far as it tells its version and what is around it: {@link VERSION_FIELDS} of it at least.
  *
  * @internal
  */
 export interface SlimEntity {
-  kind: string;
-  metadata: Pick<Entity['metadata'], 'name' | 'namespace'>;
-  relations: Entity['relations'];
+  entity: Entity;
   /** Another one as soon as the entity says something else. */
   version: string;
 }
@@ -67,19 +41,12 @@ export function versionOf({ metadata, relations, spec }: Entity): string {
 }
 
 /**
- * Takes away what an entity says.
+ * An entity with its version.
  *
  * @internal
  */
 export function toSlim(entity: Entity): SlimEntity {
-  const { kind, metadata, relations } = entity;
-  const { name, namespace } = metadata;
-  return {
-    kind,
-    metadata: { name, namespace },
-    relations,
-    version: versionOf(entity),
-  };
+  return { entity, version: versionOf(entity) };
 }
 
 const known = new Set(KINDS.map(kind => kind.toLocaleLowerCase('en-US')));
@@ -91,17 +58,15 @@ const known = new Set(KINDS.map(kind => kind.toLocaleLowerCase('en-US')));
  * @internal
  */
 export function dependenciesOf(
-  subject: SlimEntity,
+  subject: Entity,
   find: (ref: string) => SlimEntity | undefined,
 ): Record<string, string> {
   const near = nearRefs(subject);
   const far = farRefs(
     subject,
-    near.flatMap(ref => find(ref) ?? []),
+    near.flatMap(ref => find(ref)?.entity ?? []),
   );
-  const { kind, metadata } = subject;
-  const own = stringifyEntityRef({ kind, ...metadata });
-  const refs = new Set([own, ...near, ...far]);
+  const refs = new Set([stringifyEntityRef(subject), ...near, ...far]);
   return Object.fromEntries(
     [...refs]
       .sort()

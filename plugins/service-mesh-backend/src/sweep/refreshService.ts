@@ -37,7 +37,7 @@ export async function refreshService(
   const found = new Map(
     entities.map(entity => [stringifyEntityRef(entity), toSlim(entity)]),
   );
-  const dependencies = dependenciesOf(toSlim(subject), ref => found.get(ref));
+  const dependencies = dependenciesOf(subject, ref => found.get(ref));
   const stored = new StoredResults(await store.inputHashes(id));
   const keys = [];
   for (const environment of environmentNames(meshConfig)) {

@@ -28,8 +28,11 @@ const MAX_WAITING = 500;
 /** Most tasks at a time: each holds up to 5 MB of text, and all that is read from it. */
 const MAX_TASKS = 10;
 
-/** Most heap of a thread, in megabytes. */
-const MAX_HEAP = 512;
+/**
+ * Most heap of a thread, in megabytes; what is new has more room than usual, since most of it is gone once a service is made and
+ * costs nothing then.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 96 };
 
 const isInputError = (error: unknown) =>
   error instanceof Error && error.name === 'InputError';
@@ -88,7 +91,7 @@ export class EnginePool {
       maxQueueSize: MAX_WAITING,
       workerThreadOpts: {
         workerData: startOf(engine.meshConfig, files ?? [], crdTexts ?? []),
-        resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP },
+        resourceLimits: LIMITS,
         ...(execArgv ? { execArgv } : {}),
       },
     });

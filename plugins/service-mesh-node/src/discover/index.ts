@@ -1,4 +1,5 @@
 export * from './declaration';
+export * from './definitionMatters';
 export type { AdoptedObject } from './annotations';
 export { readDefinitionText } from './definition';
 export { rememberDefinitions } from './rememberDefinitions';

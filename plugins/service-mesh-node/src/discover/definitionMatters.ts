@@ -1,0 +1,36 @@
+import { annotations } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  Entity,
+  RELATION_API_PROVIDED_BY,
+  RELATION_CONSUMES_API,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { isComponentRef } from './callers';
+
+/** Annotations with which a component may name operations of the APIs that it consumes. */
+const naming = [annotations.consumes, annotations.environments];
+
+/**
+ * Whether discovery of a component looks at more of an API around it than its annotations, relations and type. It does not where
+ * the component consumes the API as a whole from another component: then who provides it is all that matters.
+ *
+ * @public
+ */
+export function definitionMatters(subject: Entity, api: Entity): boolean {
+  const ref = stringifyEntityRef(api);
+  const bindings = (subject.relations ?? []).filter(
+    ({ targetRef }) => targetRef.toLocaleLowerCase('en-US') === ref,
+  );
+  const isProvided = (api.relations ?? []).some(
+    ({ type, targetRef }) =>
+      type === RELATION_API_PROVIDED_BY &&
+      isComponentRef(targetRef.toLocaleLowerCase('en-US')),
+  );
+  return (
+    !isProvided ||
+    // Its broker is one of the places that are called.
+    api.spec?.type === 'asyncapi' ||
+    bindings.some(({ type }) => type !== RELATION_CONSUMES_API) ||
+    naming.some(name => subject.metadata.annotations?.[name] !== undefined)
+  );
+}

@@ -6,9 +6,12 @@ import {
 import { testDatabases } from '../__testUtils__/databases';
 import { serviceResult } from '../__testUtils__/serviceResult';
 import { DatabaseServiceStore } from './DatabaseServiceStore';
-import { VisibleEntities } from './ServiceStore';
+import { ServiceResult, ServiceStore, VisibleEntities } from './ServiceStore';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 12, minute));
+
+const save = async (store: ServiceStore, result: ServiceResult, now: Date) =>
+  (await store.save([result], now))[0];
 
 const query = (filter: FleetFilter = {}) => ({
   ...fleetQuerySchema.parse({}),
@@ -26,7 +29,7 @@ describe('DatabaseServiceStore', () => {
         database: mockServices.database.mock({ getClient: async () => knex }),
         historyLength,
       });
-    return { store: await open(), open };
+    return { knex, store: await open(), open };
   }
 
   describe.each(databases.eachSupportedId())('on %s', id => {
@@ -36,7 +39,7 @@ describe('DatabaseServiceStore', () => {
         files: { 'a.yaml': 'a', 'b.yaml': 'b' },
         dependencies: { 'component:default/order': '1', 'api:default/x': '1' },
       });
-      expect(await store.save(before, at(1))).toEqual({
+      expect(await save(store, before, at(1))).toEqual({
         at: '2026-01-01T12:01:00.000Z',
         mesh: 'istio',
         environment: 'default',
@@ -50,7 +53,7 @@ describe('DatabaseServiceStore', () => {
         files: { 'a.yaml': 'A', 'c.yaml': 'c' },
         dependencies: { 'component:default/order': '1', 'api:default/x': '2' },
       });
-      expect(await store.save(after, at(2))).toMatchObject({
+      expect(await save(store, after, at(2))).toMatchObject({
         added: ['c.yaml'],
         changed: ['a.yaml'],
         removed: ['b.yaml'],
@@ -66,8 +69,8 @@ describe('DatabaseServiceStore', () => {
     it('keeps the time and the history where the same comes of another input', async () => {
       const { store } = await openStore(id);
       const result = serviceResult('order');
-      await store.save(result, at(1));
-      expect(await store.save({ ...result, inputHash: 'other' }, at(2))).toBe(
+      await save(store, result, at(1));
+      expect(await save(store, { ...result, inputHash: 'other' }, at(2))).toBe(
         null,
       );
       expect(await store.summary(result, 'all')).toMatchObject({
@@ -77,12 +80,52 @@ describe('DatabaseServiceStore', () => {
       expect(await store.history(result.entityRef)).toHaveLength(1);
     });
 
+    it('keeps several results in one go, new and known ones, and one service twice', async () => {
+      const { store } = await openStore(id);
+      const known = serviceResult('known');
+      const same = serviceResult('same');
+      await store.save([known, same], at(1));
+      const results = [
+        serviceResult('web', { files: { 'a.yaml': '1' } }),
+        { ...same, inputHash: 'other' },
+        serviceResult('known', { files: { 'a.yaml': '2' } }),
+        serviceResult('web', {
+          files: { 'a.yaml': '2', 'b.yaml': '1' },
+          findings: [{ code: 'a/b', severity: 'error' }],
+        }),
+      ];
+      const changes = await store.save(results, at(2));
+      expect(
+        changes.map(change => change && [change.added, change.changed]),
+      ).toEqual([
+        [['a.yaml'], []],
+        null,
+        [[], ['a.yaml']],
+        [['b.yaml'], ['a.yaml']],
+      ]);
+      expect(await store.history('component:default/web')).toHaveLength(2);
+      expect(await store.history('component:default/known')).toHaveLength(2);
+      expect(await store.history('component:default/same')).toHaveLength(1);
+      const { items, totals } = await store.list(query(), 'all');
+      expect(items.map(({ name }) => name)).toEqual(['known', 'same', 'web']);
+      expect(totals.findings.error).toBe(1);
+    });
+
+    it('keeps no result of several where one cannot be kept', async () => {
+      const { store } = await openStore(id);
+      const poison = { ...serviceResult('poison'), mesh: null as any };
+      await expect(
+        store.save([serviceResult('web'), poison], at(1)),
+      ).rejects.toThrow();
+      expect(await store.inputHashes()).toEqual([]);
+    });
+
     it('bounds the history of a service', async () => {
       const { store } = await openStore(id, 3);
       for (let minute = 0; minute < 5; minute++) {
         const files = { 'a.yaml': `${minute}` };
-        await store.save(serviceResult('order', { files }), at(minute));
-        await store.save(serviceResult('web', { files }), at(minute));
+        await save(store, serviceResult('order', { files }), at(minute));
+        await save(store, serviceResult('web', { files }), at(minute));
       }
       const changes = await store.history('component:default/order');
       expect(changes.map(change => change.at.slice(14, 16))).toEqual([
@@ -92,11 +135,22 @@ describe('DatabaseServiceStore', () => {
       ]);
     });
 
+    it('bounds the history of a service that moves to and fro', async () => {
+      const { knex, store } = await openStore(id, 3);
+      for (let minute = 0; minute < 9; minute++) {
+        const [mesh, other] = ['istio', 'linkerd', 'istio'].slice(minute % 2);
+        const result = serviceResult('order', { mesh });
+        await save(store, result, at(minute));
+        await store.remove([{ ...result, mesh: other }]);
+      }
+      expect(await knex('service_changes').select('id')).toHaveLength(3);
+    });
+
     it('forgets a service with its history, and a move to another mesh without', async () => {
       const { store } = await openStore(id);
       const istio = serviceResult('order');
-      await store.save(istio, at(1));
-      await store.save(serviceResult('order', { mesh: 'linkerd' }), at(2));
+      await save(store, istio, at(1));
+      await save(store, serviceResult('order', { mesh: 'linkerd' }), at(2));
       await store.remove([istio]);
       expect(await store.inputHashes()).toMatchObject([{ mesh: 'linkerd' }]);
       expect(await store.history(istio.entityRef)).toHaveLength(2);
@@ -109,7 +163,7 @@ describe('DatabaseServiceStore', () => {
       const other = await open();
       const result = serviceResult('order');
       const saved = await Promise.all(
-        [store, other, store, other].map(each => each.save(result, at(1))),
+        [store, other, store, other].map(each => save(each, result, at(1))),
       );
       expect(saved.filter(change => change !== null)).toHaveLength(1);
       expect(await other.history(result.entityRef)).toHaveLength(1);
@@ -139,7 +193,7 @@ describe('DatabaseServiceStore', () => {
           }),
         ];
         for (const result of results) {
-          await store.save(result, at(1));
+          await save(store, result, at(1));
         }
         return async (filter?: FleetFilter, visible: VisibleEntities = 'all') =>
           store.list(query(filter), visible);
@@ -251,8 +305,8 @@ describe('DatabaseServiceStore', () => {
           ],
           summary: { ready: false },
         });
-        await store.save(result, at(1));
-        await store.save(serviceResult('web'), at(1));
+        await save(store, result, at(1));
+        await save(store, serviceResult('web'), at(1));
         return {
           list: (filter: FleetFilter = {}) =>
             store.list(query(filter), [order, ...visible]),
@@ -306,7 +360,8 @@ describe('DatabaseServiceStore', () => {
 
       it('shows the same as before to those who see all that is named', async () => {
         const { store } = await openStore(id);
-        await store.save(
+        await save(
+          store,
           serviceResult('order', {
             findings: [{ code: 'a/caller', severity: 'info', about: [web] }],
           }),

@@ -2,12 +2,10 @@ import { DatabaseService } from '@backstage/backend-plugin-api';
 import {
   FleetPage,
   FleetQuery,
-  ServiceChange,
   ServiceSummary,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Knex } from 'knex';
-import { withoutCodes } from '../engine/countFindings';
-import { difference } from './difference';
+import { cutHistory } from './cutHistory';
 import { cursorAfter, fleetFilter, fleetOrder } from './fleetQuery';
 import { migrate } from './migrate';
 import {
@@ -17,11 +15,10 @@ import {
   SUMMARY,
   SummaryRow,
   toChange,
-  toFindingRow,
   toKeyRow,
-  toServiceRow,
   toSummary,
 } from './rows';
+import { saveResults } from './saveResults';
 import {
   ServiceKey,
   ServiceResult,
@@ -35,9 +32,6 @@ import { visibleServices } from './visibleServices';
 
 /** The one name in the table of sweeps. */
 const CATALOG = 'catalog';
-
-/** What a service was before there was anything of it. */
-const nothing = { files: '{}', remarks: '', dependencies: '{}' };
 
 /**
  * Keeps results in the plugin's database, SQLite or PostgreSQL.
@@ -80,69 +74,11 @@ export class DatabaseServiceStore implements ServiceStore {
     }));
   }
 
-  async save(result: ServiceResult, now: Date): Promise<ServiceChange | null> {
-    const row = toServiceRow(result, now);
-    const key = toKeyRow(result);
-    return this.#knex.transaction(async tx => {
-      // Whoever comes first inserts; everybody else waits here and compares with what is there then.
-      const inserted = await tx<ServiceRow>('services')
-        .insert(row)
-        .onConflict([...KEY])
-        .ignore()
-        .returning('entity_ref');
-      const before = inserted.length
-        ? nothing
-        : await tx<ServiceRow>('services')
-            .where(key)
-            .forUpdate()
-            .first('files', 'remarks', 'dependencies');
-      const found = before && difference(before, row);
-      if (!inserted.length) {
-        const { changed_at, ...rest } = row;
-        await tx<ServiceRow>('services')
-          .where(key)
-          .update(found ? row : rest);
-      }
-      if (!found) {
-        return null;
-      }
-      await tx('service_findings').where(key).delete();
-      // SQLite does not take any number of rows at once.
-      await tx.batchInsert(
-        'service_findings',
-        result.counts.map(count => toFindingRow(result, count)),
-        100,
-      );
-      const change: ChangeRow = {
-        ...key,
-        at: row.changed_at,
-        files: JSON.stringify(found.files),
-        findings: JSON.stringify(withoutCodes(result.counts)),
-        // The first time, all of them are new, which tells nothing.
-        because: JSON.stringify(
-          inserted.length ? [result.entityRef] : found.because,
-        ),
-      };
-      await this.#record(tx, change);
-      const { counts, ...rest } = toChange(change);
-      return { ...rest, findings: result.summary.findings };
-    });
-  }
-
-  async #record(tx: Knex.Transaction, change: ChangeRow) {
-    const { entity_ref } = change;
-    await tx<ChangeRow>('service_changes').insert(change);
-    await tx('service_changes')
-      .where({ entity_ref })
-      .whereNotIn(
-        'id',
-        tx('service_changes')
-          .select('id')
-          .where({ entity_ref })
-          .orderBy('id', 'desc')
-          .limit(this.#historyLength),
-      )
-      .delete();
+  async save(results: readonly ServiceResult[], now: Date) {
+    const saved = await this.#knex.transaction(tx =>
+      saveResults(tx, results, now, this.#historyLength),
+    );
+    return results.map(result => saved.get(result) ?? null);
   }
 
   async remove(keys: readonly ServiceKey[]): Promise<void> {
@@ -155,7 +91,9 @@ export class DatabaseServiceStore implements ServiceStore {
         const left = await tx('services')
           .where({ entity_ref })
           .first('entity_ref');
-        if (!left) {
+        if (left) {
+          await cutHistory(tx, entity_ref, this.#historyLength);
+        } else {
           await tx('service_changes').where({ entity_ref }).delete();
         }
       });

@@ -74,11 +74,14 @@ export interface ServiceStore {
     entityRef?: string,
   ): Promise<(ServiceKey & { inputHash: string })[]>;
   /**
-   * Keeps a result in place of the one before.
+   * Keeps results in place of those before, all of them or none.
    *
-   * @returns what became another, or `null` where nothing did
+   * @returns in their order what became another, or `null` where nothing did
    */
-  save(result: ServiceResult, now: Date): Promise<ServiceChange | null>;
+  save(
+    results: readonly ServiceResult[],
+    now: Date,
+  ): Promise<(ServiceChange | null)[]>;
   /** Forgets results; the history too where no result of the service is left. */
   remove(keys: readonly ServiceKey[]): Promise<void>;
   /** A line of the fleet, with the findings that name only what somebody may see. */

@@ -1,12 +1,16 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { EventsService } from '@backstage/plugin-events-node';
-import { ServiceId } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  ServiceChange,
+  ServiceId,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { SharedIdentity } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { EnginePool } from '../threads/EnginePool';
 import { Engine, meshesOf } from '../engine/Engine';
 import { Result } from '../engine/result';
-import { ServiceKey, ServiceStore } from '../store/ServiceStore';
+import { ServiceKey, ServiceResult, ServiceStore } from '../store/ServiceStore';
+import { together } from '../together';
 import { inputHash } from './inputHash';
 
 /**
@@ -15,6 +19,9 @@ import { inputHash } from './inputHash';
  * @internal
  */
 export const CONFIG_CHANGED_TOPIC = 'service-mesh.config-changed';
+
+/** Most results that are kept in one transaction. */
+const MAX_TOGETHER = 20;
 
 /**
  * What a service is made of in one environment.
@@ -43,6 +50,7 @@ export class ServiceRecorder {
     pool: EnginePool;
     store: ServiceStore;
   };
+  readonly #save: (result: ServiceResult) => Promise<ServiceChange | null>;
 
   constructor(options: {
     engine: Engine;
@@ -54,6 +62,10 @@ export class ServiceRecorder {
     store: ServiceStore;
   }) {
     this.#options = options;
+    this.#save = together(
+      results => options.store.save(results, new Date()),
+      MAX_TOGETHER,
+    );
   }
 
   /** The hash of what a service is made of. */
@@ -71,7 +83,7 @@ export class ServiceRecorder {
     id: ServiceId,
     source: ServiceSource,
   ): Promise<ServiceKey | null> {
-    const { events, logger, store } = this.#options;
+    const { events, logger } = this.#options;
     let made;
     try {
       made = await this.#make(id, source);
@@ -87,15 +99,12 @@ export class ServiceRecorder {
       mesh: made.summary.mesh,
       environment: source.environment,
     };
-    const change = await store.save(
-      {
-        ...made,
-        ...key,
-        inputHash: this.hash(source),
-        dependencies: source.dependencies,
-      },
-      new Date(),
-    );
+    const change = await this.#save({
+      ...made,
+      ...key,
+      inputHash: this.hash(source),
+      dependencies: source.dependencies,
+    });
     if (change) {
       await events.publish({
         topic: CONFIG_CHANGED_TOPIC,

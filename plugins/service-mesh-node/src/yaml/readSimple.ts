@@ -4,8 +4,8 @@ import { coreScalars } from './located/scalars';
 import { readSimpleYaml } from './located/simpleYaml';
 import { splitDocuments } from './located/splitDocuments';
 
-/** Most characters: each value takes some memory while the rest is read. */
-const MAX_LENGTH = 1_000_000;
+/** Most characters: each value takes some memory while the rest is read, up to 70 bytes for a character. */
+const MAX_LENGTH = 5_000_000;
 
 /** Ends of documents, directives, and content on the line of a document's mark. */
 const MARK = /^(?:\.\.\.|%|---[ \t]*[^\s])/m;

@@ -1,0 +1,154 @@
+import { ServiceChange } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { Knex } from 'knex';
+import { withoutCodes } from '../engine/countFindings';
+import { cutHistory } from './cutHistory';
+import { difference } from './difference';
+import {
+  ChangeRow,
+  FindingRow,
+  KEY,
+  KeyRow,
+  ServiceRow,
+  toChange,
+  toFindingRow,
+  toKeyRow,
+  toServiceRow,
+} from './rows';
+import { ServiceResult } from './ServiceStore';
+
+/** Most rows that are inserted at once; SQLite does not take any number. */
+const MAX_ROWS = 100;
+
+/** What a service was before there was anything of it. */
+const nothing = { files: '{}', remarks: '', dependencies: '{}' };
+
+const nameOf = (row: KeyRow) => JSON.stringify(KEY.map(column => row[column]));
+
+/** A result that is another than before, or the first. */
+interface Changed {
+  result: ServiceResult;
+  row: ChangeRow;
+  isFirst: boolean;
+}
+
+/** Takes the place of a result that was there. */
+async function replace(
+  tx: Knex.Transaction,
+  row: ServiceRow,
+  key: KeyRow,
+): Promise<ReturnType<typeof difference>> {
+  const before = await tx<ServiceRow>('services')
+    .where(key)
+    .forUpdate()
+    .first('files', 'remarks', 'dependencies');
+  const found = before ? difference(before, row) : null;
+  const { changed_at, ...rest } = row;
+  await tx<ServiceRow>('services')
+    .where(key)
+    .update(found ? row : rest);
+  return found;
+}
+
+async function insertAll<T extends object>(
+  tx: Knex.Transaction,
+  table: string,
+  rows: readonly T[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += MAX_ROWS) {
+    await tx(table).insert(rows.slice(start, start + MAX_ROWS));
+  }
+}
+
+/** Keeps what results are made of, and tells which became others. */
+async function keep(
+  tx: Knex.Transaction,
+  results: readonly ServiceResult[],
+  now: Date,
+): Promise<(Changed | null)[]> {
+  const rows = results.map(result => toServiceRow(result, now));
+  // Whoever comes first inserts; everybody else waits here and compares with what is there then.
+  const inserted: KeyRow[] = await tx<ServiceRow>('services')
+    .insert(rows)
+    .onConflict([...KEY])
+    .ignore()
+    .returning([...KEY]);
+  const first = new Set(inserted.map(nameOf));
+  const changed: (Changed | null)[] = [];
+  for (const [i, result] of results.entries()) {
+    const key = toKeyRow(result);
+    // The second of two results of one service in one go is no longer the first.
+    const isFirst = first.delete(nameOf(key));
+    const found = isFirst
+      ? difference(nothing, rows[i])
+      : await replace(tx, rows[i], key);
+    changed.push(
+      found && {
+        result,
+        isFirst,
+        row: {
+          ...key,
+          at: rows[i].changed_at,
+          files: JSON.stringify(found.files),
+          findings: JSON.stringify(withoutCodes(result.counts)),
+          // The first time, all of them are new, which tells nothing.
+          because: JSON.stringify(isFirst ? [result.entityRef] : found.because),
+        },
+      },
+    );
+  }
+  return changed;
+}
+
+/**
+ * Keeps results in the place of those before, in the order of their keys, so that nobody else who does so waits for what waits for
+ * them.
+ *
+ * @returns what became of each, or `null` where it is as it was
+ * @internal
+ */
+export async function saveResults(
+  tx: Knex.Transaction,
+  results: readonly ServiceResult[],
+  now: Date,
+  historyLength: number,
+): Promise<Map<ServiceResult, ServiceChange | null>> {
+  const inOrder = [...results].sort((a, b) =>
+    nameOf(toKeyRow(a)) < nameOf(toKeyRow(b)) ? -1 : 1,
+  );
+  const kept = await keep(tx, inOrder, now);
+  const changed = kept.flatMap(change => change ?? []);
+  const replaced = changed.filter(({ isFirst }) => !isFirst);
+  for (const { result } of replaced) {
+    await tx('service_findings').where(toKeyRow(result)).delete();
+  }
+  // Of two results of one service in one go, the findings of the later one count.
+  const latest = new Map(
+    changed.map(({ result }) => [nameOf(toKeyRow(result)), result]),
+  );
+  await insertAll<FindingRow>(
+    tx,
+    'service_findings',
+    [...latest.values()].flatMap(result =>
+      result.counts.map(count => toFindingRow(result, count)),
+    ),
+  );
+  await insertAll(
+    tx,
+    'service_changes',
+    changed.map(({ row }) => row),
+  );
+  // A result that is the first has replaced none, and the history of one that went was cut then.
+  for (const { result } of replaced) {
+    await cutHistory(tx, result.entityRef, historyLength);
+  }
+  return new Map(
+    inOrder.map((result, i) => {
+      const change = kept[i];
+      if (!change) {
+        return [result, null];
+      }
+      const { counts, ...rest } = toChange(change.row);
+      return [result, { ...rest, findings: result.summary.findings }];
+    }),
+  );
+}

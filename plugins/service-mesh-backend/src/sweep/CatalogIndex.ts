@@ -7,12 +7,16 @@ import {
   IdentityClaims,
   isService,
   MeshConfig,
+  NEIGHBOUR_FIELDS,
   readClaims,
   SharedIdentity,
   sharedIdentities,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { KINDS, VERSION_FIELDS } from '../catalog/fields';
 import { dependenciesOf, SlimEntity, toSlim } from './dependencies';
+
+/** What is read of every entity. */
+const FIELDS = [...new Set([...VERSION_FIELDS, ...NEIGHBOUR_FIELDS])];
 
 const isOfKind = ({ kind }: Entity, wanted: string) =>
   kind.toLocaleLowerCase('en-US') === wanted;
@@ -70,7 +74,7 @@ export class CatalogIndex {
     const pages = catalog.streamEntities(
       {
         filter: { kind: KINDS },
-        fields: VERSION_FIELDS,
+        fields: FIELDS,
         totalItems: 'exclude',
       },
       { credentials },
@@ -103,7 +107,9 @@ export class CatalogIndex {
   matters(id: ServiceId, ref: string): boolean {
     const subject = this.#entities.get(id)!.entity;
     const other = this.#entities.get(ref)?.entity;
-    return !other || !isApi(other) || definitionMatters(subject, other);
+    return other && isApi(other)
+      ? definitionMatters(subject, other)
+      : !other || ref === id;
   }
 
   /** What a service shares with others anywhere in the catalog that must be its own. */

@@ -1,5 +1,4 @@
 export * from './declaration';
-export * from './definitionMatters';
 export type { AdoptedObject } from './annotations';
 export { readDefinitionText } from './definition';
 export { rememberDefinitions } from './rememberDefinitions';
@@ -7,6 +6,7 @@ export type { DefinitionReader } from './rememberDefinitions';
 export type { Definition } from './definitionModel';
 export * from './discover';
 export type { PolicyBounds } from './policyBounds';
+export * from './neighbour';
 export * from './rivals';
 export type { DiscoveredService } from './service';
 export { sharedIdentities } from './sharedIdentity';

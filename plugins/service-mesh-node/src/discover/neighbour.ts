@@ -11,8 +11,29 @@ import { isComponentRef } from './callers';
 const naming = [annotations.consumes, annotations.environments];
 
 /**
- * Whether discovery of a component looks at more of an API around it than its annotations, relations and type. It does not where
- * the component consumes the API as a whole from another component: then who provides it is all that matters.
+ * What discovery of a component looks at in the entities around it, but for APIs whose definition matters to it.
+ *
+ * @public
+ */
+export const NEIGHBOUR_FIELDS = [
+  'apiVersion',
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.annotations',
+  'spec.type',
+  'spec.system',
+  'spec.lifecycle',
+  'spec.providesApis',
+  'spec.consumesApis',
+  'spec.dependsOn',
+  'spec.dependencyOf',
+  'relations',
+];
+
+/**
+ * Whether discovery of a component looks at more of an API around it than {@link NEIGHBOUR_FIELDS}. It does not where the
+ * component consumes the API as a whole from another component: then who provides it is all that matters.
  *
  * @public
  */

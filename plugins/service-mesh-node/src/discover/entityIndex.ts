@@ -18,15 +18,11 @@ function preferred(known: Entity | undefined, other: Entity): Entity {
     : other;
 }
 
-function targetsByType(entity: Entity): Map<string, string[]> {
-  const byType = new Map<string, Set<string>>();
-  for (const { type, targetRef } of entity.relations ?? []) {
-    const targets = byType.get(type) ?? new Set();
-    byType.set(type, targets.add(targetRef.toLocaleLowerCase('en-US')));
-  }
-  return new Map(
-    [...byType].map(([type, targets]) => [type, [...targets].sort()]),
-  );
+function targetsOf({ relations = [] }: Entity, type: string): string[] {
+  const targets = relations
+    .filter(relation => relation.type === type)
+    .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
+  return [...new Set(targets)].sort();
 }
 
 /** Where the entries of a field of the spec stand, by the ref that each names. */
@@ -81,9 +77,11 @@ export class EntityIndex {
 
   /** Refs of the targets of a relation, each once, in alphabetical order. */
   targets(entity: Entity, type: string): string[] {
-    const byType = this.#targets.get(entity) ?? targetsByType(entity);
+    const byType = this.#targets.get(entity) ?? new Map<string, string[]>();
     this.#targets.set(entity, byType);
-    return byType.get(type) ?? [];
+    const targets = byType.get(type) ?? targetsOf(entity, type);
+    byType.set(type, targets);
+    return targets;
   }
 
   /** The targets of a relation that are among the entities. */

@@ -24,6 +24,9 @@ export function escapeRegex(text: string): string {
 
 const isGreedy = (part: PathPart) => 'parameter' in part && part.greedy;
 
+/** Expressions of paths: renderers and rules ask for that of one again and again. */
+const expressions = new WeakMap<PathTemplate, string>();
+
 /**
  * A regular expression that RE2 (Istio) and Rust's regex crate (Linkerd) read alike; it is meant to match a whole path.
  * A parameter is one or more characters other than a slash.
@@ -37,7 +40,11 @@ export function toRegex(path: PathTemplate): string {
     }
     return p.greedy ? '.+' : '[^/]+';
   };
-  return path.segments.map(s => `/${s.map(part).join('')}`).join('');
+  const expression =
+    expressions.get(path) ??
+    path.segments.map(s => `/${s.map(part).join('')}`).join('');
+  expressions.set(path, expression);
+  return expression;
 }
 
 /** Segments that are text in Istio's templates: what Envoy takes for a literal there. */

@@ -4,6 +4,7 @@ import {
   KubernetesObject,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  ManifestDocument,
   Rule,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
@@ -48,24 +49,35 @@ interface Admission extends Info {
   problems(spec: JsonObject, object: KubernetesObject): Problem[];
 }
 
-const isOf = (
-  { apiVersion, kind }: KubernetesObject,
-  of: Admission['of'],
-): boolean => {
-  const [, group] = /^([a-z]+)\.istio\.io\//.exec(apiVersion) ?? [];
-  return (
-    group !== undefined && Object.hasOwn(of, group) && of[group].includes(kind)
-  );
-};
+/** Positions and objects of the groups that the webhook judges, by group and kind. */
+const judgedObjects = perContext(({ documents }: RuleContext) => {
+  const byKind = new Map<string, [place: number, ManifestDocument][]>();
+  documents.forEach((document, place) => {
+    const { apiVersion, kind } = document.object;
+    const [, group] =
+      /^(extensions|networking|security|telemetry)\.istio\.io\//.exec(
+        apiVersion,
+      ) ?? [];
+    if (group !== undefined) {
+      const key = `${group}/${kind}`;
+      const known = byKind.get(key) ?? [];
+      byKind.set(key, known);
+      known.push([place, document]);
+    }
+  });
+  return byKind;
+});
 
-/** Objects of the groups that the webhook judges. */
-const judgedObjects = perContext(({ documents }: RuleContext) =>
-  documents.filter(({ object }) =>
-    /^(extensions|networking|security|telemetry)\.istio\.io\//.test(
-      object.apiVersion,
-    ),
-  ),
-);
+/** The objects that a rule is about, in the order of the input. */
+function objectsOf(context: RuleContext, of: Admission['of']) {
+  const byKind = judgedObjects(context);
+  return Object.entries(of)
+    .flatMap(([group, kinds]) =>
+      kinds.flatMap(kind => byKind.get(`${group}/${kind}`) ?? []),
+    )
+    .sort(([a], [b]) => a - b)
+    .map(([, document]) => document);
+}
 
 /**
  * A rule that says what istiod says of an object when it is admitted: beyond the definition of its kind, its webhook
@@ -95,18 +107,16 @@ export function admissionRule({
     ...(onlyWarns ? warned : refused),
     yieldsToSchema: true,
     check: context =>
-      judgedObjects(context)
-        .filter(({ object }) => isOf(object, of))
-        .flatMap(document => {
-          const { object } = document;
-          return problems(members(object.spec), object).map(
-            ({ at, what, isWarning }) => ({
-              document,
-              pointer: at.startsWith('/metadata') ? at : `/spec${at}`,
-              message: `${object.kind} '${object.metadata.name}' ${what}.`,
-              ...(isWarning && onlyWarns === false ? warned : {}),
-            }),
-          );
-        }),
+      objectsOf(context, of).flatMap(document => {
+        const { object } = document;
+        return problems(members(object.spec), object).map(
+          ({ at, what, isWarning }) => ({
+            document,
+            pointer: at.startsWith('/metadata') ? at : `/spec${at}`,
+            message: `${object.kind} '${object.metadata.name}' ${what}.`,
+            ...(isWarning && onlyWarns === false ? warned : {}),
+          }),
+        );
+      }),
   };
 }

@@ -3,11 +3,14 @@ import {
   CompoundEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ConfigQuery } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { readEnvironment } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { VERSION_FIELDS } from './catalog/fields';
+import { loadEntities } from './catalog/loadNeighbourhood';
 import { Engine, meshesOf } from './engine/Engine';
 import { ServiceStore } from './store/ServiceStore';
-import { PresentVersions } from './sweep/PresentVersions';
+import { versionOf } from './sweep/dependencies';
 import { ServiceRecorder } from './sweep/ServiceRecorder';
 
 /**
@@ -17,17 +20,17 @@ import { ServiceRecorder } from './sweep/ServiceRecorder';
  */
 export class StoredAnswerReader {
   readonly #options: {
+    catalog: CatalogService;
     engine: Engine;
     recorder: ServiceRecorder;
     store: ServiceStore;
-    versions: PresentVersions;
   };
 
   constructor(options: {
+    catalog: CatalogService;
     engine: Engine;
     recorder: ServiceRecorder;
     store: ServiceStore;
-    versions: PresentVersions;
   }) {
     this.#options = options;
   }
@@ -71,7 +74,15 @@ export class StoredAnswerReader {
     refs: readonly string[],
     credentials: BackstageCredentials,
   ): Promise<Record<string, string> | undefined> {
-    const versions = await this.#options.versions.read(refs, credentials);
+    const entities = await loadEntities(
+      this.#options.catalog,
+      refs,
+      credentials,
+      VERSION_FIELDS,
+    );
+    const versions = new Map(
+      entities.map(entity => [stringifyEntityRef(entity), versionOf(entity)]),
+    );
     return refs.every(ref => versions.has(ref))
       ? Object.fromEntries(refs.map(ref => [ref, versions.get(ref)!]))
       : undefined;

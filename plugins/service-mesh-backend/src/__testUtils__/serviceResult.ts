@@ -14,13 +14,16 @@ export function serviceResult(
   options: {
     files?: Record<string, string>;
     findings?: (Pick<Finding, 'code' | 'severity'> & { about?: string[] })[];
+    /** What each missing fact names. */
+    missing?: string[][];
     dependencies?: Record<string, string>;
     summary?: Partial<ServiceResult['summary']>;
     inputHash?: string;
     mesh?: string;
   } = {},
 ): ServiceResult {
-  const { files = { 'a.yaml': 'a' }, findings = [], mesh = 'istio' } = options;
+  const { files = { 'a.yaml': 'a' }, findings = [], missing = [] } = options;
+  const { mesh = 'istio' } = options;
   const key = {
     entityRef: `component:default/${name}`,
     mesh,
@@ -39,8 +42,8 @@ export function serviceResult(
       system: null,
       lifecycle: 'production',
       stage: 'audit',
-      missing: 0,
-      ready: true,
+      missing: missing.length,
+      ready: missing.length === 0,
       mtls: 'strict',
       authorization: 'audited',
       timeouts: { covered: 1, total: 2 },
@@ -65,6 +68,7 @@ export function serviceResult(
       about,
       findings: { ...summarizeFindings([]), [severity]: 1 },
     })),
+    missing: missing.map(about => ({ about, missing: 1 })),
     answer: Buffer.from(name),
   };
 }

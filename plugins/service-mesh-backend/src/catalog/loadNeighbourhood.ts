@@ -1,7 +1,7 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { definitionMatters } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { mattersTo } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VERSION_FIELDS } from './fields';
 import { farRefs, nearRefs, ownApiRefs } from './neighbourhood';
 
@@ -61,7 +61,8 @@ export async function loadNeighbourhood(
       VERSION_FIELDS,
     ),
   ]);
-  const slim = foreignApis.filter(api => !definitionMatters(subject, api));
+  const matters = mattersTo(subject);
+  const slim = foreignApis.filter(api => !matters(api));
   const known = new Set(
     [subject, ...whole, ...slim].map(e => stringifyEntityRef(e)),
   );

@@ -29,10 +29,26 @@ const direct = [
 const refOf = ({ kind, metadata }: Near) =>
   stringifyEntityRef({ kind, ...metadata });
 
+/** Targets by relation: those of an API that thousands consume are gone through once, and not for each of them. */
+const targetsByType = new WeakMap<Related, ReadonlyMap<string, string[]>>();
+
+function readTargets({ relations = [] }: Related) {
+  const byType = new Map<string, string[]>();
+  for (const { type, targetRef } of relations) {
+    const known = byType.get(type);
+    if (known) {
+      known.push(targetRef);
+    } else {
+      byType.set(type, [targetRef]);
+    }
+  }
+  return byType;
+}
+
 function targets(entity: Related, relations: readonly string[]): string[] {
-  return (entity.relations ?? [])
-    .filter(relation => relations.includes(relation.type))
-    .map(relation => relation.targetRef);
+  const byType = targetsByType.get(entity) ?? readTargets(entity);
+  targetsByType.set(entity, byType);
+  return relations.flatMap(type => byType.get(type) ?? []);
 }
 
 /**

@@ -29,7 +29,7 @@ const namesIn = (text: string) => [
 ];
 
 /**
- * Prepares to find the entities beside a service that a finding names, in whatever part of it.
+ * Prepares to find the entities beside a service that a finding names, in whatever part of it, or some other text.
  *
  * @param identities - of the service, and of the components around it
  * @returns refs in order, each once
@@ -38,15 +38,15 @@ const namesIn = (text: string) => [
 export function readsAbout(
   id: ServiceId,
   identities: Readonly<Record<ServiceId, ServiceIdentity>>,
-): (finding: Finding) => string[] {
+): (said: Finding | string) => string[] {
   const bearers = new Map<string, ServiceId[]>();
   for (const identity of Object.values(identities)) {
     for (const name of namesOf(identity)) {
       bearers.set(name, [...(bearers.get(name) ?? []), identity.id]);
     }
   }
-  return finding => {
-    const text = JSON.stringify(finding).replace(/\\[nrt]/g, ' ');
+  return said => {
+    const text = JSON.stringify(said).replace(/\\[nrt]/g, ' ');
     const refs = [
       ...(text.match(REF) ?? []).map(ref => ref.toLocaleLowerCase('en-US')),
       // What the service bears itself says nothing of others.

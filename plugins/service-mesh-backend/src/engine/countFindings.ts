@@ -6,6 +6,7 @@ import {
   summarizeFindings,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { readsAbout } from './about';
+import { grouped } from './grouped';
 
 /**
  * How many findings name the same entities.
@@ -25,15 +26,6 @@ export interface FindingCount {
  */
 export interface CodeCount extends FindingCount {
   code: string;
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string) {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return [...groups];
 }
 
 /**

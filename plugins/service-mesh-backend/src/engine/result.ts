@@ -9,6 +9,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { answer } from './answer';
 import { CodeCount, countFindings } from './countFindings';
+import { countMissing, MissingCount } from './countMissing';
 import { Engine } from './Engine';
 import { gzipJson } from './gzipJson';
 import { summarize } from './summarize';
@@ -26,6 +27,8 @@ export interface Result {
   remarks: string;
   /** Its findings, counted by code and by what they name. */
   counts: CodeCount[];
+  /** What is missing to enforce it, counted by what it names. */
+  missing: MissingCount[];
   /** The whole configuration as JSON, gzipped: the answer to a reader who may see everything around the service. */
   answer: Uint8Array;
 }
@@ -57,6 +60,7 @@ export function result(
     ),
     remarks: hashOf(JSON.stringify([findings, losses])),
     counts: countFindings(findings, id, discovery.identities),
+    missing: countMissing(enforceable.missing, id, discovery.identities),
     answer: gzipJson(config),
   };
 }

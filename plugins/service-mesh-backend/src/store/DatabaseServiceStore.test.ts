@@ -342,6 +342,45 @@ describe('DatabaseServiceStore', () => {
         },
       );
 
+      it.each([
+        [[], 1, false],
+        [[api], 1, false],
+        [[web], 3, false],
+      ])(
+        'counts only missing facts that name what they see: %j',
+        async (visible, missing, ready) => {
+          const { store } = await openStore(id);
+          const result = serviceResult('order', {
+            missing: [[], [web], [web]],
+          });
+          await save(store, result, at(1));
+          const { items } = await store.list(query(), [order, ...visible]);
+          expect(items).toMatchObject([{ missing, ready }]);
+        },
+      );
+
+      it('is ready to them where all that is missing is about others', async () => {
+        const { store } = await openStore(id);
+        const mesh = { mtls: 'permissive' } as const;
+        const result = serviceResult('order', {
+          missing: [[web]],
+          summary: mesh,
+        });
+        await save(store, result, at(1));
+        const { items, totals } = await store.list(query(), [order]);
+        expect(items).toMatchObject([{ missing: 0, ready: true }]);
+        expect(totals.ready).toBe(1);
+        // The same input comes to something else.
+        await save(
+          store,
+          { ...result, missing: [{ about: [], missing: 1 }] },
+          at(2),
+        );
+        expect((await store.list(query(), [order])).items).toMatchObject([
+          { missing: 1, ready: false },
+        ]);
+      });
+
       it('filters and sorts by what they see', async () => {
         const { list } = await seenBy(api);
         const names = async (filter: FleetFilter) =>

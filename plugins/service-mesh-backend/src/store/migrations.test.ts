@@ -1,6 +1,8 @@
+import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
 import { serviceResult } from '../__testUtils__/serviceResult';
+import { DatabaseServiceStore } from './DatabaseServiceStore';
 import { migrate, migrationsFolder } from './migrate';
 import { toFindingRow, toServiceRow } from './rows';
 
@@ -36,6 +38,28 @@ describe('migrations', () => {
       await knex.migrate.latest({ directory: migrationsFolder });
       expect(await present(knex)).toEqual(tables);
       expect(await knex('service_findings').select()).toEqual([]);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'let all be made anew where missing facts were not counted on %s',
+    async id => {
+      const knex = await databases.init(id);
+      await knex.migrate.up({ directory: migrationsFolder });
+      await knex('services').insert(toServiceRow(result, new Date()));
+      await knex.migrate.latest({ directory: migrationsFolder });
+      expect(await knex('services').select('input_hash')).toEqual([
+        { input_hash: '' },
+      ]);
+      const store = await DatabaseServiceStore.create({
+        database: mockServices.database.mock({ getClient: async () => knex }),
+        historyLength: 10,
+      });
+      const [change] = await store.save([result], new Date());
+      expect(change).toBeNull();
+      expect(await store.inputHashes()).toMatchObject([
+        { inputHash: result.inputHash },
+      ]);
     },
   );
 

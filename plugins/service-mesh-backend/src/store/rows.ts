@@ -1,8 +1,10 @@
 import {
   FindingSummary,
   ServiceSummary,
+  summarizeFindings,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { CodeCount } from '../engine/countFindings';
+import { MissingCount } from '../engine/countMissing';
 import { ServiceKey, ServiceResult, StoredChange } from './ServiceStore';
 
 /**
@@ -79,7 +81,7 @@ export const SUMMARY: readonly (keyof SummaryRow)[] = [
 ];
 
 /**
- * {@link CodeCount} as columns.
+ * {@link CodeCount} as columns, or {@link MissingCount} without a code.
  *
  * @internal
  */
@@ -91,6 +93,7 @@ export interface FindingRow extends KeyRow {
   infos: number;
   undecided: number;
   suppressed: number;
+  missing: number;
 }
 
 /**
@@ -153,6 +156,22 @@ export function toFindingRow(
     code,
     about: JSON.stringify(about),
     ...toCounts(findings),
+    missing: 0,
+  };
+}
+
+/**
+ * Spells how many facts are missing to enforce a result as columns.
+ *
+ * @internal
+ */
+export function toMissingRow(
+  key: ServiceKey,
+  { about, missing }: MissingCount,
+): FindingRow {
+  return {
+    ...toFindingRow(key, { code: '', about, findings: summarizeFindings([]) }),
+    missing,
   };
 }
 

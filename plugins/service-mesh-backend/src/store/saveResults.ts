@@ -12,6 +12,7 @@ import {
   toChange,
   toFindingRow,
   toKeyRow,
+  toMissingRow,
   toServiceRow,
 } from './rows';
 import { ServiceResult } from './ServiceStore';
@@ -24,11 +25,22 @@ const nothing = { files: '{}', remarks: '', dependencies: '{}' };
 
 const nameOf = (row: KeyRow) => JSON.stringify(KEY.map(column => row[column]));
 
-/** A result that is another than before, or the first. */
-interface Changed {
+/** A result that is kept, and what became another by it. */
+interface Kept {
   result: ServiceResult;
-  row: ChangeRow;
   isFirst: boolean;
+  change: ChangeRow | null;
+}
+
+function told(
+  { summary }: ServiceResult,
+  change: ChangeRow | null,
+): ServiceChange | null {
+  if (!change) {
+    return null;
+  }
+  const { counts, ...rest } = toChange(change);
+  return { ...rest, findings: summary.findings };
 }
 
 /** Takes the place of a result that was there. */
@@ -64,7 +76,7 @@ async function keep(
   tx: Knex.Transaction,
   results: readonly ServiceResult[],
   now: Date,
-): Promise<(Changed | null)[]> {
+): Promise<Kept[]> {
   const rows = results.map(result => toServiceRow(result, now));
   // Whoever comes first inserts; everybody else waits here and compares with what is there then.
   const inserted: KeyRow[] = await tx<ServiceRow>('services')
@@ -73,7 +85,7 @@ async function keep(
     .ignore()
     .returning([...KEY]);
   const first = new Set(inserted.map(nameOf));
-  const changed: (Changed | null)[] = [];
+  const kept: Kept[] = [];
   for (const [i, result] of results.entries()) {
     const key = toKeyRow(result);
     // The second of two results of one service in one go is no longer the first.
@@ -81,22 +93,17 @@ async function keep(
     const found = isFirst
       ? difference(nothing, rows[i])
       : await replace(tx, rows[i], key);
-    changed.push(
-      found && {
-        result,
-        isFirst,
-        row: {
-          ...key,
-          at: rows[i].changed_at,
-          files: JSON.stringify(found.files),
-          findings: JSON.stringify(withoutCodes(result.counts)),
-          // The first time, all of them are new, which tells nothing.
-          because: JSON.stringify(isFirst ? [result.entityRef] : found.because),
-        },
-      },
-    );
+    const change = found && {
+      ...key,
+      at: rows[i].changed_at,
+      files: JSON.stringify(found.files),
+      findings: JSON.stringify(withoutCodes(result.counts)),
+      // The first time, all of them are new, which tells nothing.
+      because: JSON.stringify(isFirst ? [result.entityRef] : found.because),
+    };
+    kept.push({ result, isFirst, change });
   }
-  return changed;
+  return kept;
 }
 
 /**
@@ -116,39 +123,31 @@ export async function saveResults(
     nameOf(toKeyRow(a)) < nameOf(toKeyRow(b)) ? -1 : 1,
   );
   const kept = await keep(tx, inOrder, now);
-  const changed = kept.flatMap(change => change ?? []);
-  const replaced = changed.filter(({ isFirst }) => !isFirst);
-  for (const { result } of replaced) {
+  for (const { result } of kept.filter(({ isFirst }) => !isFirst)) {
     await tx('service_findings').where(toKeyRow(result)).delete();
   }
   // Of two results of one service in one go, the findings of the later one count.
   const latest = new Map(
-    changed.map(({ result }) => [nameOf(toKeyRow(result)), result]),
+    inOrder.map(result => [nameOf(toKeyRow(result)), result]),
   );
   await insertAll<FindingRow>(
     tx,
     'service_findings',
-    [...latest.values()].flatMap(result =>
-      result.counts.map(count => toFindingRow(result, count)),
-    ),
+    [...latest.values()].flatMap(result => [
+      ...result.counts.map(count => toFindingRow(result, count)),
+      ...result.missing.map(count => toMissingRow(result, count)),
+    ]),
   );
-  await insertAll(
+  await insertAll<ChangeRow>(
     tx,
     'service_changes',
-    changed.map(({ row }) => row),
+    kept.flatMap(({ change }) => change ?? []),
   );
   // A result that is the first has replaced none, and the history of one that went was cut then.
-  for (const { result } of replaced) {
+  for (const { result } of kept.filter(k => k.change && !k.isFirst)) {
     await cutHistory(tx, result.entityRef, historyLength);
   }
   return new Map(
-    inOrder.map((result, i) => {
-      const change = kept[i];
-      if (!change) {
-        return [result, null];
-      }
-      const { counts, ...rest } = toChange(change.row);
-      return [result, { ...rest, findings: result.summary.findings }];
-    }),
+    kept.map(({ result, change }) => [result, told(result, change)]),
   );
 }

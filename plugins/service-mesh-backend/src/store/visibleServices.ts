@@ -2,13 +2,14 @@ import { Knex } from 'knex';
 import { KEY, SUMMARY } from './rows';
 import { VisibleEntities } from './ServiceStore';
 
-/** The columns of numbers of findings, of a service and of what its findings name alike. */
+/** The columns of numbers of findings and missing facts, of a service and of what they name alike. */
 const COUNTS = [
   'errors',
   'warnings',
   'infos',
   'undecided',
   'suppressed',
+  'missing',
 ] as const;
 
 /** The elements of a JSON array as a table with the column `value`. */
@@ -35,15 +36,15 @@ function asSeen(column: string): string {
   if ((COUNTS as readonly string[]).includes(column)) {
     return `coalesce(seen.${column}, 0) as ${column}`;
   }
-  // Nothing is missing to enforce a service that is in its mesh, and no error that is seen stands against it.
+  // Nothing that is seen is missing to enforce a service that is in its mesh, and no error stands against it.
   return column === 'ready'
-    ? `case when missing = 0 and mtls <> 'none' and coalesce(seen.errors, 0) = 0 then 1 else 0 end as ready`
+    ? `case when coalesce(seen.missing, 0) = 0 and mtls <> 'none' and coalesce(seen.errors, 0) = 0 then 1 else 0 end as ready`
     : `services.${column}`;
 }
 
 /**
- * Queries the services that somebody may see, each with the numbers of those findings that name nothing else. The refs are one value,
- * however many they are.
+ * Queries the services that somebody may see, each with the numbers of those findings and missing facts that name nothing
+ * else. The refs are one value, however many they are.
  *
  * @internal
  */

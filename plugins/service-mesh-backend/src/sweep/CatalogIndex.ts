@@ -3,16 +3,15 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ServiceId } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
-  definitionMatters,
-  IdentityClaims,
   isService,
+  mattersTo,
   MeshConfig,
   NEIGHBOUR_FIELDS,
   readClaims,
   SharedIdentity,
-  sharedIdentities,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { KINDS, VERSION_FIELDS } from '../catalog/fields';
+import { ClaimsIndex } from './ClaimsIndex';
 import { dependenciesOf, SlimEntity, toSlim } from './dependencies';
 
 /** What is read of every entity. */
@@ -24,17 +23,6 @@ const isOfKind = ({ kind }: Entity, wanted: string) =>
 const isComponent = (entity: Entity) => isOfKind(entity, 'component');
 const isApi = (entity: Entity) => isOfKind(entity, 'api');
 
-/** A component whose namespace is unknown, or that states no name of its own, shares nothing. */
-const claimsSomething = ({
-  namespace,
-  serviceName,
-  workload,
-}: IdentityClaims) =>
-  namespace.value !== null &&
-  [serviceName, workload.serviceAccount, workload.selector].some(
-    ({ confidence }) => confidence !== 'assumed',
-  );
-
 /**
  * The whole catalog with as little of each entity as tells what has changed.
  *
@@ -44,17 +32,13 @@ export class CatalogIndex {
   readonly #entities = new Map<string, SlimEntity>();
   readonly #services: ServiceId[] = [];
   /** What components claim, by environment. */
-  readonly #claims: Map<string, [ServiceId, IdentityClaims][]>;
-  readonly #shared = new Map<
-    string,
-    ReadonlyMap<ServiceId, SharedIdentity[]>
-  >();
+  readonly #claims: ReadonlyMap<string, ClaimsIndex>;
 
   private constructor(
     private readonly config: MeshConfig,
     environments: readonly string[],
   ) {
-    this.#claims = new Map(environments.map(name => [name, []]));
+    this.#claims = new Map(environments.map(name => [name, new ClaimsIndex()]));
   }
 
   /**
@@ -103,24 +87,18 @@ export class CatalogIndex {
     return this.#entities.get(ref);
   }
 
-  /** Whether a service is made of more of an entity than is read here. */
-  matters(id: ServiceId, ref: string): boolean {
-    const subject = this.#entities.get(id)!.entity;
-    const other = this.#entities.get(ref)?.entity;
-    return other && isApi(other)
-      ? definitionMatters(subject, other)
-      : !other || ref === id;
+  /** Those of some refs of which a service is made of more than is read here. */
+  toRead(id: ServiceId, refs: readonly string[]): string[] {
+    const matters = mattersTo(this.#entities.get(id)!.entity);
+    return refs.filter(ref => {
+      const entity = this.#entities.get(ref)?.entity;
+      return entity && isApi(entity) ? matters(entity) : !entity || ref === id;
+    });
   }
 
   /** What a service shares with others anywhere in the catalog that must be its own. */
   shared(id: ServiceId, environment: string): readonly SharedIdentity[] {
-    let shared = this.#shared.get(environment);
-    if (!shared) {
-      const claims = this.#claims.get(environment) ?? [];
-      shared = sharedIdentities(claims.sort(([a], [b]) => (a < b ? -1 : 1)));
-      this.#shared.set(environment, shared);
-    }
-    return shared.get(id) ?? [];
+    return this.#claims.get(environment)?.shared(id) ?? [];
   }
 
   #add(entity: Entity) {
@@ -132,11 +110,8 @@ export class CatalogIndex {
     if (isService(entity)) {
       this.#services.push(ref);
     }
-    for (const [environment, all] of this.#claims) {
-      const claims = readClaims(entity, this.config, environment);
-      if (claimsSomething(claims)) {
-        all.push([ref, claims]);
-      }
+    for (const [environment, claims] of this.#claims) {
+      claims.add(ref, readClaims(entity, this.config, environment));
     }
   }
 }

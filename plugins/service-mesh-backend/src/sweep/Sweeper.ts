@@ -8,10 +8,11 @@ import {
   MeshConfig,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { loadEntities } from '../catalog/loadNeighbourhood';
+import { takeTurns } from '../engine/turns';
 import { ServiceKey, ServiceStore } from '../store/ServiceStore';
 import { batchesOf } from './batches';
 import { CatalogIndex } from './CatalogIndex';
-import { SlimEntity, toSlim } from './dependencies';
+import { byRef, SlimEntity, toSlim } from './dependencies';
 import { inLanes } from './inLanes';
 import { ServiceRecorder } from './ServiceRecorder';
 import { StoredResults } from './StoredResults';
@@ -109,6 +110,7 @@ export class Sweeper {
   ): Promise<Job[]> {
     const { recorder } = this.#options;
     const jobs: Job[] = [];
+    const pause = takeTurns();
     for (const id of index.services) {
       const dependencies = index.dependencies(id);
       const changed = environments.filter(environment => {
@@ -117,13 +119,10 @@ export class Sweeper {
         return !stored.has(id, environment, hash);
       });
       if (changed.length) {
-        const refs = Object.keys(dependencies);
-        const toRead = refs.filter(ref => index.matters(id, ref));
+        const toRead = index.toRead(id, Object.keys(dependencies));
         jobs.push({ id, environments: changed, dependencies, toRead });
       }
-      if (jobs.length % 100 === 0) {
-        await nextTurn();
-      }
+      await pause();
     }
     return jobs;
   }
@@ -192,7 +191,7 @@ export class Sweeper {
     return this.#options.recorder.record(id, {
       entities: present.flatMap(([, slim]) => slim?.entity ?? []),
       environment,
-      dependencies: Object.fromEntries(
+      dependencies: byRef(
         present.map(([ref, slim]) => [
           ref,
           (index.get(ref) && slim?.version) ?? '',

@@ -1,5 +1,5 @@
 /** Most entities that are read at a time for the services of a batch, unless one service alone needs more. */
-const MAX_ENTITIES = 400;
+const MAX_ENTITIES = 100;
 
 /**
  * Puts jobs into batches, whose entities are read together.
@@ -12,11 +12,11 @@ export function batchesOf<T extends { toRead: readonly string[] }>(
   const batches: T[][] = [];
   let refs = new Set<string>();
   for (const job of jobs) {
-    const together = new Set([...refs, ...job.toRead]);
+    const more = job.toRead.filter(ref => !refs.has(ref));
     const batch = batches.at(-1);
-    if (batch && together.size <= MAX_ENTITIES) {
+    if (batch && refs.size + more.length <= MAX_ENTITIES) {
       batch.push(job);
-      refs = together;
+      more.forEach(ref => refs.add(ref));
     } else {
       batches.push([job]);
       refs = new Set(job.toRead);

@@ -393,6 +393,27 @@ describe('the sweep', () => {
       expect(others).toEqual([fewer, fewer, fewer]);
     });
 
+    it('counts no missing fact of a hidden entity, in no answer', async () => {
+      const { catalog, scheduler, server } = await asUser([]);
+      catalog.edit('component:default/web', entity => ({
+        ...entity,
+        metadata: { ...entity.metadata, annotations: {} },
+      }));
+      await scheduler.triggerTask('service-mesh-sweep');
+      const ask = async () => {
+        const fleet = await request(server).get(`${SERVICES}?text=order`);
+        const refreshed = await request(server).post(`${ORDER}/refresh`);
+        return [fleet.body.items[0], refreshed.body].map(
+          ({ missing }: ServiceSummary) => missing,
+        );
+      };
+      const [open, alike] = await ask();
+      expect(open).toBeGreaterThan(0);
+      expect(alike).toBe(open);
+      catalog.hidden = ['component:default/web'];
+      expect(await ask()).toEqual([0, 0]);
+    });
+
     it.each(['refresh', 'history'])(
       'answers %s alike for a service that is absent and one that is hidden',
       async route => {

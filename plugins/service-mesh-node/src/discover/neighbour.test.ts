@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readMeshConfig } from '../config';
 import { testRandomCatalog, testChoices } from '../testUtils';
 import { discover } from './discover';
-import { definitionMatters, NEIGHBOUR_FIELDS } from './neighbour';
+import { mattersTo, NEIGHBOUR_FIELDS } from './neighbour';
 
 const isApi = ({ kind }: Entity) => kind === 'API';
 
@@ -39,9 +39,10 @@ describe('what discovery finds of a component', () => {
                 fallbackMesh: 'istio',
                 subjects: [id],
               });
+            const matters = mattersTo(subject);
             const slim = entities.map(entity => {
               const isWhole = isApi(entity)
-                ? definitionMatters(subject, entity)
+                ? matters(entity)
                 : entity === subject;
               left += isWhole ? 0 : 1;
               return isWhole ? entity : asNeighbour(entity);

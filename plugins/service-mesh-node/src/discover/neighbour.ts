@@ -32,26 +32,28 @@ export const NEIGHBOUR_FIELDS = [
 ];
 
 /**
- * Whether discovery of a component looks at more of an API around it than {@link NEIGHBOUR_FIELDS}. It does not where the
- * component consumes the API as a whole from another component: then who provides it is all that matters.
+ * Prepares to tell whether discovery of a component looks at more of an API around it than {@link NEIGHBOUR_FIELDS}. It does not
+ * where the component consumes the API as a whole from another component: then who provides it is all that matters.
  *
  * @public
  */
-export function definitionMatters(subject: Entity, api: Entity): boolean {
-  const ref = stringifyEntityRef(api);
-  const bindings = (subject.relations ?? []).filter(
-    ({ targetRef }) => targetRef.toLocaleLowerCase('en-US') === ref,
+export function mattersTo(subject: Entity): (api: Entity) => boolean {
+  const mayName = naming.some(
+    name => subject.metadata.annotations?.[name] !== undefined,
   );
-  const isProvided = (api.relations ?? []).some(
-    ({ type, targetRef }) =>
-      type === RELATION_API_PROVIDED_BY &&
-      isComponentRef(targetRef.toLocaleLowerCase('en-US')),
+  const boundOtherwise = new Set(
+    (subject.relations ?? [])
+      .filter(({ type }) => type !== RELATION_CONSUMES_API)
+      .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US')),
   );
-  return (
-    !isProvided ||
+  return api =>
+    mayName ||
     // Its broker is one of the places that are called.
     api.spec?.type === 'asyncapi' ||
-    bindings.some(({ type }) => type !== RELATION_CONSUMES_API) ||
-    naming.some(name => subject.metadata.annotations?.[name] !== undefined)
-  );
+    boundOtherwise.has(stringifyEntityRef(api)) ||
+    !(api.relations ?? []).some(
+      ({ type, targetRef }) =>
+        type === RELATION_API_PROVIDED_BY &&
+        isComponentRef(targetRef.toLocaleLowerCase('en-US')),
+    );
 }

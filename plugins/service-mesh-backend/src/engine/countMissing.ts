@@ -1,0 +1,35 @@
+import {
+  ServiceId,
+  ServiceIdentity,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { readsAbout } from './about';
+import { grouped } from './grouped';
+
+/**
+ * How many facts that are missing to enforce a service name the same entities.
+ *
+ * @internal
+ */
+export interface MissingCount {
+  /** Refs of the entities beside the service that they name, in order. */
+  about: string[];
+  missing: number;
+}
+
+/**
+ * Counts the facts that are missing to enforce a service by what they name, as findings are counted.
+ *
+ * @param missing - the facts in words
+ * @param identities - of the service, and of the components around it
+ * @internal
+ */
+export function countMissing(
+  missing: readonly string[],
+  id: ServiceId,
+  identities: Readonly<Record<ServiceId, ServiceIdentity>>,
+): MissingCount[] {
+  const aboutOf = readsAbout(id, identities);
+  return grouped(missing, fact => JSON.stringify(aboutOf(fact))).map(
+    ([about, group]) => ({ about: JSON.parse(about), missing: group.length }),
+  );
+}

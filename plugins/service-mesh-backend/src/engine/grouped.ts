@@ -1,0 +1,16 @@
+/**
+ * Items by a key, in the order in which keys come first.
+ *
+ * @internal
+ */
+export function grouped<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): [key: string, items: T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return [...groups];
+}

@@ -43,17 +43,20 @@ function told(
   return { ...rest, findings: summary.findings };
 }
 
-/** Takes the place of a result that was there. */
+/** Takes the place of a result that was there; `undefined` where somebody has just forgotten it. */
 async function replace(
   tx: Knex.Transaction,
   row: ServiceRow,
   key: KeyRow,
-): Promise<ReturnType<typeof difference>> {
+): Promise<ReturnType<typeof difference> | undefined> {
   const before = await tx<ServiceRow>('services')
     .where(key)
     .forUpdate()
     .first('files', 'remarks', 'dependencies');
-  const found = before ? difference(before, row) : null;
+  if (!before) {
+    return undefined;
+  }
+  const found = difference(before, row);
   const { changed_at, ...rest } = row;
   await tx<ServiceRow>('services')
     .where(key)
@@ -71,7 +74,7 @@ async function insertAll<T extends object>(
   }
 }
 
-/** Keeps what results are made of, and tells which became others. */
+/** Keeps what results are made of, but for those that somebody forgets meanwhile, and tells which became others. */
 async function keep(
   tx: Knex.Transaction,
   results: readonly ServiceResult[],
@@ -93,6 +96,9 @@ async function keep(
     const found = isFirst
       ? difference(nothing, rows[i])
       : await replace(tx, rows[i], key);
+    if (found === undefined) {
+      continue;
+    }
     const change = found && {
       ...key,
       at: rows[i].changed_at,
@@ -119,16 +125,20 @@ export async function saveResults(
   now: Date,
   historyLength: number,
 ): Promise<Map<ServiceResult, ServiceChange | null>> {
-  const inOrder = [...results].sort((a, b) =>
-    nameOf(toKeyRow(a)) < nameOf(toKeyRow(b)) ? -1 : 1,
-  );
+  const inOrder = results
+    .map((result): [string, ServiceResult] => [
+      nameOf(toKeyRow(result)),
+      result,
+    ])
+    .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
+    .map(([, result]) => result);
   const kept = await keep(tx, inOrder, now);
   for (const { result } of kept.filter(({ isFirst }) => !isFirst)) {
     await tx('service_findings').where(toKeyRow(result)).delete();
   }
   // Of two results of one service in one go, the findings of the later one count.
   const latest = new Map(
-    inOrder.map(result => [nameOf(toKeyRow(result)), result]),
+    kept.map(({ result }) => [nameOf(toKeyRow(result)), result]),
   );
   await insertAll<FindingRow>(
     tx,

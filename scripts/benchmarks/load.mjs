@@ -19,6 +19,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import knex from 'knex';
+import { parse } from 'yaml';
 import { judgeLateness } from './lateness.mjs';
 import { BackendProcess } from './load/BackendProcess.mjs';
 import { requestTimes } from './load/requestTimes.mjs';
@@ -35,8 +36,9 @@ const bounds = {
 /** Cores that the bounds are for. */
 const CORES = 2;
 
-/** Definitions that are read to know what it takes. */
+/** Definitions that are read to know what it takes, and those that the `yaml` library reads to know the machine. */
 const SAMPLE = 500;
+const REFERENCE = 100;
 
 const require = createRequire(import.meta.url);
 require('@backstage/cli-node/config/nodeTransform.cjs');
@@ -175,6 +177,16 @@ function readingOne() {
   return cpuMilliseconds(read) / sample.length / 1000;
 }
 
+/** Seconds on a core that the `yaml` library takes to read a definition, on average: the same work on any day. */
+function referenceOne() {
+  const texts = definitions(count)
+    .slice(0, REFERENCE)
+    .map(({ definition }) => definition);
+  const read = () => texts.forEach(text => parse(text));
+  read();
+  return cpuMilliseconds(read) / texts.length / 1000;
+}
+
 function judgeFirst(first) {
   const reading = first.made * readingOne();
   const rest = first.seconds - first.versions - reading / CORES;
@@ -188,6 +200,13 @@ function judgeFirst(first) {
     )} for versions, and ${s(
       first.entities,
     )} for entities meanwhile; definitions take ${s(reading)} on cores`,
+  );
+  console.log(
+    `a service costs ${(
+      first.coreSeconds /
+      first.made /
+      referenceOne()
+    ).toFixed(1)} times what the yaml library takes to read a definition here`,
   );
   return [
     judge(

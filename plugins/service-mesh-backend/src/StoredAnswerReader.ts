@@ -6,11 +6,11 @@ import {
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ConfigQuery } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { readEnvironment } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { VERSION_FIELDS } from './catalog/fields';
+import { ETAG_FIELDS, VERSION_FIELDS } from './catalog/fields';
 import { loadEntities } from './catalog/loadNeighbourhood';
 import { Engine, meshesOf } from './engine/Engine';
 import { ServiceStore } from './store/ServiceStore';
-import { versionOf } from './sweep/dependencies';
+import { byRef, isEtag, versionOf } from './sweep/dependencies';
 import { ServiceRecorder } from './sweep/ServiceRecorder';
 
 /**
@@ -58,10 +58,7 @@ export class StoredAnswerReader {
     if (!stored) {
       return undefined;
     }
-    const dependencies = await this.#versions(
-      Object.keys(stored.dependencies),
-      credentials,
-    );
+    const dependencies = await this.#present(stored.dependencies, credentials);
     return dependencies &&
       recorder.hash({ environment, dependencies, shared: [] }) ===
         stored.inputHash
@@ -69,22 +66,34 @@ export class StoredAnswerReader {
       : undefined;
   }
 
-  /** The versions of entities, if the reader may see all of them. */
-  async #versions(
-    refs: readonly string[],
+  /** The present versions of entities beside those of before, if the reader may see all of them. */
+  async #present(
+    before: Readonly<Record<string, string>>,
     credentials: BackstageCredentials,
   ): Promise<Record<string, string> | undefined> {
-    const entities = await loadEntities(
-      this.#options.catalog,
-      refs,
-      credentials,
-      VERSION_FIELDS,
-    );
+    const { catalog } = this.#options;
+    const refs = Object.keys(before);
+    const found = await Promise.all([
+      loadEntities(
+        catalog,
+        refs.filter(ref => isEtag(before[ref])),
+        credentials,
+        ETAG_FIELDS,
+      ),
+      loadEntities(
+        catalog,
+        refs.filter(ref => !isEtag(before[ref])),
+        credentials,
+        VERSION_FIELDS,
+      ),
+    ]);
     const versions = new Map(
-      entities.map(entity => [stringifyEntityRef(entity), versionOf(entity)]),
+      found
+        .flat()
+        .map(entity => [stringifyEntityRef(entity), versionOf(entity)]),
     );
     return refs.every(ref => versions.has(ref))
-      ? Object.fromEntries(refs.map(ref => [ref, versions.get(ref)!]))
+      ? byRef(refs.map(ref => [ref, versions.get(ref)!]))
       : undefined;
   }
 }

@@ -82,6 +82,21 @@ describe('a request for a service that is stored', () => {
     expect(body).toEqual(await computed());
   });
 
+  it('is answered from the present entities where whoever provides one sets its etag', async () => {
+    const { catalog, computed, get, sweep } = await swept();
+    catalog.edit(WEB, entity => ({
+      ...entity,
+      metadata: { ...entity.metadata, etag: 'always the same' },
+    }));
+    await sweep();
+    await get();
+    expect(catalog.read).toEqual([]);
+    catalog.edit(WEB, withAccount('www'));
+    const { body } = await get();
+    expect(JSON.stringify(body.manifests)).toContain('www');
+    expect(body).toEqual(await computed());
+  });
+
   it('is made anew for another mesh, and refused for one that is not there', async () => {
     const { computed, get } = await swept();
     expect((await get('?mesh=test-light')).body).toEqual(

@@ -6,6 +6,18 @@
 export const KINDS = ['Component', 'API', 'System', 'Domain', 'Resource'];
 
 /**
+ * What is read of an entity to know its etag.
+ *
+ * @internal
+ */
+export const ETAG_FIELDS = [
+  'kind',
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.etag',
+];
+
+/**
  * What is read of an entity to know its version and what is around it; definitions have no part in it.
  *
  * @internal

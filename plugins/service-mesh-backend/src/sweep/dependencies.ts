@@ -14,15 +14,24 @@ export interface SlimEntity {
   version: string;
 }
 
+/** An etag that the catalog has made: a hash of all that an entity says, its relations among it. */
+const CATALOG_ETAG = /^[\da-f]{40}$/;
+
+/** What versions begin with that the etag does not tell. */
+const PROVIDED = 'provided:';
+
 /**
- * The version of an entity. Its etag changes with everything in it, unless whoever provides the entity sets one of its own: then with
- * the definition at least.
+ * The version of an entity: its etag, unless whoever provides the entity sets one, which need not change with what others say of it.
  *
+ * @param entity - its etag where the catalog has made that, else {@link VERSION_FIELDS} of it
  * @internal
  */
 export function versionOf({ metadata, relations, spec }: Entity): string {
-  const { annotations, etag } = metadata;
-  return createHash('sha1')
+  const { annotations, etag = '' } = metadata;
+  if (CATALOG_ETAG.test(etag)) {
+    return etag;
+  }
+  const hash = createHash('sha1')
     .update(
       JSON.stringify([
         etag,
@@ -34,7 +43,15 @@ export function versionOf({ metadata, relations, spec }: Entity): string {
       ]),
     )
     .digest('hex');
+  return `${PROVIDED}${hash}`;
 }
+
+/**
+ * Whether a version is told by the etag alone.
+ *
+ * @internal
+ */
+export const isEtag = (version: string) => !version.startsWith(PROVIDED);
 
 /**
  * An entity with its version.

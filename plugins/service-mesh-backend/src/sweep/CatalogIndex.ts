@@ -3,6 +3,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ServiceId } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
+  asNeighbour,
   isService,
   mattersTo,
   MeshConfig,
@@ -30,6 +31,7 @@ const isApi = (entity: Entity) => isOfKind(entity, 'api');
  */
 export class CatalogIndex {
   readonly #entities = new Map<string, SlimEntity>();
+  readonly #neighbours = new Map<string, SlimEntity>();
   readonly #services: ServiceId[] = [];
   /** What components claim, by environment. */
   readonly #claims: ReadonlyMap<string, ClaimsIndex>;
@@ -85,6 +87,18 @@ export class CatalogIndex {
   /** An entity as it was, if it was there. */
   get(ref: string): SlimEntity | undefined {
     return this.#entities.get(ref);
+  }
+
+  /** An entity as far as it matters to a service that need not read it. */
+  neighbour(ref: string): SlimEntity | undefined {
+    const known = this.#neighbours.get(ref);
+    const slim = this.#entities.get(ref);
+    if (known || !slim) {
+      return known;
+    }
+    const neighbour = { ...slim, entity: asNeighbour(slim.entity) };
+    this.#neighbours.set(ref, neighbour);
+    return neighbour;
   }
 
   /** Those of some refs of which a service is made of more than is read here. */

@@ -184,10 +184,10 @@ export class Sweeper {
   ): Promise<ServiceKey | null> {
     const isRead = new Set(toRead);
     // As they are by now: an entity that changed meanwhile is not looked at twice.
-    const present = Object.keys(dependencies).map(ref => {
-      const read = found.get(ref);
-      return [ref, isRead.has(ref) ? read : read ?? index.get(ref)] as const;
-    });
+    const present = Object.keys(dependencies).map(
+      ref =>
+        [ref, isRead.has(ref) ? found.get(ref) : index.neighbour(ref)] as const,
+    );
     return this.#options.recorder.record(id, {
       entities: present.flatMap(([, slim]) => slim?.entity ?? []),
       environment,

@@ -10,17 +10,18 @@ export function batchesOf<T extends { toRead: readonly string[] }>(
   jobs: readonly T[],
 ): T[][] {
   const batches: T[][] = [];
-  let refs = new Set<string>();
+  /** What is read for the last batch. */
+  const refs = new Set<string>();
   for (const job of jobs) {
     const more = job.toRead.filter(ref => !refs.has(ref));
     const batch = batches.at(-1);
     if (batch && refs.size + more.length <= MAX_ENTITIES) {
       batch.push(job);
-      more.forEach(ref => refs.add(ref));
     } else {
       batches.push([job]);
-      refs = new Set(job.toRead);
+      refs.clear();
     }
+    job.toRead.forEach(ref => refs.add(ref));
   }
   return batches;
 }

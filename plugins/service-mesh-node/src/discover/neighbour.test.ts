@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { readMeshConfig } from '../config';
 import { testRandomCatalog, testChoices } from '../testUtils';
 import { discover } from './discover';
-import { mattersTo, NEIGHBOUR_FIELDS } from './neighbour';
+import { asNeighbour, mattersTo, NEIGHBOUR_FIELDS } from './neighbour';
 
 const isApi = ({ kind }: Entity) => kind === 'API';
 
 /** As the catalog answers who asks for these fields. */
-function asNeighbour(entity: Record<string, any>): Entity {
+function withFields(entity: Record<string, any>): Entity {
   const known: Record<string, any> = { metadata: {}, spec: {} };
   for (const path of NEIGHBOUR_FIELDS) {
     const [member, field] = path.split('.');
@@ -26,7 +26,7 @@ function seenFrom(subject: Entity, entities: readonly Entity[]): Entity[] {
   const matters = mattersTo(subject);
   return entities.map(entity => {
     const isWhole = isApi(entity) ? matters(entity) : entity === subject;
-    return isWhole ? entity : asNeighbour(entity);
+    return isWhole ? entity : asNeighbour(withFields(entity));
   });
 }
 

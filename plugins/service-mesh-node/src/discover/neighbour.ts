@@ -3,6 +3,9 @@ import {
   Entity,
   RELATION_API_PROVIDED_BY,
   RELATION_CONSUMES_API,
+  RELATION_DEPENDS_ON,
+  RELATION_PART_OF,
+  RELATION_PROVIDES_API,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { isComponentRef } from './callers';
@@ -30,6 +33,28 @@ export const NEIGHBOUR_FIELDS = [
   'spec.dependencyOf',
   'relations',
 ];
+
+/** Relations of entities around a component that lead on from it; the others lead back from all that there is. */
+const onward = [
+  RELATION_API_PROVIDED_BY,
+  RELATION_CONSUMES_API,
+  RELATION_DEPENDS_ON,
+  RELATION_PART_OF,
+  RELATION_PROVIDES_API,
+];
+
+/**
+ * An entity around a component as far as discovery looks at it: without the relations to thousands of others that an API or a System
+ * may have. It does not hold for an API whose definition matters.
+ *
+ * @public
+ */
+export function asNeighbour(entity: Entity): Entity {
+  return {
+    ...entity,
+    relations: entity.relations?.filter(({ type }) => onward.includes(type)),
+  };
+}
 
 /**
  * Prepares to tell whether discovery of a component looks at more of an API around it than {@link NEIGHBOUR_FIELDS}. It does not

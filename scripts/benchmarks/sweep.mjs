@@ -76,13 +76,9 @@ function memoryCatalog(entities) {
     });
   };
   entities.forEach(put);
-  const slim = ({ spec, ...entity }) => ({
+  const slim = ({ spec: { definition, ...spec } = {}, ...entity }) => ({
     ...entity,
-    spec: {
-      type: spec?.type,
-      system: spec?.system,
-      lifecycle: spec?.lifecycle,
-    },
+    spec,
   });
   return {
     put,

@@ -125,14 +125,16 @@ describe('a backend that is a process of its own', () => {
   onEach('on %s', id => {
     /** What is stored where nothing happens. */
     let clean: { entity_ref: string; input_hash: string }[];
-    /** All that is stored of one of them. */
+    /** All that is stored of the last one. */
     let whole: object;
     beforeAll(async () => {
       const { knex, replica } = await world(id);
       await replica();
       await swept(knex);
       clean = await stored(knex);
-      whole = await rows(knex, 'services').first();
+      whole = await rows(knex, 'services')
+        .orderBy('entity_ref', 'desc')
+        .first();
       await endAll();
     }, LIMIT);
 

@@ -9,6 +9,7 @@ import {
   RELATION_PROVIDES_API,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { grouped } from '../grouped';
 
 /** What is read of an entity to tell what is around it. */
 type Related = Pick<Entity, 'relations'>;
@@ -29,26 +30,19 @@ const direct = [
 const refOf = ({ kind, metadata }: Near) =>
   stringifyEntityRef({ kind, ...metadata });
 
-/** Targets by relation: those of an API that thousands consume are gone through once, and not for each of them. */
-const targetsByType = new WeakMap<Related, ReadonlyMap<string, string[]>>();
+type Relations = NonNullable<Entity['relations']>;
 
-function readTargets({ relations = [] }: Related) {
-  const byType = new Map<string, string[]>();
-  for (const { type, targetRef } of relations) {
-    const known = byType.get(type);
-    if (known) {
-      known.push(targetRef);
-    } else {
-      byType.set(type, [targetRef]);
-    }
-  }
-  return byType;
-}
+/** Relations by type: those of an API that thousands consume are gone through once, and not for each of them. */
+const relationsByType = new WeakMap<Related, ReadonlyMap<string, Relations>>();
 
 function targets(entity: Related, relations: readonly string[]): string[] {
-  const byType = targetsByType.get(entity) ?? readTargets(entity);
-  targetsByType.set(entity, byType);
-  return relations.flatMap(type => byType.get(type) ?? []);
+  const byType =
+    relationsByType.get(entity) ??
+    grouped(entity.relations ?? [], ({ type }) => type);
+  relationsByType.set(entity, byType);
+  return relations
+    .flatMap(type => byType.get(type) ?? [])
+    .map(({ targetRef }) => targetRef);
 }
 
 /**

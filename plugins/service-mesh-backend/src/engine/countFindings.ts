@@ -6,7 +6,7 @@ import {
   summarizeFindings,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { readsAbout } from './about';
-import { grouped } from './grouped';
+import { grouped } from '../grouped';
 
 /**
  * How many findings name the same entities.
@@ -41,9 +41,10 @@ export function countFindings(
   identities: Readonly<Record<ServiceId, ServiceIdentity>>,
 ): CodeCount[] {
   const aboutOf = readsAbout(id, identities);
-  return grouped(findings, finding =>
+  const groups = grouped(findings, finding =>
     JSON.stringify([finding.code, aboutOf(finding)]),
-  ).map(([key, group]) => {
+  );
+  return [...groups].map(([key, group]) => {
     const [code, about] = JSON.parse(key);
     return { code, about, findings: summarizeFindings(group) };
   });
@@ -70,7 +71,7 @@ export function sumFindings(counts: readonly FindingCount[]): FindingSummary {
  * @internal
  */
 export function withoutCodes(counts: readonly CodeCount[]): FindingCount[] {
-  return grouped(counts, ({ about }) => JSON.stringify(about)).map(
+  return [...grouped(counts, ({ about }) => JSON.stringify(about))].map(
     ([about, group]) => ({
       about: JSON.parse(about),
       findings: sumFindings(group),

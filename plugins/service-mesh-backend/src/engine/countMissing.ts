@@ -3,7 +3,7 @@ import {
   ServiceIdentity,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { readsAbout } from './about';
-import { grouped } from './grouped';
+import { grouped } from '../grouped';
 
 /**
  * How many facts that are missing to enforce a service name the same entities.
@@ -29,7 +29,9 @@ export function countMissing(
   identities: Readonly<Record<ServiceId, ServiceIdentity>>,
 ): MissingCount[] {
   const aboutOf = readsAbout(id, identities);
-  return grouped(missing, fact => JSON.stringify(aboutOf(fact))).map(
-    ([about, group]) => ({ about: JSON.parse(about), missing: group.length }),
-  );
+  const groups = grouped(missing, fact => JSON.stringify(aboutOf(fact)));
+  return [...groups].map(([about, group]) => ({
+    about: JSON.parse(about),
+    missing: group.length,
+  }));
 }

@@ -183,7 +183,7 @@ export class Sweeper {
     found: ReadonlyMap<string, SlimEntity>,
   ): Promise<ServiceKey | null> {
     const isRead = new Set(toRead);
-    // As they are by now: an entity that changed meanwhile is not looked at twice.
+    // What is read is as it is by now, and has the version of now: it is not looked at twice where it changed meanwhile.
     const present = Object.keys(dependencies).map(
       ref =>
         [ref, isRead.has(ref) ? found.get(ref) : index.neighbour(ref)] as const,

@@ -6,11 +6,16 @@
 export function grouped<T>(
   items: readonly T[],
   keyOf: (item: T) => string,
-): [key: string, items: T[]][] {
+): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
+    const known = groups.get(key);
+    if (known) {
+      known.push(item);
+    } else {
+      groups.set(key, [item]);
+    }
   }
-  return [...groups];
+  return groups;
 }

@@ -57,7 +57,7 @@ export function configDeclarations(
 /**
  * What policy is resolved from.
  *
- * @internal
+ * @public
  */
 export type Declared = Pick<
   DiscoveredService,

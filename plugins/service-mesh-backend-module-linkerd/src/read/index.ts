@@ -6,6 +6,7 @@ export * from './appProtocol';
 export * from './duration';
 export * from './everyPath';
 export * from './goBoolean';
+export * from './inventory';
 export * from './istioNamespaces';
 export * from './portSet';
 export * from './retry';

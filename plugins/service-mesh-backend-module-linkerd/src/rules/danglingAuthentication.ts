@@ -1,7 +1,7 @@
 import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { authorizationPolicy } from '../kinds';
-import { namespaceOf, readAll } from '../read';
+import { namespaceOf, objectsNamed, readAll } from '../read';
 
 const checked = ['MeshTLSAuthentication', 'NetworkAuthentication'];
 
@@ -84,13 +84,13 @@ spec:
     readAll(authorizationPolicy, context.documents).flatMap(document =>
       document.spec.requiredAuthenticationRefs.flatMap((ref, index) => {
         const namespace = ref.namespace ?? namespaceOf(document.object);
-        const known = context
-          .ofKind(ref.kind)
-          .filter(({ object }) => namespaceOf(object) === namespace);
-        const exists = known.some(
-          ({ object }) => object.metadata?.name === ref.name,
+        const { found, hasSiblings } = objectsNamed(
+          context,
+          ref.kind,
+          namespace,
+          ref.name,
         );
-        return exists || !checked.includes(ref.kind)
+        return found.length > 0 || !checked.includes(ref.kind)
           ? []
           : [
               {
@@ -103,7 +103,7 @@ spec:
                 ]),
                 message: `AuthorizationPolicy '${document.object.metadata.name}' authorizes nobody while there is no ${ref.kind} '${ref.name}'; correct the name or add it.`,
                 params: { kind: ref.kind, name: ref.name },
-                ...(known.length
+                ...(hasSiblings
                   ? {}
                   : {
                       undecided: `needs the ${ref.kind}s of namespace '${

@@ -7,18 +7,18 @@ import { service } from '../kinds';
 import {
   RouteParent,
   meshParents,
-  namespaceOf,
+  objectsNamed,
   readAll,
   readRoutes,
 } from '../read';
 
 /** Why nothing can be attached to a parent, if so. */
 function faultOf(parent: RouteParent, context: RuleContext) {
-  const siblings = context
-    .ofKind(parent.kind)
-    .filter(({ object }) => namespaceOf(object) === parent.namespace);
-  const found = siblings.filter(
-    ({ object }) => object.metadata?.name === parent.name,
+  const { found, hasSiblings } = objectsNamed(
+    context,
+    parent.kind,
+    parent.namespace,
+    parent.name,
   );
   if (parent.kind === 'Service') {
     const [bare] = readAll(service, found).filter(
@@ -30,7 +30,7 @@ function faultOf(parent: RouteParent, context: RuleContext) {
     ? undefined
     : {
         reason: 'does not exist in that namespace',
-        ...(siblings.length
+        ...(hasSiblings
           ? {}
           : {
               undecided: `needs the ${parent.kind}s of namespace '${

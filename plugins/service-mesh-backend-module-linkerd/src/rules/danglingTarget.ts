@@ -3,7 +3,7 @@ import {
   Rule,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { authorizationPolicy, httpLocalRateLimitPolicy } from '../kinds';
-import { namespaceOf, readAll } from '../read';
+import { namespaceOf, objectsNamed, readAll } from '../read';
 
 const checked = ['Server', 'HTTPRoute', 'GRPCRoute'];
 
@@ -108,11 +108,11 @@ spec:
     return policies.flatMap(document => {
       const { kind, name } = document.spec.targetRef;
       const namespace = namespaceOf(document.object);
-      const known = context
-        .ofKind(kind)
-        .filter(({ object }) => namespaceOf(object) === namespace);
-      const found = known.filter(
-        ({ object }) => object.metadata?.name === name,
+      const { found, hasSiblings } = objectsNamed(
+        context,
+        kind,
+        namespace,
+        name,
       );
       const fault =
         found.length === 0
@@ -127,7 +127,7 @@ spec:
                 : '/spec/targetRef/name',
               message: `${document.object.kind} '${document.object.metadata.name}' targets ${kind} '${name}', which ${fault}.`,
               params: { kind, name },
-              ...(known.length
+              ...(hasSiblings
                 ? {}
                 : {
                     undecided: `needs the ${kind}s of namespace '${

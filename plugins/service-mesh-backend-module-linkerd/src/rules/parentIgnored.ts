@@ -1,6 +1,7 @@
 import { toPointer } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   ManifestDocument,
+  perContext,
   Rule,
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
@@ -52,8 +53,13 @@ function hardlyGateway(ref: ParentRef, route: Route): string | null {
   return isMeant ? null : `without kind it is a Gateway; add group and kind`;
 }
 
+const gatewayNames = perContext(
+  ({ ofKind }) =>
+    new Set(ofKind('Gateway').map(({ object }) => object.metadata?.name)),
+);
+
 const isThere = (context: RuleContext, ref: ParentRef) =>
-  context.ofKind('Gateway').some(g => g.object.metadata?.name === ref.name);
+  gatewayNames(context).has(ref.name);
 
 /**
  * A parent that Linkerd does not take for one.

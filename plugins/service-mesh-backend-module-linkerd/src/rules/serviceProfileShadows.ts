@@ -2,6 +2,9 @@ import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { serviceProfile } from '../kinds';
 import { meshParents, readAll, readRoutes } from '../read';
 
+/** `service.namespace` of the host that a ServiceProfile is named after. */
+const serviceOf = (host: string) => /^([^.]+\.[^.]+)\.svc\./.exec(host)?.[1];
+
 /**
  * A ServiceProfile beside routes.
  *
@@ -50,16 +53,18 @@ spec:
 `,
   },
   check: ({ documents }) => {
-    const profiles = readAll(serviceProfile, documents).filter(
-      ({ spec }) => spec.routes?.length || spec.dstOverrides?.length,
+    const profiles = new Map(
+      readAll(serviceProfile, documents)
+        .filter(({ spec }) => spec.routes?.length || spec.dstOverrides?.length)
+        .reverse()
+        .map(profile => [serviceOf(profile.object.metadata.name), profile]),
     );
     return readRoutes(documents).flatMap(document => {
-      const hosts = meshParents(document)
+      const [profile] = meshParents(document)
         .filter(({ kind }) => kind === 'Service')
-        .map(({ name, namespace }) => `${name}.${namespace}.svc.`);
-      const profile = profiles.find(({ object }) =>
-        hosts.some(host => object.metadata.name.startsWith(host)),
-      );
+        .flatMap(
+          ({ name, namespace }) => profiles.get(`${name}.${namespace}`) ?? [],
+        );
       return profile
         ? [
             {

@@ -51,11 +51,17 @@ function callersAtService(
 
 /** The workloads in ambient, by their own label or their namespace's, that policies about requests are written for in vain. */
 function exposed(context: RuleContext): RuleHit[] {
-  const found = new Map<Workload, PolicyView>();
+  const firstOf = new Map<readonly Workload[], PolicyView>();
   for (const policy of policiesOf(context)) {
-    for (const workload of requestParts(policy).length > 0
-      ? workloadsInGap(context, policy)
-      : []) {
+    const lists =
+      requestParts(policy).length > 0 ? workloadsInGap(context, policy) : [];
+    for (const list of lists.filter(one => !firstOf.has(one))) {
+      firstOf.set(list, policy);
+    }
+  }
+  const found = new Map<Workload, PolicyView>();
+  for (const [workloads, policy] of firstOf) {
+    for (const workload of workloads) {
       if (isAmbientWorkload(context, workload) && !found.has(workload)) {
         found.set(workload, policy);
       }

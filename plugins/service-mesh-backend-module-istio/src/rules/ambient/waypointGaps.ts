@@ -1,6 +1,8 @@
 import { RuleContext } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import {
   isGatewayWorkload,
+  perContext,
+  perList,
   selectedWorkloads,
   selectionOf,
   serviceNamed,
@@ -52,35 +54,39 @@ export function gapAtTarget(
 }
 
 /** The workloads among some that no waypoint stands before. */
-const openAmong = (context: RuleContext, workloads: readonly Workload[]) =>
-  workloads.filter(
-    ({ labels, namespace }) => waypointFor(context, labels, namespace) === null,
-  );
+const openAmong = perContext(context =>
+  perList<Workload, Workload[]>(workloads =>
+    workloads.filter(
+      ({ labels, namespace }) =>
+        waypointFor(context, labels, namespace) === null,
+    ),
+  ),
+);
+
+const withoutGateways = perList<Workload, Workload[]>(workloads =>
+  workloads.filter(workload => !isGatewayWorkload(workload)),
+);
 
 const selectedBy = (
   context: RuleContext,
   namespace: string,
   labels: Record<string, string>,
-) =>
-  selectedWorkloads(context, namespace, labels).filter(
-    workload => !isGatewayWorkload(workload),
-  );
+) => withoutGateways(selectedWorkloads(context, namespace, labels));
 
 /**
- * The workloads of its namespace that a policy applies to and no waypoint stands before.
+ * The workloads of its namespace that a policy applies to and no waypoint stands before, a list for each target. Policies
+ * that apply to the same get the same lists.
  *
  * @internal
  */
 export function workloadsInGap(
   context: RuleContext,
   { document, namespace }: Pick<RequestPolicy, 'document' | 'namespace'>,
-): readonly Workload[] {
+): (readonly Workload[])[] {
   const { labels, targets } = selectionOf(document.object);
   return targets.length > 0
-    ? targets.flatMap(
-        target => gapAtTarget(context, namespace, target).workloads,
-      )
-    : openAmong(context, selectedBy(context, namespace, labels));
+    ? targets.map(target => gapAtTarget(context, namespace, target).workloads)
+    : [openAmong(context)(selectedBy(context, namespace, labels))];
 }
 
 /** The gap before the workloads that a policy selects, or its namespace. */
@@ -90,7 +96,7 @@ function gapAtWorkloads(
 ): Gap {
   const { labels, isWide } = selectionOf(document.object);
   const workloads = selectedBy(context, namespace, labels);
-  const open = openAmong(context, workloads);
+  const open = openAmong(context)(workloads);
   if (!isWide && workloads.length > 0) {
     return open.length > 0
       ? {

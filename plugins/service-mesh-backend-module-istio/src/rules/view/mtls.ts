@@ -8,7 +8,9 @@ import { hasLabels, members } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
 import { meshSettings } from './meshSettings';
 import { perContext } from './perContext';
+import { perList } from './perList';
 import { selectionOf, servicesSelectingBy } from './selection';
+import { ServiceView } from './services';
 
 /**
  * A mode of mutual TLS that an object sets.
@@ -155,6 +157,15 @@ export function clientModes(
   };
 }
 
+const modesOfServices = perContext(context => {
+  const { ofHosts } = modes(context);
+  return perList<ServiceView, TlsMode[]>(services =>
+    services.flatMap(
+      ({ name, namespace }) => ofHosts.get(`${name}.${namespace}`) ?? [],
+    ),
+  );
+});
+
 /**
  * What DestinationRules say of connections to the Services behind which labels stand.
  *
@@ -165,9 +176,8 @@ export function clientModesOfServices(
   namespace: string,
   wanted: Record<string, string>,
 ): readonly TlsMode[] {
-  const { ofHosts } = modes(context);
-  return servicesSelectingBy(context, namespace, wanted).flatMap(
-    ({ name }) => ofHosts.get(`${name}.${namespace}`) ?? [],
+  return modesOfServices(context)(
+    servicesSelectingBy(context, namespace, wanted),
   );
 }
 

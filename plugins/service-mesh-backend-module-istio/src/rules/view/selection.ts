@@ -3,8 +3,9 @@ import {
   JsonObject,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { RuleContext } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { hasLabels, items, labels, members } from '../../lenient';
+import { items, labels, members } from '../../lenient';
 import { identityOf } from '../documents';
+import { labelIndex } from './labelIndex';
 import { meshSettings } from './meshSettings';
 import { perContext } from './perContext';
 import { servicesOf, ServiceView, workloadsOfService } from './services';
@@ -85,23 +86,18 @@ export function serviceNamed(
   return servicesByName(context).get(`${namespace}/${name}`);
 }
 
-const servicesByLabel = perContext<ReadonlyMap<string, ServiceView[]>>(
-  context => {
-    const found = new Map<string, ServiceView[]>();
-    for (const service of servicesOf(context)) {
-      for (const label of Object.entries(service.selector)) {
-        const key = JSON.stringify([service.namespace, ...label]);
-        const known = found.get(key) ?? [];
-        known.push(service);
-        found.set(key, known);
-      }
-    }
-    return found;
-  },
+const indexes = perContext(
+  context =>
+    new Map(
+      [...servicesByNamespace(context)].map(([namespace, services]) => [
+        namespace,
+        labelIndex(services, ({ selector }) => selector),
+      ]),
+    ),
 );
 
 /**
- * The Services of a namespace that select by labels, and maybe by more.
+ * The Services of a namespace that select by labels, and maybe by more. The same labels get the same list.
  *
  * @internal
  */
@@ -109,14 +105,8 @@ export function servicesSelectingBy(
   context: RuleContext,
   namespace: string,
   wanted: Record<string, string>,
-): ServiceView[] {
-  const [first] = Object.entries(wanted);
-  const candidates = first
-    ? servicesByLabel(context).get(JSON.stringify([namespace, ...first]))
-    : servicesByNamespace(context).get(namespace);
-  return (candidates ?? []).filter(({ selector }) =>
-    hasLabels(selector, wanted),
-  );
+): readonly ServiceView[] {
+  return indexes(context).get(namespace)?.(wanted) ?? [];
 }
 
 /**

@@ -3,14 +3,12 @@ import {
   CompoundEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ConfigQuery } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { readEnvironment } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { ETAG_FIELDS, VERSION_FIELDS } from './catalog/fields';
-import { loadEntities } from './catalog/loadNeighbourhood';
 import { Engine, meshesOf } from './engine/Engine';
 import { ServiceStore } from './store/ServiceStore';
-import { byRef, isEtag, versionOf } from './sweep/dependencies';
+import { byRef } from './sweep/dependencies';
+import { PresentVersions } from './sweep/PresentVersions';
 import { ServiceRecorder } from './sweep/ServiceRecorder';
 
 /**
@@ -20,17 +18,17 @@ import { ServiceRecorder } from './sweep/ServiceRecorder';
  */
 export class StoredAnswerReader {
   readonly #options: {
-    catalog: CatalogService;
     engine: Engine;
     recorder: ServiceRecorder;
     store: ServiceStore;
+    versions: PresentVersions;
   };
 
   constructor(options: {
-    catalog: CatalogService;
     engine: Engine;
     recorder: ServiceRecorder;
     store: ServiceStore;
+    versions: PresentVersions;
   }) {
     this.#options = options;
   }
@@ -47,7 +45,7 @@ export class StoredAnswerReader {
     query: ConfigQuery,
     credentials: BackstageCredentials,
   ): Promise<Uint8Array | undefined> {
-    const { engine, recorder, store } = this.#options;
+    const { engine, recorder, store, versions } = this.#options;
     const { mesh } = query;
     const environment = readEnvironment(query.environment, engine.meshConfig);
     if (mesh !== undefined && !meshesOf(engine).includes(mesh)) {
@@ -58,42 +56,13 @@ export class StoredAnswerReader {
     if (!stored) {
       return undefined;
     }
-    const dependencies = await this.#present(stored.dependencies, credentials);
-    return dependencies &&
+    const present = await versions.read(stored.dependencies, credentials);
+    const refs = Object.keys(stored.dependencies);
+    const dependencies = byRef(refs.map(ref => [ref, present[ref]]));
+    return refs.every(ref => ref in present) &&
       recorder.hash({ environment, dependencies, shared: [] }) ===
         stored.inputHash
       ? stored.answer
-      : undefined;
-  }
-
-  /** The present versions of entities beside those of before, if the reader may see all of them. */
-  async #present(
-    before: Readonly<Record<string, string>>,
-    credentials: BackstageCredentials,
-  ): Promise<Record<string, string> | undefined> {
-    const { catalog } = this.#options;
-    const refs = Object.keys(before);
-    const found = await Promise.all([
-      loadEntities(
-        catalog,
-        refs.filter(ref => isEtag(before[ref])),
-        credentials,
-        ETAG_FIELDS,
-      ),
-      loadEntities(
-        catalog,
-        refs.filter(ref => !isEtag(before[ref])),
-        credentials,
-        VERSION_FIELDS,
-      ),
-    ]);
-    const versions = new Map(
-      found
-        .flat()
-        .map(entity => [stringifyEntityRef(entity), versionOf(entity)]),
-    );
-    return refs.every(ref => versions.has(ref))
-      ? byRef(refs.map(ref => [ref, versions.get(ref)!]))
       : undefined;
   }
 }

@@ -6,16 +6,11 @@
 export const KINDS = ['Component', 'API', 'System', 'Domain', 'Resource'];
 
 /**
- * What is read of an entity to know its etag.
+ * What is read of an entity whose ref is known to know its etag.
  *
  * @internal
  */
-export const ETAG_FIELDS = [
-  'kind',
-  'metadata.name',
-  'metadata.namespace',
-  'metadata.etag',
-];
+export const ETAG_FIELDS = ['metadata.etag'];
 
 /**
  * What is read of an entity to know its version and what is around it; definitions have no part in it.

@@ -9,29 +9,44 @@ import { farRefs, nearRefs, ownApiRefs } from './neighbourhood';
 const BATCH = 200;
 
 /**
+ * Reads entities by ref in batches.
+ *
+ * @returns by ref, those that exist and may be read
+ * @internal
+ */
+export async function loadEach(
+  catalog: CatalogService,
+  entityRefs: readonly string[],
+  credentials: BackstageCredentials,
+  fields?: string[],
+): Promise<Map<string, Entity>> {
+  const unique = [...new Set(entityRefs)].sort();
+  const found = new Map<string, Entity>();
+  for (let start = 0; start < unique.length; start += BATCH) {
+    const batch = unique.slice(start, start + BATCH);
+    const { items } = await catalog.getEntitiesByRefs(
+      { entityRefs: batch, ...(fields ? { fields } : {}) },
+      { credentials },
+    );
+    batch.forEach((ref, i) => {
+      const item = items[i];
+      if (item) {
+        found.set(ref, item);
+      }
+    });
+  }
+  return found;
+}
+
+/**
  * Reads entities by ref in batches; those that do not exist, or may not be read, are left out.
  *
  * @internal
  */
 export async function loadEntities(
-  catalog: CatalogService,
-  entityRefs: readonly string[],
-  credentials: BackstageCredentials,
-  fields?: string[],
+  ...parameters: Parameters<typeof loadEach>
 ): Promise<Entity[]> {
-  const unique = [...new Set(entityRefs)].sort();
-  const found: Entity[] = [];
-  for (let start = 0; start < unique.length; start += BATCH) {
-    const { items } = await catalog.getEntitiesByRefs(
-      {
-        entityRefs: unique.slice(start, start + BATCH),
-        ...(fields ? { fields } : {}),
-      },
-      { credentials },
-    );
-    found.push(...items.filter((item): item is Entity => item !== undefined));
-  }
-  return found;
+  return [...(await loadEach(...parameters)).values()];
 }
 
 /**

@@ -1,16 +1,12 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { EventsService } from '@backstage/plugin-events-node';
-import {
-  ServiceChange,
-  ServiceId,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { ServiceId } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { SharedIdentity } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { EnginePool } from '../threads/EnginePool';
 import { Engine, meshesOf } from '../engine/Engine';
 import { Result } from '../engine/result';
-import { ServiceKey, ServiceResult, ServiceStore } from '../store/ServiceStore';
-import { together } from '../together';
+import { ServiceResult, ServiceStore } from '../store/ServiceStore';
 import { inputHash } from './inputHash';
 
 /**
@@ -19,9 +15,6 @@ import { inputHash } from './inputHash';
  * @internal
  */
 export const CONFIG_CHANGED_TOPIC = 'service-mesh.config-changed';
-
-/** Most results that are kept in one transaction. */
-const MAX_TOGETHER = 20;
 
 /**
  * What a service is made of in one environment.
@@ -50,7 +43,6 @@ export class ServiceRecorder {
     pool: EnginePool;
     store: ServiceStore;
   };
-  readonly #save: (result: ServiceResult) => Promise<ServiceChange | null>;
 
   constructor(options: {
     engine: Engine;
@@ -62,10 +54,6 @@ export class ServiceRecorder {
     store: ServiceStore;
   }) {
     this.#options = options;
-    this.#save = together(
-      results => options.store.save(results, new Date()),
-      MAX_TOGETHER,
-    );
   }
 
   /** The hash of what a service is made of. */
@@ -74,44 +62,50 @@ export class ServiceRecorder {
   }
 
   /**
-   * Makes a service, keeps it, and publishes an event where it became another.
+   * Makes a service.
    *
-   * @returns the key of the result, or `null` for a service that could not be made: that is logged, and what was kept stays
-   * @throws what the database throws
+   * @returns `null` for one that could not be made: that is logged
    */
-  async record(
+  async make(
     id: ServiceId,
     source: ServiceSource,
-  ): Promise<ServiceKey | null> {
-    const { events, logger } = this.#options;
-    let made;
+  ): Promise<ServiceResult | null> {
+    const { environment, dependencies } = source;
     try {
-      made = await this.#make(id, source);
-    } catch (error) {
-      logger.error(`Cannot make the mesh configuration of ${id}: ${error}`, {
+      const made = await this.#make(id, source);
+      return {
+        ...made,
         entityRef: id,
-        environment: source.environment,
-      });
+        mesh: made.summary.mesh,
+        environment,
+        inputHash: this.hash(source),
+        dependencies,
+      };
+    } catch (error) {
+      this.#options.logger.error(
+        `Cannot make the mesh configuration of ${id}: ${error}`,
+        { entityRef: id, environment },
+      );
       return null;
     }
-    const key = {
-      entityRef: id,
-      mesh: made.summary.mesh,
-      environment: source.environment,
-    };
-    const change = await this.#save({
-      ...made,
-      ...key,
-      inputHash: this.hash(source),
-      dependencies: source.dependencies,
-    });
-    if (change) {
-      await events.publish({
-        topic: CONFIG_CHANGED_TOPIC,
-        eventPayload: { entityRef: id, ...change },
-      });
+  }
+
+  /**
+   * Keeps results in one go, and publishes an event for each that became another.
+   *
+   * @throws what the database throws
+   */
+  async keep(results: readonly ServiceResult[]): Promise<void> {
+    const { events, store } = this.#options;
+    const changes = await store.save(results, new Date());
+    for (const [i, change] of changes.entries()) {
+      if (change) {
+        await events.publish({
+          topic: CONFIG_CHANGED_TOPIC,
+          eventPayload: { entityRef: results[i].entityRef, ...change },
+        });
+      }
     }
-    return key;
   }
 
   async #make(id: ServiceId, source: ServiceSource): Promise<Result> {

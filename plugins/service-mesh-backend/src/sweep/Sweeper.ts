@@ -9,7 +9,7 @@ import {
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { loadEntities } from '../catalog/loadNeighbourhood';
 import { takeTurns } from '../engine/turns';
-import { ServiceKey, ServiceStore } from '../store/ServiceStore';
+import { ServiceResult, ServiceStore } from '../store/ServiceStore';
 import { batchesOf } from './batches';
 import { CatalogIndex } from './CatalogIndex';
 import { byRef, SlimEntity, toSlim } from './dependencies';
@@ -21,6 +21,9 @@ import { SweepMetrics } from './SweepMetrics';
 /** Services made at a time: enough that threads and database do not wait for each other. */
 const LANES = 4;
 
+/** Results that are kept in one go. */
+const TOGETHER = 20;
+
 /** A service to make anew, where, and of what. */
 interface Job {
   id: ServiceId;
@@ -28,6 +31,13 @@ interface Job {
   dependencies: Record<string, string>;
   /** Refs of the dependencies to be read; of the others, the index has all that matters. */
   toRead: string[];
+}
+
+/** A job in one environment, with the entities that were read for it. */
+interface Task {
+  job: Job;
+  environment: string;
+  found: ReadonlyMap<string, SlimEntity>;
 }
 
 /**
@@ -133,7 +143,40 @@ export class Sweeper {
     stored: StoredResults,
     signal?: AbortSignal,
   ) {
-    const keys: (ServiceKey | null)[] = [];
+    const { recorder, store } = this.#options;
+    const waiting: ServiceResult[] = [];
+    const keepAll = async () => {
+      const results = waiting.splice(0);
+      await recorder.keep(results);
+      await store.remove(results.flatMap(result => stored.elsewhere(result)));
+    };
+    let made = 0;
+    let failed = 0;
+    const run = async (task: Task) => {
+      signal?.throwIfAborted();
+      const result = await this.#makeOne(task, index);
+      if (!result) {
+        failed += 1;
+        return;
+      }
+      made += 1;
+      waiting.push(result);
+      if (waiting.length >= TOGETHER) {
+        await keepAll();
+      }
+      await nextTurn();
+    };
+    try {
+      await inLanes(this.#tasks(jobs), LANES, run);
+    } finally {
+      if (waiting.length > 0) {
+        await keepAll();
+      }
+    }
+    return { made, failed };
+  }
+
+  async *#tasks(jobs: readonly Job[]): AsyncGenerator<Task> {
     const batches = batchesOf(jobs);
     // The catalog reads one batch while the one before is made.
     let loading = this.#load(batches[0] ?? []);
@@ -142,26 +185,12 @@ export class Sweeper {
       loading = this.#load(batches[i + 1] ?? []);
       // Whoever breaks off in between awaits it no more.
       loading.catch(() => {});
-      const tasks = batch.flatMap(job =>
-        job.environments.map(environment => ({ job, environment })),
-      );
-      const batchKeys = await inLanes(
-        tasks,
-        LANES,
-        async ({ job, environment }) => {
-          signal?.throwIfAborted();
-          const key = await this.#makeOne(job, environment, index, found);
-          if (key) {
-            await this.#options.store.remove(stored.elsewhere(key));
-          }
-          await nextTurn();
-          return key;
-        },
-      );
-      keys.push(...batchKeys);
+      for (const job of batch) {
+        for (const environment of job.environments) {
+          yield { job, environment, found };
+        }
+      }
     }
-    const failed = keys.filter(key => key === null).length;
-    return { made: keys.length - failed, failed };
   }
 
   async #load(batch: readonly Job[]): Promise<Map<string, SlimEntity>> {
@@ -177,18 +206,17 @@ export class Sweeper {
   }
 
   #makeOne(
-    { id, dependencies, toRead }: Job,
-    environment: string,
+    { job, environment, found }: Task,
     index: CatalogIndex,
-    found: ReadonlyMap<string, SlimEntity>,
-  ): Promise<ServiceKey | null> {
+  ): Promise<ServiceResult | null> {
+    const { id, dependencies, toRead } = job;
     const isRead = new Set(toRead);
     // What is read is as it is by now, and has the version of now: it is not looked at twice where it changed meanwhile.
     const present = Object.keys(dependencies).map(
       ref =>
         [ref, isRead.has(ref) ? found.get(ref) : index.neighbour(ref)] as const,
     );
-    return this.#options.recorder.record(id, {
+    return this.#options.recorder.make(id, {
       entities: present.flatMap(([, slim]) => slim?.entity ?? []),
       environment,
       dependencies: byRef(

@@ -1,29 +1,19 @@
 /**
  * Does something with each item, several at a time, each beginning in order. After a failure nothing else begins.
  *
- * @returns what came of them, in the order of their ends
- * @throws what `run` throws
+ * @param items - taken one by one as lanes become free
+ * @throws what `run` and the items throw
  * @internal
  */
-export async function inLanes<T, R>(
-  items: readonly T[],
+export async function inLanes<T>(
+  items: AsyncGenerator<T>,
   lanes: number,
-  run: (item: T) => Promise<R>,
-): Promise<R[]> {
-  const waiting = [...items];
-  const results: R[] = [];
+  run: (item: T) => Promise<void>,
+): Promise<void> {
   const lane = async () => {
-    try {
-      for (
-        let item = waiting.shift();
-        item !== undefined;
-        item = waiting.shift()
-      ) {
-        results.push(await run(item));
-      }
-    } catch (error) {
-      waiting.length = 0;
-      throw error;
+    // A lane that fails ends the items for all of them.
+    for await (const item of items) {
+      await run(item);
     }
   };
   const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
@@ -32,5 +22,4 @@ export async function inLanes<T, R>(
       throw result.reason;
     }
   }
-  return results;
 }

@@ -57,16 +57,17 @@ export async function refreshService(
           ] as const,
       )
       .sort(([a], [b]) => (a < b ? -1 : 1));
-    const key = await recorder.record(id, {
+    const result = await recorder.make(id, {
       entities,
       environment,
       dependencies,
       shared: sharedIdentities(claims).get(id) ?? [],
     });
-    if (key) {
-      await store.remove(stored.elsewhere(key));
+    if (result) {
+      await recorder.keep([result]);
+      await store.remove(stored.elsewhere(result));
     }
-    keys.push(key);
+    keys.push(result);
   }
   return keys[0];
 }

@@ -57,9 +57,9 @@ export class StoredAnswerReader {
       return undefined;
     }
     const present = await versions.read(stored.dependencies, credentials);
-    const refs = Object.keys(stored.dependencies);
-    const dependencies = byRef(refs.map(ref => [ref, present[ref]]));
-    return refs.every(ref => ref in present) &&
+    const names = Object.keys(stored.dependencies);
+    const dependencies = byRef(names.map(name => [name, present[name]]));
+    return names.every(name => name in present) &&
       recorder.hash({ environment, dependencies, shared: [] }) ===
         stored.inputHash
       ? stored.answer

@@ -58,19 +58,30 @@ function openLoss(target: Target, operations: string[]): Loss {
   };
 }
 
-/** The settings of an area that somebody chose, or the first that has a built-in default. */
-function leavesOf({ policy }: ServiceInput, area: string): string[] {
-  const chosen = chosenLeaves(policy, [area]);
-  const all = [
+/** The settings of a policy, of the service before those of its operations; operations that are alike share theirs. */
+function settingsOf({ policy }: ServiceInput): PolicyLeaf[] {
+  const shared = new Set([
     policy.service,
     ...Object.values(policy.operations),
     policy.catchAll,
-  ].flatMap(settings => Object.keys(settings) as PolicyLeaf[]);
-  return chosen.length
-    ? chosen
-    : all
-        .filter(leaf => leaf === area || leaf.startsWith(`${area}.`))
-        .slice(0, 1);
+  ]);
+  const leaves = [...shared].flatMap(
+    settings => Object.keys(settings) as PolicyLeaf[],
+  );
+  return [...new Set(leaves)];
+}
+
+/** The settings of each area that somebody chose, or the first of it that has a built-in default. */
+function httpLeaves(input: ServiceInput): PolicyLeaf[] {
+  const all = settingsOf(input);
+  return httpAreas.flatMap(area => {
+    const chosen = chosenLeaves(input.policy, [area]);
+    return chosen.length
+      ? chosen
+      : all
+          .filter(leaf => leaf === area || leaf.startsWith(`${area}.`))
+          .slice(0, 1);
+  });
 }
 
 /**
@@ -83,7 +94,7 @@ export function reportHttpPolicy(
   input: ServiceInput,
   target: Target,
 ): Rendering {
-  const leaves = httpAreas.flatMap(area => leavesOf(input, area));
+  const leaves = httpLeaves(input);
   const operations = input.endUser.flatMap(
     requirement => requirement.operations,
   );

@@ -17,7 +17,8 @@ export function chosenLeaves(
   { service, operations, catchAll }: MeshPolicy,
   areas: readonly string[],
 ): PolicyLeaf[] {
-  const all = [service, ...Object.values(operations), catchAll];
+  // Operations that are alike share their settings.
+  const all = [...new Set([service, ...Object.values(operations), catchAll])];
   return policyLeafNames.filter(
     leaf =>
       areas.some(area => leaf === area || leaf.startsWith(`${area}.`)) &&

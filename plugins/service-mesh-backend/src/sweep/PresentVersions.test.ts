@@ -61,6 +61,20 @@ describe('PresentVersions', () => {
     expect(asked[0][0]).toContain('plugin:service-mesh');
   });
 
+  it('lets nobody wait for a service with many callers', async () => {
+    const { asked, versions } = presentVersions(present);
+    const service = mockCredentials.service();
+    const many = Array.from(
+      { length: 201 },
+      (_, i) => `component:default/${i}`,
+    );
+    await Promise.all([
+      versions.read(before(...many), service),
+      versions.read(before(order), service),
+    ]);
+    expect(asked.map(([, refs]) => refs.length).sort()).toEqual([1, 1, 200]);
+  });
+
   it.each<[string, BackstageCredentials]>([
     ['a user', mockCredentials.user()],
     [

@@ -14,6 +14,9 @@ type Versions = Readonly<Record<string, string>>;
 /** Most answers whose entities are read together. */
 const MAX_TOGETHER = 10;
 
+/** Most entities of an answer that are read with those of others; a service with more would keep them waiting. */
+const MAX_SHARED = 200;
+
 /**
  * Whether the catalog is asked on behalf of somebody by this plugin as itself, so that it answers alike whoever that is: services whose
  * access nothing restricts (Backstage 1.55, plugin tokens).
@@ -56,7 +59,8 @@ export class PresentVersions {
     before: Versions,
     credentials: BackstageCredentials,
   ): Promise<Versions> {
-    return isAskedAsPlugin(credentials)
+    return isAskedAsPlugin(credentials) &&
+      Object.keys(before).length <= MAX_SHARED
       ? this.#asPlugin(before)
       : this.#load([before], credentials);
   }

@@ -19,6 +19,7 @@ export * from './explain';
 export * from './extensionPoint';
 export * from './facts';
 export * from './gateway-api';
+export * from './grouped';
 export * from './kind';
 export * from './lenient';
 export * from './namespace';

@@ -9,7 +9,7 @@ import {
   RELATION_PROVIDES_API,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { grouped } from '../grouped';
+import { grouped } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 
 /** What is read of an entity to tell what is around it. */
 type Related = Pick<Entity, 'relations'>;

@@ -5,8 +5,8 @@ import {
   ServiceIdentity,
   summarizeFindings,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { grouped } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { readsAbout } from './about';
-import { grouped } from '../grouped';
 
 /**
  * How many findings name the same entities.

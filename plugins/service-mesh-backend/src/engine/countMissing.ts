@@ -2,8 +2,8 @@ import {
   ServiceId,
   ServiceIdentity,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { grouped } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { readsAbout } from './about';
-import { grouped } from '../grouped';
 
 /**
  * How many facts that are missing to enforce a service name the same entities.

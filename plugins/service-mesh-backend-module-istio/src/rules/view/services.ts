@@ -4,11 +4,11 @@ import {
   RuleContext,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { KubernetesService } from '../../kinds';
-import { hasLabels, items, labels, members } from '../../lenient';
+import { items, labels, members } from '../../lenient';
 import { documentsOf, identityOf } from '../documents';
 import { isMeshed } from './membership';
 import { perContext } from './perContext';
-import { Workload, workloadsOf } from './workloads';
+import { selectedWorkloads, Workload } from './workloads';
 
 /**
  * A Service of Kubernetes.
@@ -45,29 +45,7 @@ export const servicesOf = perContext<readonly ServiceView[]>(context =>
   }),
 );
 
-const keyOf = (namespace: string, label: string, value: string) =>
-  JSON.stringify([namespace, label, value]);
-
-/** Workloads by each label of their Pods, so that a Service need not look at all of them. */
-const workloadsByLabel = perContext<ReadonlyMap<string, Workload[]>>(
-  context => {
-    const found = new Map<string, Workload[]>();
-    for (const workload of [...workloadsOf(context).values()].flat()) {
-      for (const [label, value] of Object.entries(workload.labels)) {
-        const key = keyOf(workload.namespace, label, value);
-        const known = found.get(key);
-        if (known) {
-          known.push(workload);
-        } else {
-          found.set(key, [workload]);
-        }
-      }
-    }
-    return found;
-  },
-);
-
-const selections = perContext(() => new Map<string, readonly Workload[]>());
+const none: readonly Workload[] = [];
 
 /**
  * The workloads whose Pods a Service selects; none for a Service without a selector. Services of one selector get the same
@@ -79,22 +57,9 @@ export function workloadsOfService(
   context: RuleContext,
   { namespace, selector }: ServiceView,
 ): readonly Workload[] {
-  const labelled = Object.entries(selector).sort();
-  const key = JSON.stringify([namespace, labelled]);
-  const known = selections(context).get(key);
-  if (known) {
-    return known;
-  }
-  const byLabel = workloadsByLabel(context);
-  const candidates = labelled.map(
-    ([label, value]) => byLabel.get(keyOf(namespace, label, value)) ?? [],
-  );
-  const [fewest = []] = candidates.sort((a, b) => a.length - b.length);
-  const selected = fewest.filter(workload =>
-    hasLabels(workload.labels, selector),
-  );
-  selections(context).set(key, selected);
-  return selected;
+  return Object.keys(selector).length > 0
+    ? selectedWorkloads(context, namespace, selector)
+    : none;
 }
 
 const meshed = perContext(() => new Map<readonly Workload[], boolean>());

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 
@@ -12,34 +11,20 @@ export const migrationsFolder = resolvePackagePath(
   'migrations',
 );
 
-/** How often to try again, a second after the time before. */
-const TRIES = 30;
-
-/** Codes of PostgreSQL for a table that there is, and for the row in its own catalog that says so. */
-const made = ['42P07', '23505'];
-
-/** Whether another replica was faster: it is at the migrations, or has just made the tables that tell of them. */
-const isElsewhere = (error: unknown) =>
-  error instanceof Error &&
-  (error.name === 'MigrationLocked' ||
-    ('code' in error && made.includes(String(error.code))));
+/** Names the lock of PostgreSQL that whoever migrates holds; any number that no other software uses will do. */
+const LOCK = 7_367_240_501;
 
 /**
- * Brings the database up to date. Replicas that start together wait for each other. All of it is one transaction, with the lock that is
- * held meanwhile: a replica that is killed in the middle leaves the database as it was.
+ * Brings the database up to date. All of it is one transaction: a replica that is killed in the middle leaves the database as it was.
+ * Replicas that start together wait for each other by a lock of PostgreSQL, since knex has its own only in tables that all of them would make.
  *
  * @internal
  */
 export async function migrate(knex: Knex): Promise<void> {
-  for (let left = TRIES; ; left--) {
-    try {
-      await knex.migrate.latest({ directory: migrationsFolder });
-      return;
-    } catch (error) {
-      if (left === 0 || !isElsewhere(error)) {
-        throw error;
-      }
+  await knex.transaction(async transaction => {
+    if (knex.client.config.client === 'pg') {
+      await transaction.raw('select pg_advisory_xact_lock(?)', [LOCK]);
     }
-    await wait(1_000);
-  }
+    await transaction.migrate.latest({ directory: migrationsFolder });
+  });
 }

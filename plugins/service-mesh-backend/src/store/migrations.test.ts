@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { Knex } from 'knex';
+import createKnex, { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
 import { serviceResult } from '../__testUtils__/serviceResult';
 import { DatabaseServiceStore } from './DatabaseServiceStore';
@@ -78,9 +78,20 @@ describe('migrations', () => {
     'are waited for by replicas that start together on %s',
     async id => {
       const knex = await databases.init(id);
-      // SQLite has but one.
-      const replicas = id === 'SQLITE_3' ? [1] : [1, 2, 3, 4];
-      await Promise.all(replicas.map(() => migrate(knex)));
+      // SQLite is of one process.
+      const replicas =
+        id === 'SQLITE_3'
+          ? []
+          : Array.from({ length: 6 }, () => createKnex(knex.client.config));
+      try {
+        await Promise.all([knex, ...replicas].map(migrate));
+      } finally {
+        await Promise.all(replicas.map(replica => replica.destroy()));
+      }
+      // Two rows in knex's table of its lock would keep all from starting ever after.
+      expect(await knex('knex_migrations_lock').select('is_locked')).toEqual([
+        { is_locked: 0 },
+      ]);
       expect(await present(knex)).toEqual(tables);
     },
   );

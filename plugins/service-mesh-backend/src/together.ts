@@ -1,28 +1,25 @@
 /**
- * Does something with items in batches, one batch at a time: whatever comes meanwhile goes together in the next.
+ * Does something with items in batches: whatever comes while as many batches as may be are under way goes together in the next.
  *
  * @param run - does it with a batch, and tells what came of each item in their order
- * @param most - items in a batch
+ * @param limits - `items` in a batch, and `batches` at a time, at most
  * @returns what came of an item; where a batch fails, all its items do
  * @internal
  */
 export function together<T, R>(
   run: (items: readonly T[]) => Promise<readonly R[]>,
-  most: number,
+  limits: { items: number; batches: number },
 ): (item: T) => Promise<R> {
   const waiting: {
     item: T;
     resolve: (result: R) => void;
     reject: (error: unknown) => void;
   }[] = [];
-  let isRunning = false;
+  let running = 0;
+  const nextBatch = () => waiting.splice(0, limits.items);
   const runAll = async () => {
-    isRunning = true;
-    for (
-      let batch = waiting.splice(0, most);
-      batch.length > 0;
-      batch = waiting.splice(0, most)
-    ) {
+    running += 1;
+    for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
       try {
         const results = await run(batch.map(({ item }) => item));
         batch.forEach(({ resolve }, i) => resolve(results[i]));
@@ -30,12 +27,12 @@ export function together<T, R>(
         batch.forEach(({ reject }) => reject(error));
       }
     }
-    isRunning = false;
+    running -= 1;
   };
   return item =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (!isRunning) {
+      if (running < limits.batches) {
         runAll();
       }
     });

@@ -14,7 +14,8 @@ import { nameClashes } from './nameClash';
 import { MeshProvider, Rendering, ServiceInput } from './provider';
 import { serviceBundle } from './render/bundle';
 import { writeBundle } from './render/writeBundle';
-import { ResolveOptions, resolveService } from './resolveService';
+import { Resolution, resolvePolicy } from './resolve/resolve';
+import { applyPolicy, ResolveOptions } from './resolveService';
 import { applySeverities, Rule, runRules, sortFindings } from './validate';
 
 /**
@@ -58,6 +59,7 @@ function unknownMesh(service: Service, meshes: readonly string[]): Finding[] {
  * @public
  */
 export interface RenderedService extends Rendering {
+  resolution: Resolution;
   input: ServiceInput;
   target: Target;
   /** What was found on the way. */
@@ -65,17 +67,26 @@ export interface RenderedService extends Rendering {
 }
 
 /**
- * Resolves the policy of a service and renders it.
+ * Resolves the policy of a service, unless that is done already, and renders it.
  *
  * @public
  */
 export function renderService(
   id: ServiceId,
-  options: ResolveOptions & Pick<ConfigureOptions, 'provider'>,
+  options: ResolveOptions &
+    Pick<ConfigureOptions, 'provider'> & { resolution?: Resolution },
 ): RenderedService {
-  const { provider, target } = options;
-  const { input, findings } = resolveService(id, options);
-  return { input, target, findings, ...provider.render(input, target) };
+  const { discovery, config, provider, target } = options;
+  const { resolution = resolvePolicy(discovery.services[id], config, target) } =
+    options;
+  const { input, findings } = applyPolicy(id, resolution, options);
+  return {
+    resolution,
+    input,
+    target,
+    findings,
+    ...provider.render(input, target),
+  };
 }
 
 /**

@@ -16,10 +16,11 @@ function renderFor(
   id: ServiceId,
   options: RenditionOptions,
 ): RenderedService {
-  const { discovery, config, providers, environment } = options;
+  const { discovery, config, providers, environment, rendered } = options;
   return renderService(id, {
     discovery,
     config,
+    resolution: rendered?.resolution,
     target: resolveTarget({ mesh, environment, config, providers }),
     provider: providerOf(mesh, providers),
   });

@@ -1,6 +1,5 @@
 import {
   Finding,
-  MeshPolicy,
   ServiceId,
   Target,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
@@ -10,7 +9,7 @@ import { Discovery } from './discover';
 import { ServiceInput } from './provider';
 import { admitCallers } from './resolve/admitCallers';
 import { requireEndUser } from './resolve/requireEndUser';
-import { resolvePolicy } from './resolve/resolve';
+import { Resolution, resolvePolicy } from './resolve/resolve';
 import { decideStage } from './resolve/stage';
 import { unreadPolicy } from './resolve/unreadPolicy';
 
@@ -33,7 +32,7 @@ export interface ResolveOptions {
  */
 export function applyPolicy(
   id: ServiceId,
-  { policy, findings }: { policy: MeshPolicy; findings: Finding[] },
+  { policy, findings }: Resolution,
   { discovery, config, target }: ResolveOptions,
 ): { input: ServiceInput; findings: Finding[] } {
   const discovered = discovery.services[id];

@@ -11,7 +11,6 @@ const { CatalogClient } = require('@backstage/catalog-client');
 const { estate } = require('./estate.cjs');
 
 const source = '../../../plugins/service-mesh-backend/src';
-const { CatalogIndex } = require(`${source}/sweep/CatalogIndex`);
 const { Sweeper } = require(`${source}/sweep/Sweeper`);
 
 /** Entities that are added at a time. */
@@ -43,46 +42,49 @@ const estateModule = createBackendModule({
   },
 });
 
-/** Wraps a method, so that the time for which somebody waits for it is known. */
-function timed(owner, name) {
-  const original = owner[name];
-  const spent = { seconds: 0 };
-  owner[name] = async function timedMethod(...parameters) {
-    const start = performance.now();
-    try {
-      return await original.apply(this, parameters);
-    } finally {
-      spent.seconds += (performance.now() - start) / 1000;
-    }
+/** Seconds that something takes, by the clock and on cores. */
+async function spent(run) {
+  const before = process.cpuUsage();
+  const start = performance.now();
+  await run();
+  const { user, system } = process.cpuUsage(before);
+  return {
+    seconds: (performance.now() - start) / 1000,
+    coreSeconds: (user + system) / 1e6,
   };
-  return spent;
 }
 
-const reading = {
-  versions: timed(CatalogIndex, 'read'),
-  entities: timed(CatalogClient.prototype, 'getEntitiesByRefs'),
+/** Wraps a method, so that what it is asked in a sweep can be asked again. */
+function recorded(owner, name) {
+  const original = owner[name];
+  const calls = [];
+  owner[name] = function recordedMethod(...parameters) {
+    calls.push(() => original.apply(this, parameters));
+    return original.apply(this, parameters);
+  };
+  return calls;
+}
+
+const reads = {
+  versions: recorded(CatalogClient.prototype, 'queryEntities'),
+  entities: recorded(CatalogClient.prototype, 'getEntitiesByRefs'),
 };
 
 const { sweep } = Sweeper.prototype;
 Sweeper.prototype.sweep = async function watchedSweep(signal) {
   const { watchLateness } = await import('../lateness.mjs');
-  Object.values(reading).forEach(spent => {
-    spent.seconds = 0;
-  });
-  const before = process.cpuUsage();
-  const start = performance.now();
+  Object.values(reads).forEach(calls => calls.splice(0));
+  let report;
   const endWatch = watchLateness();
-  const report = await sweep.call(this, signal);
-  const { user, system } = process.cpuUsage(before);
+  const times = await spent(async () => {
+    report = await sweep.call(this, signal);
+  });
   process.send({
     id: 'swept',
     result: {
       ...report,
-      seconds: (performance.now() - start) / 1000,
-      coreSeconds: (user + system) / 1e6,
+      ...times,
       lateness: endWatch(),
-      versions: reading.versions.seconds,
-      entities: reading.entities.seconds,
       ...process.memoryUsage(),
     },
   });
@@ -96,6 +98,14 @@ const methods = {
     for (let start = 0; start < entities.length; start += BATCH) {
       await add(entities.slice(start, start + BATCH));
     }
+  },
+  /** Reads versions or entities once more as the last sweep did, and does nothing with them. */
+  async readAgain(what) {
+    return spent(async () => {
+      for (const read of reads[what]) {
+        await read();
+      }
+    });
   },
   /** Changes the timeout of one service. */
   async change(count, name, timeout) {
@@ -111,8 +121,7 @@ const methods = {
 
 process.on('message', async ({ id, method, parameters }) => {
   try {
-    await methods[method](...parameters);
-    process.send({ id });
+    process.send({ id, result: await methods[method](...parameters) });
   } catch (error) {
     process.send({ id, error: String(error) });
   }

@@ -11,8 +11,8 @@ import { byRef, isEtag, versionOf } from './dependencies';
 
 type Versions = Readonly<Record<string, string>>;
 
-/** Most answers whose entities are read together. */
-const MAX_TOGETHER = 10;
+/** Most answers whose entities are read together, and most requests for them at a time; more would keep each other waiting. */
+const LIMITS = { items: 10, batches: 4 };
 
 /** Most entities of an answer that are read with those of others; a service with more would keep them waiting. */
 const MAX_SHARED = 200;
@@ -48,7 +48,7 @@ export class PresentVersions {
       const own = await auth.getOwnServiceCredentials();
       const present = await this.#load(asked, own);
       return asked.map(() => present);
-    }, MAX_TOGETHER);
+    }, LIMITS);
   }
 
   /**

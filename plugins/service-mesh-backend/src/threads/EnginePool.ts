@@ -12,15 +12,9 @@ import { TaskOptions, TaskResult, Tasks, taskSteps } from '../engine/tasks';
 import { takeTurns } from '../engine/turns';
 import { compute, Work, WorkOptions } from '../engine/work';
 import { Text } from '../readCrds';
+import { DiscoverOptions, pack, PackedOptions } from './pack';
 import { isApi, withoutDefinitions } from './unreadable';
 import { startOf, workerScript } from './worker';
-
-/**
- * What discovery is made of.
- *
- * @internal
- */
-export type DiscoverOptions = Parameters<typeof discover>[0];
 
 /** Most pieces of work that wait for a thread. */
 const MAX_WAITING = 500;
@@ -174,10 +168,10 @@ export class EnginePool {
   /** Runs something again without the definitions that hang or end the thread. */
   async #sparing<T>(
     source: DiscoverOptions,
-    run: (source: DiscoverOptions, unreadable: string[]) => Promise<T>,
+    run: (source: PackedOptions, unreadable: string[]) => Promise<T>,
   ): Promise<T> {
     try {
-      return await run(source, []);
+      return await run(pack(source), []);
     } catch (error) {
       // The thread is well, and was asked for something that there is not.
       const refs = isInputError(error)
@@ -190,7 +184,7 @@ export class EnginePool {
         entityRefs: refs.join(),
       });
       const entities = withoutDefinitions(source.entities, new Set(refs));
-      return run({ ...source, entities }, refs);
+      return run(pack({ ...source, entities }), refs);
     }
   }
 

@@ -14,6 +14,7 @@ import { TaskOptions, Tasks, taskSteps } from '../engine/tasks';
 import { compute, Work, WorkOptions } from '../engine/work';
 import { ProviderRegistry } from '../providers/ProviderRegistry';
 import { Text } from '../readCrds';
+import { PackedOptions, unpack } from './pack';
 import { withUnreadable } from './unreadable';
 
 /** What tells a thread of the pool from others that may load this module. */
@@ -78,12 +79,15 @@ const readDefinition = rememberDefinitions(20);
 
 /** What discovery is made of, and refs of APIs whose definitions were taken away. */
 type DiscoverParameters = [
-  options: Parameters<typeof discover>[0],
+  packed: PackedOptions,
   unreadable: readonly string[],
 ];
 
-const discoverHere = (...[options, unreadable]: DiscoverParameters) =>
-  withUnreadable(discover({ ...options, readDefinition }), new Set(unreadable));
+const discoverHere = (...[packed, unreadable]: DiscoverParameters) =>
+  withUnreadable(
+    discover({ ...unpack(packed), readDefinition }),
+    new Set(unreadable),
+  );
 
 /**
  * What a thread does.

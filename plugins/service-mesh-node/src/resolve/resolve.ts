@@ -105,6 +105,13 @@ export function resolveWhole(
 }
 
 /**
+ * What {@link resolvePolicy} makes of a service: the same on every data plane.
+ *
+ * @public
+ */
+export type Resolution = ReturnType<typeof resolvePolicy>;
+
+/**
  * Resolves the policy of a service leaf by leaf: built-in default, app-config, Domain, System, Component, API, operation;
  * the more specific wins, within the bounds that app-config and the Domain set.
  *

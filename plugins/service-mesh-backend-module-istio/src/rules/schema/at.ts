@@ -1,35 +1,37 @@
 import {
+  childPointer,
   JsonPointer,
-  toPointer,
 } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 
 /**
- * A value with its place.
+ * A value with its place, which is worked out when somebody asks for it: most values on the way to others are passed by.
  *
  * @internal
  */
-export interface Place {
-  value: unknown;
-  at: JsonPointer;
+export class Place {
+  constructor(
+    readonly value: unknown,
+    private readonly parent?: Place,
+    private readonly key: string = '',
+  ) {}
+
+  get at(): JsonPointer {
+    return this.parent ? childPointer(this.parent.at, this.key) : '';
+  }
 }
 
-function step({ value, at }: Place, key: string): Place[] {
+function step(place: Place, key: string): Place[] {
+  const { value } = place;
   if (value === null || typeof value !== 'object') {
     return [];
   }
   if (key === '*') {
-    return Object.entries(value).map(([name, member]) => ({
-      value: member,
-      at: `${at}${toPointer([name])}`,
-    }));
+    return Object.entries(value).map(
+      ([name, member]) => new Place(member, place, name),
+    );
   }
   return Object.hasOwn(value, key)
-    ? [
-        {
-          value: (value as Record<string, unknown>)[key],
-          at: `${at}${toPointer([key])}`,
-        },
-      ]
+    ? [new Place((value as Record<string, unknown>)[key], place, key)]
     : [];
 }
 
@@ -44,6 +46,6 @@ export function placesAt(value: unknown, path: string): Place[] {
     .split('.')
     .reduce<Place[]>(
       (places, key) => places.flatMap(place => step(place, key)),
-      [{ value, at: '' }],
+      [new Place(value)],
     );
 }

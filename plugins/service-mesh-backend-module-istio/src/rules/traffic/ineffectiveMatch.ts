@@ -1,8 +1,7 @@
 import { Rule } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { VirtualService } from '../../kinds';
-import { items, members } from '../../lenient';
-import { documentsOf, identityOf, ruleName, titleOf } from '../documents';
-import { shadowsOf } from './shadows';
+import { items } from '../../lenient';
+import { identityOf, ruleName, titleOf } from '../documents';
+import { routeLists } from './routeLists';
 
 /**
  * Every match of a rule takes some requests: none is taken by an earlier match.
@@ -58,11 +57,9 @@ spec:
 `,
   },
   check(context) {
-    return documentsOf(context, VirtualService).flatMap(document =>
-      ['http', 'tcp', 'tls'].flatMap(protocol => {
-        const rules = items(members(document.object.spec)[protocol]);
-        const shadows = shadowsOf(rules);
-        return shadows.flatMap(({ rule, match, by }) => {
+    return routeLists(context).flatMap(
+      ({ document, protocol, rules, shadows }) =>
+        shadows.flatMap(({ rule, match, by }) => {
           const all = items(rules[rule].match).length;
           const taken = shadows.filter(
             other => other.rule === rule && other.by.rule < rule,
@@ -94,8 +91,7 @@ spec:
                 by.rule === rule ? ('info' as const) : ('warning' as const),
             },
           ];
-        });
-      }),
+        }),
     );
   },
 };

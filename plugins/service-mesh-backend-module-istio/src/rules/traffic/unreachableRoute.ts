@@ -4,11 +4,11 @@ import {
   Rule,
   RuleHit,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node';
-import { VirtualService } from '../../kinds';
-import { items, members } from '../../lenient';
-import { documentsOf, identityOf, ruleName, titleOf } from '../documents';
+import { items } from '../../lenient';
+import { identityOf, ruleName, titleOf } from '../documents';
 import { isOpen } from './covers';
-import { Shadow, shadowsOf } from './shadows';
+import { routeLists } from './routeLists';
+import { Shadow } from './shadows';
 
 /** Whether a rule takes every request that comes to it; one that is delegated leaves what its delegate does not take. */
 function takesAll(rule: JsonObject): boolean {
@@ -133,19 +133,17 @@ spec:
 `,
   },
   check(context) {
-    return documentsOf(context, VirtualService).flatMap(document =>
-      ['http', 'tcp', 'tls'].flatMap(protocol => {
-        const rules = items(members(document.object.spec)[protocol]);
+    return routeLists(context).flatMap(
+      ({ document, protocol, rules, shadows }) => {
         const open = rules.findIndex(takesAll);
         const reached = open < 0 ? rules : rules.slice(0, open + 1);
-        const shadows = shadowsOf(reached);
         return [
           ...behindAll(document, protocol, rules, open),
           ...reached.flatMap((rule, index) =>
             allTaken(document, protocol, rule, index, shadows),
           ),
         ];
-      }),
+      },
     );
   },
 };

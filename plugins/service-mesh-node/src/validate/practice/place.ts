@@ -1,23 +1,24 @@
 import { PolicyLeaf } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import {
-  CatalogService,
-  ManifestDocument,
-  RuleContext,
-  RuleHit,
-} from '../rule';
+import { perContext } from '../perContext';
+import { CatalogService, RuleContext, RuleHit } from '../rule';
 import { documentsAbout } from './serviceDocuments';
 
 type Place = Pick<RuleHit, 'document' | 'pointer'>;
 
-function placeOfLeaf(
-  document: ManifestDocument,
-  leaf: PolicyLeaf,
-): Place | null {
-  const found = Object.entries(document.origins ?? {}).find(
-    ([, origin]) => origin.leaf === leaf,
-  );
-  return found ? { document, pointer: found[0] } : null;
-}
+/** The first place of each setting in each document. */
+const pointers = perContext(
+  ({ documents }) =>
+    new Map(
+      documents.map(document => [
+        document,
+        new Map(
+          Object.entries(document.origins ?? {})
+            .reverse()
+            .map(([pointer, { leaf }]) => [leaf, pointer]),
+        ),
+      ]),
+    ),
+);
 
 /**
  * Where a setting of a service shows in the documents: the value that follows from it, or, in documents from elsewhere, the
@@ -37,9 +38,9 @@ export function placeOf(
     return own.length > 0 ? { document: own[0], pointer: '' } : null;
   }
   for (const document of own) {
-    const place = placeOfLeaf(document, leaf);
-    if (place) {
-      return place;
+    const pointer = pointers(context).get(document)?.get(leaf);
+    if (pointer !== undefined) {
+      return { document, pointer };
     }
   }
   return null;

@@ -37,9 +37,9 @@ automountServiceAccountToken: false
   },
   check: ({ documents }) =>
     documents.flatMap(document => {
-      const { object } = document;
+      const { object, origins } = document;
       const written = object.metadata.annotations?.[manifestMarks.contentHash];
-      return written === undefined || written === contentHash(object)
+      return origins || written === undefined || written === contentHash(object)
         ? []
         : {
             document,

@@ -13,18 +13,15 @@
  *
  * `--services N` measures another number of components than 10,000; `POSTGRES_URL` names an empty server.
  */
-import { createRequire } from 'node:module';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import knex from 'knex';
-import { parse } from 'yaml';
 import { judgeLateness } from './lateness.mjs';
-import { BackendProcess } from './load/BackendProcess.mjs';
-import { requestTimes } from './load/requestTimes.mjs';
-import { cpuMilliseconds, judge, median, RUNS } from './measure.mjs';
+import { compareReads } from './load/compareReads.mjs';
+import { openBackend, settled } from './load/openBackend.mjs';
+import { readingOne, referenceOne } from './load/readingOne.mjs';
+import { judge, median, RUNS } from './measure.mjs';
 
 const bounds = {
   perSecond: 60,
@@ -37,18 +34,6 @@ const bounds = {
 /** Cores that the bounds are for. */
 const CORES = 2;
 
-/** Rounds of reads until V8 has compiled what is used often; the time on a core falls by a quarter meanwhile. */
-const COLD = 3;
-
-/** Definitions that are read to know what it takes, and those that the `yaml` library reads to know the machine. */
-const SAMPLE = 500;
-const REFERENCE = 100;
-
-const require = createRequire(import.meta.url);
-require('@backstage/cli-node/config/nodeTransform.cjs');
-const { estate } = require('./load/estate.cjs');
-const { readDefinitionText } = require('../../plugins/service-mesh-node/src');
-
 const { values: options } = parseArgs({
   options: {
     services: { type: 'string', default: '10000' },
@@ -59,52 +44,13 @@ const count = Number(options.services);
 const url = process.env.POSTGRES_URL;
 const folder = mkdtempSync(join(tmpdir(), 'load-'));
 
-/** Waits until the catalog has nothing more to do with its entities. */
-async function settled(catalog) {
-  for (;;) {
-    await wait(2_000);
-    const [{ left }] = await catalog('refresh_state')
-      .where('next_update_at', '<=', catalog.fn.now())
-      .count({ left: '*' });
-    const [{ waiting }] = await catalog('stitch_queue').count({ waiting: '*' });
-    if (Number(left) === 0 && Number(waiting) === 0) {
-      return;
-    }
-  }
-}
-
-/** A backend with some number of services in its catalog. */
-async function open(services) {
-  const prefix = `load_${services}_`;
-  const backend = await BackendProcess.start({
+const open = services =>
+  openBackend({
+    services,
     folder,
     database: url,
-    prefix,
     threads: Number(options.threads),
   });
-  const database = plugin =>
-    knex({
-      client: 'pg',
-      connection: url.replace(/[^/]*$/, `${prefix}${plugin}`),
-    });
-  const catalog = database('catalog');
-  const mesh = database('service-mesh');
-  const start = performance.now();
-  await backend.tell('seed', services);
-  await settled(catalog);
-  const seconds = ((performance.now() - start) / 1000).toFixed(0);
-  console.log(`${services} components registered in ${seconds} s`);
-  return {
-    backend,
-    catalog,
-    mesh,
-    close: async () => {
-      backend.stop();
-      await catalog.destroy();
-      await mesh.destroy();
-    },
-  };
-}
 
 const hashes = async mesh =>
   new Map(
@@ -134,64 +80,11 @@ async function changeOne({ backend, catalog, mesh }) {
   };
 }
 
-/** Milliseconds in which a service and its entity are read in 95 of 100 cases, side by side: the medians of some rounds. */
-async function compareReads(backend) {
-  const rounds = [];
-  for (let round = 0; round < COLD + RUNS; round++) {
-    const name = i => `service-${(i * 7919 + round * 104729) % count}`;
-    rounds.push(
-      await requestTimes({
-        entity: i =>
-          backend.request(
-            `/api/catalog/entities/by-name/component/default/${name(i)}`,
-          ),
-        service: i =>
-          backend.request(
-            `/api/service-mesh/v1/services/component/default/${name(i)}`,
-          ),
-      }),
-    );
-  }
-  const counted = rounds.slice(COLD);
-  return {
-    keptUp: counted.every(({ keptUp }) => keptUp),
-    entity: median(counted.map(({ p95 }) => p95.entity)),
-    service: median(counted.map(({ p95 }) => p95.service)),
-  };
-}
-
 const ms = number => `${number.toFixed(0)} ms`;
 const s = number => `${number.toFixed(1)} s`;
 
-const definitions = services =>
-  estate(services)
-    .filter(({ kind }) => kind === 'API')
-    .map(({ spec }) => spec);
-
-/** Seconds on a core that it takes to read the definition of a service, on average over a sample. */
-function readingOne() {
-  const sample = definitions(count).slice(0, SAMPLE);
-  const read = () =>
-    sample.forEach(({ type, definition }) =>
-      readDefinitionText(type, definition, { api: 'a', basePath: null }),
-    );
-  // Once to get warm.
-  read();
-  return cpuMilliseconds(read) / sample.length / 1000;
-}
-
-/** Seconds on a core that the `yaml` library takes to read a definition, on average: the same work on any day. */
-function referenceOne() {
-  const texts = definitions(count)
-    .slice(0, REFERENCE)
-    .map(({ definition }) => definition);
-  const read = () => texts.forEach(text => parse(text));
-  read();
-  return cpuMilliseconds(read) / texts.length / 1000;
-}
-
 async function judgeFirst(first, backend) {
-  const parsing = first.made * readingOne();
+  const parsing = first.made * readingOne(count);
   const versions = await backend.tell('readAgain', 'versions');
   const entities = await backend.tell('readAgain', 'entities');
   // Versions are read before anything else is done, entities and definitions meanwhile.
@@ -216,7 +109,7 @@ async function judgeFirst(first, backend) {
     `a service costs ${(
       first.coreSeconds /
       first.made /
-      referenceOne()
+      referenceOne(count)
     ).toFixed(1)} times what the yaml library takes to read a definition here`,
   );
   return [
@@ -275,7 +168,7 @@ async function run() {
         `itself and its neighbours, ${concerned.length}`,
       ),
     );
-    const { entity, service, keptUp } = await compareReads(backend);
+    const { entity, service, keptUp } = await compareReads(backend, count);
     const ratio = service / entity;
     kept.push(
       judge(

@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 
 /**
  * SQLite, and every PostgreSQL that the environment names as Backstage's own tests do, for example in
@@ -20,4 +20,18 @@ export function testDatabases(): TestDatabases {
     ],
     disableDocker: true,
   });
+}
+
+/**
+ * Describes what only PostgreSQL can do; skipped where the environment names none.
+ *
+ * @internal
+ */
+export function onEachPostgres(databases: TestDatabases) {
+  const servers = databases
+    .eachSupportedId()
+    .filter(([id]) => id.startsWith('POSTGRES'));
+  return servers.length
+    ? describe.each(servers)
+    : describe.skip.each([['POSTGRES_14' as TestDatabaseId]]);
 }

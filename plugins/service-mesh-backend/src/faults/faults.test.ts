@@ -3,50 +3,17 @@ import {
   createMockDirectory,
   TestDatabaseId,
 } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
-import { testEntity } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import { Knex } from 'knex';
-import { testDatabases } from '../__testUtils__/databases';
-import { BackendProcess, until } from './__testUtils__/BackendProcess';
+import { onEachPostgres, testDatabases } from '../__testUtils__/databases';
+import { isWaiting, until } from '../__testUtils__/waiting';
+import { BackendProcess } from './__testUtils__/BackendProcess';
 import { CatalogServer } from './__testUtils__/CatalogServer';
 import { DatabaseProxy } from './__testUtils__/DatabaseProxy';
+import { nameOf, serviceAndApi, SERVICES, shop } from './__testUtils__/shop';
 
-const SERVICES = 40;
 /** Several processes start in each test, wherever it runs. */
 const LIMIT = 600_000;
 const SCHEMA = 'service-mesh';
-const nameOf = (i: number) => `service-${String(i).padStart(2, '0')}`;
-
-/** A service that calls the one before. */
-function serviceAndApi(i: number, etag = 'first'): Entity[] {
-  const name = nameOf(i);
-  const before = nameOf((i + SERVICES - 1) % SERVICES);
-  const after = nameOf((i + 1) % SERVICES);
-  const all = [
-    testEntity('Component', name, {
-      annotations: { namespace: 'shop', service: name, ports: '80/http' },
-      spec: { type: 'service' },
-      relations: [
-        ['providesApi', `api:default/${name}`],
-        ['consumesApi', `api:default/${before}`],
-      ],
-    }),
-    testEntity('API', name, {
-      spec: { type: 'graphql', definition: 'type Query { a: String }' },
-      relations: [
-        ['apiProvidedBy', `component:default/${name}`],
-        ['apiConsumedBy', `component:default/${after}`],
-      ],
-    }),
-  ];
-  all.forEach(({ metadata }) => {
-    metadata.etag = etag;
-  });
-  return all;
-}
-
-const shop = () =>
-  Array.from({ length: SERVICES }, (_, i) => serviceAndApi(i)).flat();
 
 describe('a backend that is a process of its own', () => {
   const databases = testDatabases();
@@ -90,15 +57,6 @@ describe('a backend that is a process of its own', () => {
     return Number(count);
   }
 
-  /** Whether somebody waits for others with such a query. */
-  async function isWaiting(knex: Knex, query: string): Promise<boolean> {
-    const { rows: waiting } = await knex.raw(
-      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like ?`,
-      [query],
-    );
-    return waiting.length > 0;
-  }
-
   const swept = (knex: Knex) =>
     until('a sweep was complete', async () => !!(await number(knex, 'sweeps')));
 
@@ -115,14 +73,7 @@ describe('a backend that is a process of its own', () => {
     expect(await number(knex, 'service_changes')).toBe(SERVICES);
   }
 
-  const servers = databases
-    .eachSupportedId()
-    .filter(([id]) => id.startsWith('POSTGRES'));
-  const onEach = servers.length
-    ? describe.each(servers)
-    : describe.skip.each([['POSTGRES_14' as TestDatabaseId]]);
-
-  onEach('on %s', id => {
+  onEachPostgres(databases)('on %s', id => {
     /** What is stored where nothing happens. */
     let clean: { entity_ref: string; input_hash: string }[];
     /** All that is stored of the last one. */

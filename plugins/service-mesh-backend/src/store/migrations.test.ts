@@ -1,8 +1,7 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import createKnex, { Knex } from 'knex';
 import { testDatabases } from '../__testUtils__/databases';
 import { serviceResult } from '../__testUtils__/serviceResult';
-import { DatabaseServiceStore } from './DatabaseServiceStore';
+import { storeIn } from '../__testUtils__/storeIn';
 import { migrate, migrationsFolder } from './migrate';
 import { toFindingRow, toServiceRow } from './rows';
 
@@ -51,10 +50,7 @@ describe('migrations', () => {
       expect(await knex('services').select('input_hash')).toEqual([
         { input_hash: '' },
       ]);
-      const store = await DatabaseServiceStore.create({
-        database: mockServices.database.mock({ getClient: async () => knex }),
-        historyLength: 10,
-      });
+      const store = await storeIn(knex);
       const [change] = await store.save([result], new Date());
       expect(change).toBeNull();
       expect(await store.inputHashes()).toMatchObject([

@@ -1,94 +1,28 @@
-import { mockServices, TestDatabaseId } from '@backstage/backend-test-utils';
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
+import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import {
-  FleetPage,
-  fleetPageSchema,
-  ServiceHistory,
-  ServiceSummary,
-  serviceHistorySchema,
-  serviceSummarySchema,
-} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import { serviceSummarySchema } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   testCatalog,
   testEntity,
 } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
+import { annotate } from '../__testUtils__/annotate';
 import { testDatabases } from '../__testUtils__/databases';
-import { ORDER, start } from '../__testUtils__/testBackend';
+import { startReplicas } from '../__testUtils__/startReplicas';
+import { ORDER } from '../__testUtils__/testBackend';
 import { TestCatalog } from '../__testUtils__/TestCatalog';
-import { testMeshModule } from '../testProvider';
 
 const SERVICES = '/api/service-mesh/v1/services';
 const ORDER_REF = 'component:default/order';
 
-const annotate = (name: string, value: string) => (entity: Entity) => ({
-  ...entity,
-  metadata: {
-    ...entity.metadata,
-    annotations: {
-      ...entity.metadata.annotations,
-      [`mesh-configurator.io/${name}`]: value,
-    },
-  },
-});
-
 describe('the sweep', () => {
   const databases = testDatabases();
 
-  /** One or more replicas on one catalog and one database. */
-  async function replicas(
-    options: {
-      catalog?: TestCatalog;
-      id?: TestDatabaseId;
-      config?: object;
-    } = {},
-  ) {
-    const catalog = options.catalog ?? new TestCatalog();
-    const knex = await databases.init(options.id ?? 'SQLITE_3');
-    const published: any[] = [];
-    const add = async () => {
-      const scheduler = mockServices.scheduler();
-      const events = mockServices.events.mock();
-      events.publish.mockImplementation(async event => {
-        published.push(event);
-      });
-      const logger = mockServices.logger.mock();
-      const server = await start({
-        catalog,
-        knex,
-        config: { environments: [{ name: 'staging' }], ...options.config },
-        features: [
-          testMeshModule,
-          createServiceFactory({
-            service: coreServices.scheduler,
-            deps: {},
-            factory: () => scheduler,
-          }),
-          events.factory,
-          logger.factory,
-        ],
-      });
-      return {
-        logger,
-        server,
-        sweep: () => scheduler.triggerTask('service-mesh-sweep'),
-        fleet: async (query = ''): Promise<FleetPage> =>
-          fleetPageSchema.parse(
-            (await request(server).get(`${SERVICES}${query}`)).body,
-          ),
-        history: async (): Promise<ServiceHistory> =>
-          serviceHistorySchema.parse(
-            (await request(server).get(`${ORDER}/history`)).body,
-          ),
-      };
-    };
-    return { ...(await add()), add, catalog, knex, published };
-  }
+  const replicas = async ({
+    id = 'SQLITE_3',
+    ...options
+  }: { id?: TestDatabaseId; catalog?: TestCatalog; config?: object } = {}) =>
+    startReplicas({ ...options, knex: await databases.init(id) });
 
   it('fills the fleet with every service, for each environment', async () => {
     const { fleet, sweep } = await replicas();
@@ -310,127 +244,6 @@ describe('the sweep', () => {
       expect(catalog.read).toEqual([]);
     },
   );
-
-  describe('for a user who may see some services', () => {
-    async function asUser(hidden: string[]) {
-      const catalog = new TestCatalog({ hidden });
-      const knex = await databases.init('SQLITE_3');
-      const scheduler = mockServices.scheduler();
-      const permissions = mockServices.permissions.mock({
-        authorize: async () => [{ result: AuthorizeResult.ALLOW }],
-        authorizeConditional: async () => [
-          {
-            result: AuthorizeResult.CONDITIONAL,
-            pluginId: 'catalog',
-            resourceType: 'catalog-entity',
-            conditions: { rule: 'IS_OWNER', resourceType: 'catalog-entity' },
-          },
-        ],
-      });
-      const server = await start({
-        catalog,
-        knex,
-        permissions,
-        features: [
-          testMeshModule,
-          createServiceFactory({
-            service: coreServices.scheduler,
-            deps: {},
-            factory: () => scheduler,
-          }),
-        ],
-      });
-      await scheduler.triggerTask('service-mesh-sweep');
-      return { catalog, scheduler, server };
-    }
-
-    it('lists and counts these, and names no other', async () => {
-      const { server } = await asUser(['component:default/web']);
-      const { body } = await request(server).get(SERVICES);
-      expect(body.items).toHaveLength(1);
-      expect(body.totals.services).toBe(1);
-      expect(JSON.stringify(body)).not.toContain('web');
-    });
-
-    it('names no hidden entity in the history', async () => {
-      const { catalog, scheduler, server } = await asUser([
-        'component:default/web',
-      ]);
-      catalog.edit('component:default/web', annotate('service-account', 'w'));
-      await scheduler.triggerTask('service-mesh-sweep');
-      const { body } = await request(server).get(`${ORDER}/history`);
-      expect(body.changes).toHaveLength(2);
-      expect(JSON.stringify(body)).not.toContain('web');
-    });
-
-    it('counts no finding that names a hidden entity, in no answer', async () => {
-      const { catalog, scheduler, server } = await asUser([]);
-      for (const name of ['service-account', 'namespace', 'service']) {
-        catalog.edit('component:default/web', annotate(name, 'shop'));
-        catalog.edit(ORDER_REF, annotate(name, 'shop'));
-      }
-      await scheduler.triggerTask('service-mesh-sweep');
-      const errorsAndWarnings = ({ findings }: ServiceSummary) =>
-        findings.error + findings.warning;
-      const ask = async () => {
-        const fleet = await request(server).get(`${SERVICES}?text=order`);
-        const history = await request(server).get(`${ORDER}/history`);
-        const refreshed = await request(server).post(`${ORDER}/refresh`);
-        return [
-          fleet.body.items[0],
-          fleet.body.totals,
-          history.body.changes[0],
-          refreshed.body,
-        ].map(errorsAndWarnings);
-      };
-      const [open, ...alike] = await ask();
-      expect(alike).toEqual([open, open, open]);
-
-      catalog.hidden = ['component:default/web'];
-
-      const [fewer, ...others] = await ask();
-      expect(fewer).toBeLessThan(open);
-      expect(others).toEqual([fewer, fewer, fewer]);
-    });
-
-    it('counts no missing fact of a hidden entity, in no answer', async () => {
-      const { catalog, scheduler, server } = await asUser([]);
-      catalog.edit('component:default/web', entity => ({
-        ...entity,
-        metadata: { ...entity.metadata, annotations: {} },
-      }));
-      await scheduler.triggerTask('service-mesh-sweep');
-      const ask = async () => {
-        const fleet = await request(server).get(`${SERVICES}?text=order`);
-        const refreshed = await request(server).post(`${ORDER}/refresh`);
-        return [fleet.body.items[0], refreshed.body].map(
-          ({ missing }: ServiceSummary) => missing,
-        );
-      };
-      const [open, alike] = await ask();
-      expect(open).toBeGreaterThan(0);
-      expect(alike).toBe(open);
-      catalog.hidden = ['component:default/web'];
-      expect(await ask()).toEqual([0, 0]);
-    });
-
-    it.each(['refresh', 'history'])(
-      'answers %s alike for a service that is absent and one that is hidden',
-      async route => {
-        const { catalog, server } = await asUser([ORDER_REF]);
-        const ask = () =>
-          route === 'refresh'
-            ? request(server).post(`${ORDER}/${route}`)
-            : request(server).get(`${ORDER}/${route}`);
-        const hidden = await ask();
-        catalog.remove(ORDER_REF);
-        const absent = await ask();
-        expect(hidden.status).toBe(404);
-        expect(absent.status).toBe(404);
-        expect(hidden.body.error.message).toBe(absent.body.error.message);
-      },
-    );
-  });
 
   it.each([
     '?limit=0',

@@ -2,7 +2,6 @@ import { ChildProcess, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 
 const TOKEN = 'only-for-these-tests';
 
@@ -123,24 +122,5 @@ export class BackendProcess {
       this.#process.kill('SIGKILL');
       await gone;
     }
-  }
-}
-
-/**
- * Waits until something holds.
- *
- * @internal
- */
-export async function until(
-  what: string,
-  holds: () => Promise<boolean>,
-  seconds = 240,
-): Promise<void> {
-  const end = Date.now() + seconds * 1000;
-  while (!(await holds())) {
-    if (Date.now() > end) {
-      throw new Error(`It took too long until ${what}`);
-    }
-    await wait(100);
   }
 }

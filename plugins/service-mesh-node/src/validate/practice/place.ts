@@ -1,24 +1,38 @@
-import { PolicyLeaf } from '@mesh-configurator/backstage-plugin-service-mesh-common';
-import { perContext } from '../perContext';
-import { CatalogService, RuleContext, RuleHit } from '../rule';
+import {
+  JsonPointer,
+  Origin,
+  PolicyLeaf,
+} from '@mesh-configurator/backstage-plugin-service-mesh-common';
+import {
+  CatalogService,
+  ManifestDocument,
+  RuleContext,
+  RuleHit,
+} from '../rule';
 import { documentsAbout } from './serviceDocuments';
 
 type Place = Pick<RuleHit, 'document' | 'pointer'>;
 
-/** The first place of each setting in each document. */
-const pointers = perContext(
-  ({ documents }) =>
+/** The first place of each setting among the origins of a document: many rules ask for one. */
+const pointers = new WeakMap<
+  Record<JsonPointer, Origin>,
+  ReadonlyMap<string | undefined, JsonPointer>
+>();
+
+function pointerOf(
+  { origins = {} }: ManifestDocument,
+  leaf: PolicyLeaf,
+): JsonPointer | undefined {
+  const known =
+    pointers.get(origins) ??
     new Map(
-      documents.map(document => [
-        document,
-        new Map(
-          Object.entries(document.origins ?? {})
-            .reverse()
-            .map(([pointer, { leaf }]) => [leaf, pointer]),
-        ),
-      ]),
-    ),
-);
+      Object.entries(origins)
+        .reverse()
+        .map(([pointer, origin]) => [origin.leaf, pointer]),
+    );
+  pointers.set(origins, known);
+  return known.get(leaf);
+}
 
 /**
  * Where a setting of a service shows in the documents: the value that follows from it, or, in documents from elsewhere, the
@@ -38,7 +52,7 @@ export function placeOf(
     return own.length > 0 ? { document: own[0], pointer: '' } : null;
   }
   for (const document of own) {
-    const pointer = pointers(context).get(document)?.get(leaf);
+    const pointer = pointerOf(document, leaf);
     if (pointer !== undefined) {
       return { document, pointer };
     }

@@ -1,13 +1,9 @@
-import { mockServices } from '@backstage/backend-test-utils';
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { testEntity } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 import request from 'supertest';
 import { ORDER, start } from './__testUtils__/testBackend';
 import { TestCatalog } from './__testUtils__/TestCatalog';
+import { testSweeps } from './__testUtils__/testSweeps';
 import { testMeshModule } from './testProvider';
 
 const WEB = 'component:default/web';
@@ -27,22 +23,15 @@ describe('a request for a service that is stored', () => {
   /** A backend that has looked at its catalog, and what one answers that has not. */
   async function swept() {
     const catalog = new TestCatalog();
-    const scheduler = mockServices.scheduler();
+    const sweeps = testSweeps();
     const config = { environments: [{ name: 'staging' }] };
     const server = await start({
       catalog,
       config,
-      features: [
-        testMeshModule,
-        createServiceFactory({
-          service: coreServices.scheduler,
-          deps: {},
-          factory: () => scheduler,
-        }),
-      ],
+      features: [testMeshModule, sweeps.feature],
     });
     const sweep = async () => {
-      await scheduler.triggerTask('service-mesh-sweep');
+      await sweeps.sweep();
       catalog.read = [];
     };
     await sweep();

@@ -14,8 +14,8 @@ import { nameClashes } from './nameClash';
 import { MeshProvider, Rendering, ServiceInput } from './provider';
 import { serviceBundle } from './render/bundle';
 import { writeBundle } from './render/writeBundle';
-import { Resolution, resolvePolicy } from './resolve/resolve';
-import { applyPolicy, ResolveOptions } from './resolveService';
+import { Resolution } from './resolve/resolve';
+import { ResolveOptions, resolveService } from './resolveService';
 import { applySeverities, Rule, runRules, sortFindings } from './validate';
 
 /**
@@ -76,17 +76,9 @@ export function renderService(
   options: ResolveOptions &
     Pick<ConfigureOptions, 'provider'> & { resolution?: Resolution },
 ): RenderedService {
-  const { discovery, config, provider, target } = options;
-  const { resolution = resolvePolicy(discovery.services[id], config, target) } =
-    options;
-  const { input, findings } = applyPolicy(id, resolution, options);
-  return {
-    resolution,
-    input,
-    target,
-    findings,
-    ...provider.render(input, target),
-  };
+  const { provider, target } = options;
+  const resolved = resolveService(id, options);
+  return { ...resolved, target, ...provider.render(resolved.input, target) };
 }
 
 /**

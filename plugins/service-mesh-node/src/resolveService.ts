@@ -88,13 +88,15 @@ export function applyPolicy(
 /**
  * Resolves the policy of a service into the one input of rendering, with what was found on the way.
  *
+ * @param options - `resolution` is that of the service where it is known, and returned in any case
  * @public
  */
 export function resolveService(
   id: ServiceId,
-  options: ResolveOptions,
-): { input: ServiceInput; findings: Finding[] } {
+  options: ResolveOptions & { resolution?: Resolution },
+): { resolution: Resolution; input: ServiceInput; findings: Finding[] } {
   const { discovery, config, target } = options;
-  const resolved = resolvePolicy(discovery.services[id], config, target);
-  return applyPolicy(id, resolved, options);
+  const { resolution = resolvePolicy(discovery.services[id], config, target) } =
+    options;
+  return { resolution, ...applyPolicy(id, resolution, options) };
 }

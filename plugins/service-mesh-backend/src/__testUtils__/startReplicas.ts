@@ -1,9 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
   FleetPage,
   fleetPageSchema,
   ServiceHistory,
@@ -14,6 +10,7 @@ import request from 'supertest';
 import { testMeshModule } from '../testProvider';
 import { ORDER, start } from './testBackend';
 import { TestCatalog } from './TestCatalog';
+import { testSweeps } from './testSweeps';
 
 const SERVICES = '/api/service-mesh/v1/services';
 
@@ -30,7 +27,7 @@ export async function startReplicas(options: {
   const { catalog = new TestCatalog(), knex } = options;
   const published: any[] = [];
   const add = async () => {
-    const scheduler = mockServices.scheduler();
+    const sweeps = testSweeps();
     const events = mockServices.events.mock();
     events.publish.mockImplementation(async event => {
       published.push(event);
@@ -42,11 +39,7 @@ export async function startReplicas(options: {
       config: { environments: [{ name: 'staging' }], ...options.config },
       features: [
         testMeshModule,
-        createServiceFactory({
-          service: coreServices.scheduler,
-          deps: {},
-          factory: () => scheduler,
-        }),
+        sweeps.feature,
         events.factory,
         logger.factory,
       ],
@@ -54,7 +47,7 @@ export async function startReplicas(options: {
     return {
       logger,
       server,
-      sweep: () => scheduler.triggerTask('service-mesh-sweep'),
+      sweep: sweeps.sweep,
       fleet: async (query = ''): Promise<FleetPage> =>
         fleetPageSchema.parse(
           (await request(server).get(`${SERVICES}${query}`)).body,

@@ -1,5 +1,6 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 
 /**
  * Where the migrations are.
@@ -22,7 +23,7 @@ const LOCK = 7_367_240_501;
  */
 export async function migrate(knex: Knex): Promise<void> {
   await knex.transaction(async transaction => {
-    if (knex.client.config.client === 'pg') {
+    if (isPostgres(knex)) {
       await transaction.raw('select pg_advisory_xact_lock(?)', [LOCK]);
     }
     await transaction.migrate.latest({ directory: migrationsFolder });

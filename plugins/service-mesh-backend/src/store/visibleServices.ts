@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { isPostgres } from './isPostgres';
 import { KEY, SUMMARY } from './rows';
 import { VisibleEntities } from './ServiceStore';
 
@@ -14,7 +15,7 @@ const COUNTS = [
 
 /** The elements of a JSON array as a table with the column `value`. */
 const elementsOf = (knex: Knex, array: string) =>
-  knex.client.config.client === 'pg'
+  isPostgres(knex)
     ? `jsonb_array_elements_text((${array})::jsonb) as element(value)`
     : `json_each(${array}) as element`;
 

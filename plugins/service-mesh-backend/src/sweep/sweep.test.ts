@@ -12,7 +12,6 @@ import { startReplicas } from '../__testUtils__/startReplicas';
 import { ORDER } from '../__testUtils__/testBackend';
 import { TestCatalog } from '../__testUtils__/TestCatalog';
 
-const SERVICES = '/api/service-mesh/v1/services';
 const ORDER_REF = 'component:default/order';
 
 describe('the sweep', () => {
@@ -244,19 +243,4 @@ describe('the sweep', () => {
       expect(catalog.read).toEqual([]);
     },
   );
-
-  it.each([
-    '?limit=0',
-    '?limit=501',
-    '?orderBy=nope',
-    '?cursor=x',
-    '?nope=1',
-    '?environment=nope',
-    '?ready=maybe',
-    '?owner=a&owner=b',
-  ])('refuses the query %s', async query => {
-    const { server } = await replicas();
-    const { status } = await request(server).get(`${SERVICES}${query}`);
-    expect(status).toBe(400);
-  });
 });

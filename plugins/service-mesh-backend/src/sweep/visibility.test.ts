@@ -1,8 +1,4 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
 import { ServiceSummary } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import request from 'supertest';
@@ -10,6 +6,7 @@ import { annotate } from '../__testUtils__/annotate';
 import { testDatabases } from '../__testUtils__/databases';
 import { ORDER, start } from '../__testUtils__/testBackend';
 import { TestCatalog } from '../__testUtils__/TestCatalog';
+import { testSweeps } from '../__testUtils__/testSweeps';
 import { testMeshModule } from '../testProvider';
 
 const SERVICES = '/api/service-mesh/v1/services';
@@ -21,7 +18,7 @@ describe('a user who may see some services', () => {
   async function asUser(hidden: string[]) {
     const catalog = new TestCatalog({ hidden });
     const knex = await databases.init('SQLITE_3');
-    const scheduler = mockServices.scheduler();
+    const sweeps = testSweeps();
     const permissions = mockServices.permissions.mock({
       authorize: async () => [{ result: AuthorizeResult.ALLOW }],
       authorizeConditional: async () => [
@@ -37,17 +34,10 @@ describe('a user who may see some services', () => {
       catalog,
       knex,
       permissions,
-      features: [
-        testMeshModule,
-        createServiceFactory({
-          service: coreServices.scheduler,
-          deps: {},
-          factory: () => scheduler,
-        }),
-      ],
+      features: [testMeshModule, sweeps.feature],
     });
-    await scheduler.triggerTask('service-mesh-sweep');
-    return { catalog, scheduler, server };
+    await sweeps.sweep();
+    return { catalog, server, sweep: sweeps.sweep };
   }
 
   it('is told of these and their number, and of no other', async () => {
@@ -59,23 +49,21 @@ describe('a user who may see some services', () => {
   });
 
   it('finds no hidden entity in the history', async () => {
-    const { catalog, scheduler, server } = await asUser([
-      'component:default/web',
-    ]);
+    const { catalog, server, sweep } = await asUser(['component:default/web']);
     catalog.edit('component:default/web', annotate('service-account', 'w'));
-    await scheduler.triggerTask('service-mesh-sweep');
+    await sweep();
     const { body } = await request(server).get(`${ORDER}/history`);
     expect(body.changes).toHaveLength(2);
     expect(JSON.stringify(body)).not.toContain('web');
   });
 
   it('is counted no finding that names a hidden entity, in no answer', async () => {
-    const { catalog, scheduler, server } = await asUser([]);
+    const { catalog, server, sweep } = await asUser([]);
     for (const name of ['service-account', 'namespace', 'service']) {
       catalog.edit('component:default/web', annotate(name, 'shop'));
       catalog.edit(ORDER_REF, annotate(name, 'shop'));
     }
-    await scheduler.triggerTask('service-mesh-sweep');
+    await sweep();
     const errorsAndWarnings = ({ findings }: ServiceSummary) =>
       findings.error + findings.warning;
     const ask = async () => {
@@ -100,12 +88,12 @@ describe('a user who may see some services', () => {
   });
 
   it('is counted no missing fact of a hidden entity, in no answer', async () => {
-    const { catalog, scheduler, server } = await asUser([]);
+    const { catalog, server, sweep } = await asUser([]);
     catalog.edit('component:default/web', entity => ({
       ...entity,
       metadata: { ...entity.metadata, annotations: {} },
     }));
-    await scheduler.triggerTask('service-mesh-sweep');
+    await sweep();
     const ask = async () => {
       const fleet = await request(server).get(`${SERVICES}?text=order`);
       const refreshed = await request(server).post(`${ORDER}/refresh`);

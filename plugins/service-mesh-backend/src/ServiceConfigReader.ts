@@ -6,7 +6,7 @@ import {
   CompoundEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { MeshCatalog } from './catalog/MeshCatalog';
 import {
   canRequestSchema,
   CanResponse,
@@ -42,14 +42,14 @@ import { EnginePool } from './threads/EnginePool';
 export class ServiceConfigReader {
   readonly #options: {
     auth: AuthService;
-    catalog: CatalogService;
+    catalog: MeshCatalog;
     engine: Engine;
     pool: EnginePool;
   };
 
   constructor(options: {
     auth: AuthService;
-    catalog: CatalogService;
+    catalog: MeshCatalog;
     engine: Engine;
     pool: EnginePool;
   }) {

@@ -5,3 +5,4 @@
  */
 
 export { serviceMeshPlugin as default } from './plugin';
+export { meshCatalogServiceRef, type MeshCatalog } from './catalog/MeshCatalog';

@@ -7,7 +7,7 @@ import {
   metricsServiceRef,
   tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { meshCatalogServiceRef } from './catalog/MeshCatalog';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { serviceMeshPermissions } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
@@ -53,7 +53,7 @@ export const serviceMeshPlugin = createBackendPlugin({
         actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
-        catalog: catalogServiceRef,
+        catalog: meshCatalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         events: eventsServiceRef,

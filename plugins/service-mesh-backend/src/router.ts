@@ -3,7 +3,7 @@ import {
   LoggerService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { MeshCatalog } from './catalog/MeshCatalog';
 import {
   MeshConfig,
   RuleInfo,
@@ -34,7 +34,7 @@ export async function createRouter(options: {
   access: Access;
   answers: StoredAnswerReader;
   auth: AuthService;
-  catalog: CatalogService;
+  catalog: MeshCatalog;
   /** What configuration is held to. */
   catalogue: readonly RuleInfo[];
   logger: LoggerService;

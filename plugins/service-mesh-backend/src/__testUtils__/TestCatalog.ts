@@ -6,10 +6,10 @@ import {
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   CatalogService,
-  catalogServiceRef,
   CatalogServiceRequestOptions,
 } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { meshCatalogServiceRef } from '../catalog/MeshCatalog';
 import { testCatalog } from '@mesh-configurator/backstage-plugin-service-mesh-node/testUtils';
 
 /** Who asks; some of the mock's types do not know. */
@@ -64,7 +64,7 @@ export class TestCatalog {
 
   get factory() {
     return createServiceFactory({
-      service: catalogServiceRef,
+      service: meshCatalogServiceRef,
       deps: {},
       factory: () => this.#service(),
     });

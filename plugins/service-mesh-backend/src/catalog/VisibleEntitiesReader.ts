@@ -4,7 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { MeshCatalog } from './MeshCatalog';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { VisibleEntities } from '../store/ServiceStore';
 import { KINDS } from './fields';
@@ -16,12 +16,12 @@ import { KINDS } from './fields';
  */
 export class VisibleEntitiesReader {
   readonly #services: {
-    catalog: CatalogService;
+    catalog: MeshCatalog;
     permissions: PermissionsService;
   };
 
   constructor(services: {
-    catalog: CatalogService;
+    catalog: MeshCatalog;
     permissions: PermissionsService;
   }) {
     this.#services = services;

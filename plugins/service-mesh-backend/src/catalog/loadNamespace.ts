@@ -4,7 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { MeshCatalog } from './MeshCatalog';
 import { NO_MESH } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   discover,
@@ -18,7 +18,7 @@ async function membersOf(
   namespace: string,
   environment: string,
   own: BackstageCredentials,
-  { catalog, meshConfig }: { catalog: CatalogService; meshConfig: MeshConfig },
+  { catalog, meshConfig }: { catalog: MeshCatalog; meshConfig: MeshConfig },
 ): Promise<string[]> {
   const members: string[] = [];
   const pages = catalog.streamEntities(
@@ -55,7 +55,7 @@ export async function loadNamespace(
   credentials: BackstageCredentials,
   services: {
     auth: AuthService;
-    catalog: CatalogService;
+    catalog: MeshCatalog;
     meshConfig: MeshConfig;
   },
 ): Promise<Entity[]> {

@@ -1,5 +1,5 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { MeshCatalog } from './MeshCatalog';
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mattersTo } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { VERSION_FIELDS } from './fields';
@@ -15,7 +15,7 @@ const BATCH = 200;
  * @internal
  */
 export async function loadEach(
-  catalog: CatalogService,
+  catalog: MeshCatalog,
   entityRefs: readonly string[],
   credentials: BackstageCredentials,
   fields?: string[],
@@ -56,7 +56,7 @@ export async function loadEntities(
  * @internal
  */
 export async function loadNeighbourhood(
-  catalog: CatalogService,
+  catalog: MeshCatalog,
   subject: Entity,
   credentials: BackstageCredentials,
 ): Promise<Entity[]> {

@@ -1,7 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { Entity } from '@backstage/catalog-model';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { MeshCatalog } from './MeshCatalog';
 import {
   annotations,
   DEFAULT_ENVIRONMENT,
@@ -89,7 +89,7 @@ function queries(
  * @internal
  */
 export async function loadRivals(
-  catalog: CatalogService,
+  catalog: MeshCatalog,
   subject: Entity,
   config: MeshConfig,
   environment: string,

@@ -5,7 +5,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { MeshCatalog } from './MeshCatalog';
 import { NO_MESH } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   discover,
@@ -17,7 +17,7 @@ const SERVICE_ACCOUNT = /^[a-z0-9][-a-z0-9]*\/[a-z0-9][-a-z0-9.]*$/;
 async function readComponent(
   text: string,
   credentials: BackstageCredentials,
-  catalog: CatalogService,
+  catalog: MeshCatalog,
 ): Promise<Entity> {
   let ref;
   try {
@@ -44,7 +44,7 @@ export async function readCaller(
   caller: string | null,
   environment: string,
   credentials: BackstageCredentials,
-  services: { catalog: CatalogService; meshConfig: MeshConfig },
+  services: { catalog: MeshCatalog; meshConfig: MeshConfig },
 ): Promise<string | null> {
   if (caller === null || SERVICE_ACCOUNT.test(caller)) {
     return caller;

@@ -8,7 +8,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { MeshCatalog } from './MeshCatalog';
 import { MeshConfig } from '@mesh-configurator/backstage-plugin-service-mesh-node';
 import { anonymousRival } from './anonymousRival';
 import { loadEntities, loadNeighbourhood } from './loadNeighbourhood';
@@ -37,7 +37,7 @@ export interface ServiceEntities {
 export async function readSubject(
   ref: CompoundEntityRef,
   credentials: BackstageCredentials,
-  catalog: CatalogService,
+  catalog: MeshCatalog,
 ): Promise<Entity> {
   const subject = await catalog.getEntityByRef(ref, { credentials });
   if (subject?.kind.toLocaleLowerCase('en-US') !== 'component') {
@@ -60,7 +60,7 @@ export async function readService(
   credentials: BackstageCredentials,
   services: {
     auth: AuthService;
-    catalog: CatalogService;
+    catalog: MeshCatalog;
     meshConfig: MeshConfig;
   },
 ): Promise<ServiceEntities> {

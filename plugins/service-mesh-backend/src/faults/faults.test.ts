@@ -135,9 +135,12 @@ describe('a backend that is a process of its own', () => {
       LIMIT,
     );
 
-    it(
-      'migrates where one was killed in the middle of that',
-      async () => {
+    it.each([
+      ['was killed', (one: BackendProcess) => one.kill()],
+      ['froze', (one: BackendProcess) => one.freeze()],
+    ])(
+      'migrates where one %s in the middle of that',
+      async (_, fail) => {
         const { knex, replica } = await world(id);
         await knex.raw(`create schema "${SCHEMA}"`);
         // A table of this name that may yet come to be keeps the migration from making its last one.
@@ -148,7 +151,7 @@ describe('a backend that is a process of its own', () => {
         });
         const first = await replica();
         await until('the migration waits', () => isWaiting(knex, '%sweeps%'));
-        await first.kill();
+        await fail(first);
         await other.rollback();
         expect(await number(knex, 'services')).toBe(0);
 

@@ -4,7 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { MeshCatalog } from '../catalog/MeshCatalog';
 import {
   configReadPermission,
   configRefreshPermission,
@@ -26,7 +26,7 @@ import { SERVICE } from './serviceRoutes';
 interface Services {
   access: Access;
   auth: AuthService;
-  catalog: CatalogService;
+  catalog: MeshCatalog;
   meshConfig: MeshConfig;
   recorder: ServiceRecorder;
   store: ServiceStore;
@@ -37,7 +37,7 @@ interface Services {
 async function asSeen(
   changes: StoredChange[],
   credentials: BackstageCredentials,
-  catalog: CatalogService,
+  catalog: MeshCatalog,
 ): Promise<ServiceChange[]> {
   const visible = await loadEntities(
     catalog,

@@ -8,16 +8,8 @@ import { Knex } from 'knex';
 import { cutHistory } from './cutHistory';
 import { cursorAfter, fleetFilter, fleetOrder } from './fleetQuery';
 import { migrate } from './migrate';
-import {
-  ChangeRow,
-  KEY,
-  ServiceRow,
-  SUMMARY,
-  SummaryRow,
-  toChange,
-  toKeyRow,
-  toSummary,
-} from './rows';
+import { ChangeRow, KEY, ServiceRow, SUMMARY, SummaryRow } from './columns';
+import { toChange, toKeyRow, toSummary } from './rows';
 import { saveResults } from './saveResults';
 import {
   ServiceKey,

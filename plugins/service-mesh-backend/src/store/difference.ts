@@ -1,4 +1,4 @@
-import { ServiceRow } from './rows';
+import { ServiceRow } from './columns';
 
 /** Hashes or etags by name. */
 type Versions = Record<string, string>;

@@ -3,12 +3,8 @@ import { Knex } from 'knex';
 import { withoutCodes } from '../engine/countFindings';
 import { cutHistory } from './cutHistory';
 import { difference } from './difference';
+import { ChangeRow, FindingRow, KEY, KeyRow, ServiceRow } from './columns';
 import {
-  ChangeRow,
-  FindingRow,
-  KEY,
-  KeyRow,
-  ServiceRow,
   toChange,
   toFindingRow,
   toKeyRow,

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { isPostgres } from './isPostgres';
-import { KEY, SUMMARY } from './rows';
+import { KEY, SUMMARY } from './columns';
 import { VisibleEntities } from './ServiceStore';
 
 /** The columns of numbers of findings and missing facts, of a service and of what they name alike. */

@@ -1,6 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { MeshCatalog } from '../catalog/MeshCatalog';
 import { ServiceId } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   asNeighbour,
@@ -49,7 +49,7 @@ export class CatalogIndex {
    * @throws what the catalog throws; half an index is none.
    */
   static async read(options: {
-    catalog: CatalogService;
+    catalog: MeshCatalog;
     credentials: BackstageCredentials;
     config: MeshConfig;
     environments: readonly string[];

@@ -1,10 +1,10 @@
 import {
   AuthService,
   BackstageCredentials,
-  BackstageServicePrincipal,
 } from '@backstage/backend-plugin-api';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { MeshCatalog } from '../catalog/MeshCatalog';
 import { ETAG_FIELDS, VERSION_FIELDS } from '../catalog/fields';
+import { isAskedAsPlugin } from '../catalog/isAskedAsPlugin';
 import { loadEach } from '../catalog/loadNeighbourhood';
 import { together } from '../together';
 import { byRef, isEtag, versionOf } from './dependencies';
@@ -18,31 +18,16 @@ const LIMITS = { items: 10, batches: 4 };
 const MAX_SHARED = 200;
 
 /**
- * Whether the catalog is asked on behalf of somebody by this plugin as itself, so that it answers alike whoever that is: services whose
- * access nothing restricts (Backstage 1.55, plugin tokens).
- */
-function isAskedAsPlugin({ principal }: BackstageCredentials): boolean {
-  const { type, accessRestrictions } = principal as BackstageServicePrincipal;
-  return type === 'service' && accessRestrictions === undefined;
-}
-
-/**
  * Tells the versions that entities have in the catalog now. What services ask for at the same time is read together, which costs little
  * more than one of them.
  *
  * @internal
  */
 export class PresentVersions {
-  readonly #catalog: CatalogService;
+  readonly #catalog: MeshCatalog;
   readonly #asPlugin: (before: Versions) => Promise<Versions>;
 
-  constructor({
-    auth,
-    catalog,
-  }: {
-    auth: AuthService;
-    catalog: CatalogService;
-  }) {
+  constructor({ auth, catalog }: { auth: AuthService; catalog: MeshCatalog }) {
     this.#catalog = catalog;
     this.#asPlugin = together(async asked => {
       const own = await auth.getOwnServiceCredentials();

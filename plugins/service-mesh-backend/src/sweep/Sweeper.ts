@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { MeshCatalog } from '../catalog/MeshCatalog';
 import { ServiceId } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import {
   environmentNames,
@@ -62,7 +62,7 @@ export interface SweepReport {
 export class Sweeper {
   readonly #options: {
     auth: AuthService;
-    catalog: CatalogService;
+    catalog: MeshCatalog;
     logger: LoggerService;
     meshConfig: MeshConfig;
     metrics: SweepMetrics;
@@ -72,7 +72,7 @@ export class Sweeper {
 
   constructor(options: {
     auth: AuthService;
-    catalog: CatalogService;
+    catalog: MeshCatalog;
     logger: LoggerService;
     meshConfig: MeshConfig;
     metrics: SweepMetrics;

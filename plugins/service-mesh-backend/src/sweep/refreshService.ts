@@ -1,6 +1,6 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { MeshCatalog } from '../catalog/MeshCatalog';
 import {
   environmentNames,
   MeshConfig,
@@ -24,7 +24,7 @@ export async function refreshService(
   subject: Entity,
   services: {
     auth: AuthService;
-    catalog: CatalogService;
+    catalog: MeshCatalog;
     meshConfig: MeshConfig;
     recorder: ServiceRecorder;
     store: ServiceStore;

@@ -26,7 +26,9 @@ import bitbucketServerModule from '@backstage/plugin-scaffolder-backend-module-b
 import gerritModule from '@backstage/plugin-scaffolder-backend-module-gerrit';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
 import gitlabModule from '@backstage/plugin-scaffolder-backend-module-gitlab';
-import serviceMeshPlugin from '@mesh-configurator/backstage-plugin-service-mesh-backend';
+import serviceMeshPlugin, {
+  meshCatalogServiceRef,
+} from '@mesh-configurator/backstage-plugin-service-mesh-backend';
 import istioModule from '@mesh-configurator/backstage-plugin-service-mesh-backend-module-istio';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { parse } from 'yaml';
@@ -105,11 +107,9 @@ export class RunningBackstage {
         serviceMeshPlugin,
         istioModule,
         scaffolderModuleServiceMesh,
-        createServiceFactory({
-          service: catalogServiceRef,
-          deps: {},
-          factory: () => catalog,
-        }),
+        ...[catalogServiceRef, meshCatalogServiceRef].map(service =>
+          createServiceFactory({ service, deps: {}, factory: () => catalog }),
+        ),
         this.#databaseFactory(),
         createServiceFactory({
           service: coreServices.permissions,

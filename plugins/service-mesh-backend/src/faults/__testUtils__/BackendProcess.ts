@@ -113,6 +113,11 @@ export class BackendProcess {
     return { status: response.status, body: await response.json() };
   }
 
+  /** Stops it for good without ending it, as a machine that hangs does. */
+  freeze(): void {
+    this.#process.kill('SIGSTOP');
+  }
+
   /** Ends it at once, as if its machine had lost power. */
   async kill(): Promise<void> {
     if (this.isRunning) {

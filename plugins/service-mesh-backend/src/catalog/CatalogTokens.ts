@@ -1,0 +1,56 @@
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { isAskedAsPlugin } from './isAskedAsPlugin';
+
+type Token = Promise<{ token: string }>;
+
+/** Milliseconds for which the token of the plugin serves; that of Backstage 1.55 lives for an hour. */
+const SERVES = 10_000;
+
+/**
+ * The tokens by which the plugin asks the catalog. Its own serves for some time, since a request waits longer for a signature than for
+ * anything else it does here.
+ *
+ * @internal
+ */
+export class CatalogTokens {
+  readonly #auth: AuthService;
+  #own: { token: Token; since: number } | undefined;
+
+  constructor(auth: AuthService) {
+    this.#auth = auth;
+  }
+
+  /** A token to ask on behalf of somebody. */
+  async get(credentials: BackstageCredentials): Token {
+    return isAskedAsPlugin(credentials)
+      ? this.#getOwn()
+      : this.#issue(credentials);
+  }
+
+  #getOwn(): Token {
+    const now = performance.now();
+    if (!this.#own || now - this.#own.since > SERVES) {
+      const token = this.#auth
+        .getOwnServiceCredentials()
+        .then(own => this.#issue(own));
+      const own = { token, since: now };
+      this.#own = own;
+      token.catch(() => {
+        if (this.#own === own) {
+          this.#own = undefined;
+        }
+      });
+    }
+    return this.#own.token;
+  }
+
+  #issue(onBehalfOf: BackstageCredentials): Token {
+    return this.#auth.getPluginRequestToken({
+      onBehalfOf,
+      targetPluginId: 'catalog',
+    });
+  }
+}

@@ -5,10 +5,11 @@ import {
 } from '@backstage/catalog-model';
 import { ConfigQuery } from '@mesh-configurator/backstage-plugin-service-mesh-common';
 import { readEnvironment } from '@mesh-configurator/backstage-plugin-service-mesh-node';
+import { MeshCatalog } from './catalog/MeshCatalog';
 import { Engine, meshesOf } from './engine/Engine';
 import { ServiceStore } from './store/ServiceStore';
 import { byRef } from './sweep/dependencies';
-import { PresentVersions } from './sweep/PresentVersions';
+import { presentVersions } from './sweep/presentVersions';
 import { ServiceRecorder } from './sweep/ServiceRecorder';
 
 /**
@@ -18,17 +19,17 @@ import { ServiceRecorder } from './sweep/ServiceRecorder';
  */
 export class StoredAnswerReader {
   readonly #options: {
+    catalog: MeshCatalog;
     engine: Engine;
     recorder: ServiceRecorder;
     store: ServiceStore;
-    versions: PresentVersions;
   };
 
   constructor(options: {
+    catalog: MeshCatalog;
     engine: Engine;
     recorder: ServiceRecorder;
     store: ServiceStore;
-    versions: PresentVersions;
   }) {
     this.#options = options;
   }
@@ -45,7 +46,7 @@ export class StoredAnswerReader {
     query: ConfigQuery,
     credentials: BackstageCredentials,
   ): Promise<Uint8Array | undefined> {
-    const { engine, recorder, store, versions } = this.#options;
+    const { catalog, engine, recorder, store } = this.#options;
     const { mesh } = query;
     const environment = readEnvironment(query.environment, engine.meshConfig);
     if (mesh !== undefined && !meshesOf(engine).includes(mesh)) {
@@ -56,7 +57,11 @@ export class StoredAnswerReader {
     if (!stored) {
       return undefined;
     }
-    const present = await versions.read(stored.dependencies, credentials);
+    const present = await presentVersions(
+      catalog,
+      stored.dependencies,
+      credentials,
+    );
     const names = Object.keys(stored.dependencies);
     const dependencies = byRef(names.map(name => [name, present[name]]));
     return names.every(name => name in present) &&

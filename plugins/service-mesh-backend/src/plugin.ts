@@ -30,7 +30,6 @@ import { ServiceConfigReader } from './ServiceConfigReader';
 import { StoredAnswerReader } from './StoredAnswerReader';
 import { DatabaseServiceStore } from './store/DatabaseServiceStore';
 import { engineHash } from './sweep/inputHash';
-import { PresentVersions } from './sweep/PresentVersions';
 import { scheduleSweeps } from './sweep/scheduleSweeps';
 import { ServiceRecorder } from './sweep/ServiceRecorder';
 import { Sweeper } from './sweep/Sweeper';
@@ -109,10 +108,10 @@ export const serviceMeshPlugin = createBackendPlugin({
             ...services,
             access,
             answers: new StoredAnswerReader({
+              ...services,
               engine,
               recorder,
               store,
-              versions: new PresentVersions(services),
             }),
             catalogue: ruleCatalogue(providers, rules),
             meshConfig,

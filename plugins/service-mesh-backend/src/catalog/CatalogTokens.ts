@@ -1,13 +1,22 @@
 import {
   AuthService,
   BackstageCredentials,
+  BackstageServicePrincipal,
 } from '@backstage/backend-plugin-api';
-import { isAskedAsPlugin } from './isAskedAsPlugin';
 
 type Token = Promise<{ token: string }>;
 
 /** Milliseconds for which the token of the plugin serves; that of Backstage 1.55 lives for an hour. */
 const SERVES = 10_000;
+
+/**
+ * Whether the catalog is asked on behalf of somebody by this plugin as itself, so that it answers alike whoever that is: services whose
+ * access nothing restricts (Backstage 1.55, plugin tokens).
+ */
+function isAskedAsPlugin({ principal }: BackstageCredentials): boolean {
+  const { type, accessRestrictions } = principal as BackstageServicePrincipal;
+  return type === 'service' && accessRestrictions === undefined;
+}
 
 /**
  * The tokens by which the plugin asks the catalog. Its own serves for some time, since a request waits longer for a signature than for

@@ -19,8 +19,8 @@ function isAskedAsPlugin({ principal }: BackstageCredentials): boolean {
 }
 
 /**
- * The tokens by which the plugin asks the catalog. Its own serves for some time, since a request waits longer for a signature than for
- * anything else it does here.
+ * The tokens by which the plugin asks the catalog. Its own serves for some time, since requests wait for signatures, which other
+ * threads make.
  *
  * @internal
  */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { DatabaseManager } from '@backstage/backend-defaults/database';
 import {
@@ -10,7 +9,6 @@ import {
   coreServices,
   createServiceFactory,
   DatabaseService,
-  resolvePackagePath,
 } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { Entity } from '@backstage/catalog-model';
@@ -31,29 +29,8 @@ import serviceMeshPlugin, {
 } from '@mesh-configurator/backstage-plugin-service-mesh-backend';
 import istioModule from '@mesh-configurator/backstage-plugin-service-mesh-backend-module-istio';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { parse } from 'yaml';
 import scaffolderModuleServiceMesh from '@mesh-configurator/backstage-plugin-scaffolder-backend-module-service-mesh';
-
-/** A shipped template, as the catalog holds it. */
-function shipped(name: string): Entity {
-  const template: Entity = parse(
-    readFileSync(
-      resolvePackagePath(
-        '@mesh-configurator/backstage-plugin-scaffolder-backend-module-service-mesh',
-        `templates/${name}.yaml`,
-      ),
-      'utf8',
-    ),
-  );
-  template.metadata.namespace = 'default';
-  template.metadata.annotations = {
-    'backstage.io/managed-by-location': 'url:https://example.com/template.yaml',
-  };
-  return template;
-}
-
-const CONFIGURATION = 'service-mesh-configuration';
-const templates = [CONFIGURATION, 'service-mesh-settings'].map(shipped);
+import { CONFIGURATION, templates } from './templates';
 
 /**
  * How a task has ended.
